@@ -1,0 +1,32 @@
+"""Folding of accents, curly quotes and dashes, one character for one, so that offsets stay."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_PUNCTUATION = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"',
+        "\u2032": "'", "\u2033": '"', "`": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2007": " ",
+        "\u2010": "-", "\u2011": "-",
+    }
+)  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Returns ``text`` with accents and typographic marks replaced, character for character.
+
+    >>> fold("Giménez’s “order”")
+    'Gimenez\\'s "order"'
+    """
+    text = text.translate(_PUNCTUATION)
+    if text.isascii():
+        return text
+    return "".join(_plain(character) for character in text)
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character
+    base = unicodedata.normalize("NFD", character)[0]
+    return base if base.isascii() and base.isalpha() else character

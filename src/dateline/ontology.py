@@ -1,0 +1,210 @@
+"""The ontology that drives extraction: classes, relations, and the words that evoke them.
+
+All of it is read from Turtle (``ontology/`` in the source tree, ``dateline/data/ontology`` in the wheel), so
+that adding a relation or a verb needs no Python.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from dateline.errors import DatelineError
+from dateline.settings import Settings
+
+NAMESPACE = "https://w3id.org/dateline/ontology#"
+_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+_OWL = "http://www.w3.org/2002/07/owl#"
+_SCHEMA = "https://schema.org/"
+
+_PATTERN = re.compile(
+    r"(?P<words>[^/(=]+?)\s*(?:/(?P<pos>verb|noun|adj|prep))?\s*"
+    r"(?:\(\s*(?P<subject>[^>]+?)\s*>\s*(?P<object>[^)]+?)\s*\))?\s*(?:=\s*(?P<factuality>possible|negated))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Places that can fill a role, in order of preference, and the class its filler must have.
+
+    ``places`` are ``subj``, ``obj``, ``iobj``, ``poss``, ``comp`` (the subject of the complement clause),
+    ``self`` (the evoking noun itself), ``mod`` (a noun that modifies it), ``head`` (what a prepositional phrase
+    hangs on) or a preposition.
+    """
+
+    places: tuple[str, ...]
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that evoke a relation, and which grammatical place fills which role.
+
+    Written as ``words[/pos] [(subject > object)] [=factuality]``, for example ``protest against``,
+    ``send (subj > obj:Document)``, ``memo/noun (self > to:Agent)``, ``critical/adj of``,
+    ``in response to/prep``.
+    """
+
+    relation: str
+    words: tuple[str, ...]
+    pos: str
+    subject: Role
+    object: Role
+    factuality: str = ""
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of the word that evokes the relation."""
+        return self.words[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation with the classes that its ends usually have."""
+
+    name: str
+    label: str
+    comment: str
+    subject_classes: tuple[str, ...]
+    object_classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """Classes with their parents, relations, and evoking patterns by lemma."""
+
+    parents: dict[str, tuple[str, ...]]
+    relations: dict[str, Relation]
+    patterns: dict[tuple[str, str], tuple[Pattern, ...]] = field(repr=False)
+
+    def is_a(self, cls: str, ancestor: str) -> bool:
+        """Says whether a class is, or specialises, another."""
+        return cls == ancestor or any(self.is_a(parent, ancestor) for parent in self.parents.get(cls, ()))
+
+    def fits(self, cls: str, allowed: Iterable[str]) -> bool:
+        """Says whether a class is one of, or below one of, the allowed ones; no allowed ones fit everything."""
+        wanted = tuple(allowed)
+        return not wanted or any(self.is_a(cls, ancestor) for ancestor in wanted)
+
+    def evoked(self, lemma: str, pos: str) -> tuple[Pattern, ...]:
+        """Returns the patterns that a word can evoke, most specific first."""
+        return self.patterns.get((lemma, pos), ())
+
+
+def parse_pattern(relation: str, text: str) -> Pattern:
+    """Reads one pattern.
+
+    Raises:
+        DatelineError: if it is not of the form.
+
+    >>> parse_pattern("protests", "protest against").object.places
+    ('against',)
+    """
+    match = _PATTERN.fullmatch(text.strip())
+    if not match or not match["words"].split():
+        raise DatelineError(f"relation {relation!r}: cannot read the pattern {text!r}; write it as 'words/pos (subject > object)'")
+    words = tuple(match["words"].lower().split())
+    pos = match["pos"] or "verb"
+    subject, target = match["subject"], match["object"]
+    if subject is None:
+        subject = {"noun": "poss|by|of", "prep": "head"}.get(pos, "subj")
+        target = "obj" if len(words) == 1 or pos == "prep" else words[-1]
+        if pos == "noun":
+            target = words[-1] if len(words) > 1 else "of"
+    return Pattern(relation, words, pos, _role(subject), _role(target or "obj"), match["factuality"] or "")
+
+
+def _role(text: str) -> Role:
+    places, _, classes = text.partition(":")
+    return Role(tuple(p.strip() for p in places.split("|")), tuple(c.strip() for c in classes.split("|") if c))
+
+
+def shipped_files() -> tuple[Path, ...]:
+    """Returns the ontology files that ship: classes and relations, then words. Shapes are not among them."""
+    return tuple(p for p in sorted(ontology_folder().glob("*.ttl")) if p.stem != "shapes")
+
+
+def ontology_folder() -> Path:
+    """Returns the folder of the shipped ontology, in the wheel or in the source tree."""
+    here = Path(__file__).parent
+    installed = here / "data" / "ontology"
+    return installed if installed.is_dir() else here.parents[1] / "ontology"
+
+
+def load_ontology(settings: Settings | None = None) -> Ontology:
+    """Loads the shipped ontology, extended or replaced by the user's files.
+
+    Raises:
+        DatelineError: if a file is not there or does not parse, naming it.
+    """
+    settings = settings or Settings()
+    shipped = () if settings.replace_ontology else shipped_files()
+    return _load((*shipped, *settings.ontology))
+
+
+@lru_cache(maxsize=8)
+def _load(files: tuple[Path, ...]) -> Ontology:
+    store = ox.Store()
+    for file in files:
+        try:
+            store.bulk_load(path=str(file), format=ox.RdfFormat.TURTLE)
+        except OSError as error:
+            raise DatelineError(f"{file}: cannot read the ontology: {error.strerror or error}") from error
+        except (SyntaxError, ValueError) as error:
+            raise DatelineError(f"{file}: the ontology does not parse as Turtle: {error}") from error
+    return _from_store(store)
+
+
+def _from_store(store: ox.Store) -> Ontology:
+    parents = {name: _locals(store, name, _RDFS + "subClassOf") for name in _typed(store, _OWL + "Class")}
+    relations: dict[str, Relation] = {}
+    patterns: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
+    for name in _typed(store, _OWL + "ObjectProperty", _OWL + "DatatypeProperty"):
+        texts = _texts(store, name, NAMESPACE + "evokedBy")
+        relations[name] = Relation(
+            name,
+            next(iter(_texts(store, name, _RDFS + "label")), name),
+            next(iter(_texts(store, name, _RDFS + "comment")), ""),
+            _locals(store, name, _SCHEMA + "domainIncludes"),
+            _locals(store, name, _SCHEMA + "rangeIncludes"),
+        )
+        for text in texts:
+            pattern = parse_pattern(name, text)
+            patterns[pattern.lemma if pattern.pos != "prep" else " ".join(pattern.words), pattern.pos].append(pattern)
+    ordered = {
+        key: tuple(sorted(value, key=lambda p: (-len(p.words), -len(p.object.classes + p.subject.classes), p.relation, p.words)))
+        for key, value in patterns.items()
+    }
+    return Ontology(parents, relations, ordered)
+
+
+def _typed(store: ox.Store, *types: str) -> list[str]:
+    names = {
+        quad.subject.value.removeprefix(NAMESPACE)
+        for kind in types
+        for quad in store.quads_for_pattern(None, ox.NamedNode(_RDF_TYPE), ox.NamedNode(kind))
+        if isinstance(quad.subject, ox.NamedNode)
+    }
+    return sorted(names)
+
+
+def _objects(store: ox.Store, name: str, predicate: str) -> list[str]:
+    subject = ox.NamedNode(name if ":" in name else NAMESPACE + name)
+    quads = store.quads_for_pattern(subject, ox.NamedNode(predicate), None)
+    return sorted(q.object.value for q in quads if isinstance(q.object, (ox.NamedNode, ox.Literal)))
+
+
+def _locals(store: ox.Store, name: str, predicate: str) -> tuple[str, ...]:
+    values = _objects(store, name, predicate)
+    return tuple(v.removeprefix(NAMESPACE) for v in values if v.startswith(NAMESPACE))
+
+
+def _texts(store: ox.Store, name: str, predicate: str) -> list[str]:
+    return _objects(store, name, predicate)

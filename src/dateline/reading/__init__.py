@@ -1,0 +1,5 @@
+"""Reading stage: files become articles."""
+
+from dateline.reading.read import read
+
+__all__ = ["read"]
