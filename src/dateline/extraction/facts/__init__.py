@@ -1,0 +1,64 @@
+"""Facts: what one article says of its entities.
+
+    frames      words with their arguments by grammatical place; voice and control undone
+    evoke       the ontology's patterns, applied to frames
+    roles       what noun phrases say by their form: roles, membership, origin, place
+    acts        actions without a relation of their own
+    factuality  did it happen, did it not, or may it
+    finish      holder, time, place, evidence, confidence
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from dateline.extraction.facts.acts import actions, states
+from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.evoke import evoked
+from dateline.extraction.facts.finish import finish
+from dateline.extraction.facts.grammar import is_verb
+from dateline.extraction.facts.reading import Reading
+from dateline.extraction.facts.roles import copula_roles, noun_facts
+from dateline.language import Parsed
+from dateline.ontology import Ontology
+from dateline.records import Entity, Fact, Mention, Quotation, TimeExpression
+
+__all__ = ["find_facts"]
+
+
+def find_facts(
+    parsed: Parsed,
+    mentions: tuple[Mention, ...],
+    entities: tuple[Entity, ...],
+    times: tuple[TimeExpression, ...],
+    quotations: tuple[Quotation, ...],
+    ontology: Ontology,
+) -> tuple[Fact, ...]:
+    """Returns the facts of an article in the order of the text."""
+    reading = Reading(parsed, mentions, entities, times, quotations, ontology)
+    facts = (finish(reading, draft) for sentence in reading.sentences() for draft in _drafts(reading, sentence))
+    unique = dict.fromkeys(fact for fact in facts if fact is not None)
+    return tuple(sorted(unique, key=lambda f: (f.start, f.trigger, f.relation, f.subject or -1, f.object or -1, f.literal or "")))
+
+
+def _drafts(reading: Reading, sentence: Span) -> Iterator[Draft]:
+    for token in sentence:
+        if is_verb(token) and token.dep_ not in {"aux", "auxpass"}:
+            frame = reading.frames.verb(token)
+            found = [*evoked(reading, frame), *copula_roles(reading, frame)]
+            taken = {(d.subject.token.i if d.subject else -1, d.object.token.i if d.object else -1) for d in found}
+            roles = any(d.relation == "hasRole" for d in found)
+            yield from found
+            yield from actions(reading, frame, taken)
+            if not roles:
+                yield from states(reading, frame)
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            if reading.ontology.evoked(token.lemma_.lower(), "noun"):
+                yield from evoked(reading, reading.frames.noun(token))
+        elif token.pos_ in {"ADJ", "ADV"} and reading.ontology.evoked(token.lemma_.lower(), "adj"):
+            yield from evoked(reading, reading.frames.adjective(token))
+        mention = reading.by_head.get(token.i)
+        if mention is not None:
+            yield from noun_facts(reading, mention)

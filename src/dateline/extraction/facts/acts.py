@@ -1,0 +1,83 @@
+"""Actions without a relation of their own: kept as ``acts`` with their verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.frames import Frame
+from dateline.extraction.facts.grammar import coordinated, is_verb, particle
+from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.words import fact_words
+
+
+def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iterator[Draft]:
+    """Yields a verb's action with each of its objects, but for the pairs that a relation already holds."""
+    token = frame.token
+    if frame.lemma in fact_words().silent_verbs or token.dep_ in {"aux", "auxpass"} or not frame.lemma.isalpha():
+        return
+    if _only_frames_another(token) or _only_reports(reading, token):
+        return
+    verb = " ".join(filter(None, (frame.lemma, particle(token))))
+    passive = frame.passive and not frame.roles.get("subj")
+    subjects = [f for f in map(reading.filler, frame.roles.get("obj" if passive else "subj", ())) if f and f.mention is not None]
+    objects = list(_objects(reading, frame, passive))
+    voice = "passive" if passive else ""
+    for subject in subjects:
+        free = [(name, o) for name, o in objects if (subject.token.i, o.token.i) not in taken and o.entity != subject.entity or o.entity is None]
+        for name, target in free:
+            yield Draft("acts", subject, target, token, token, "acts", f"{verb} {name}".strip(), target.literal, voice=voice,
+                        weight=subject.confidence * target.confidence * (0.9 if frame.inferred else 1.0))  # fmt: skip
+        if not objects and (subject.token.i, -1) not in taken:
+            yield Draft("acts", subject, None, token, token, "acts", verb, voice=voice, weight=subject.confidence)
+
+
+def _objects(reading: Reading, frame: Frame, passive: bool) -> Iterator[tuple[str, Filler]]:
+    for place in ("dobj",) if passive else ("obj", "dobj"):
+        for target in frame.roles.get(place, ()):
+            if (filler := reading.filler(target)) is not None:
+                yield "", filler
+    for c in frame.token.children:
+        if c.dep_ in {"npadvmod", "oprd"} and c.i not in reading.timed and c.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"}:
+            if (filler := reading.filler(c)) is not None:
+                yield "", filler
+        elif c.dep_ in {"prep", "dative"} and c.pos_ in {"ADP", "SCONJ"}:
+            for target in (m for p in c.children if p.dep_ == "pobj" for m in coordinated(p)):
+                if target.i not in reading.timed and (filler := reading.filler(target)) is not None:
+                    yield c.lower_, filler
+
+
+def _only_frames_another(token: Token) -> bool:
+    if token.lemma_.lower() not in fact_words().aspect_verbs:
+        return False
+    return any(c.dep_ in {"xcomp", "ccomp"} and is_verb(c) for c in token.children)
+
+
+def _only_reports(reading: Reading, token: Token) -> bool:
+    if token.lemma_.lower() not in fact_words().speech_verbs:
+        return False
+    return any(q.cue_token == token.i for q in reading.quotations) or any(
+        c.dep_ == "ccomp" for c in token.children
+    )
+
+
+def states(reading: Reading, frame: Frame) -> Iterator[Draft]:
+    """Yields what a copula says of its subject ("The cause is unknown", "stocks were down")."""
+    token = frame.token
+    if frame.lemma not in {"be", "remain", "become", "stay", "seem"} or token.dep_ in {"aux", "auxpass"}:
+        return
+    subjects = [f for f in map(reading.filler, frame.roles.get("subj", ())) if f and f.mention is not None]
+    values = [c for c in token.children if c.dep_ in {"attr", "acomp", "oprd"} or (c.dep_ == "advmod" and c.lower_ in {"down", "up", "ahead", "behind"})]
+    for subject in subjects:
+        for value in (m for v in values for m in coordinated(v)):
+            if value.i in reading.timed or value.tag_ in {"WP", "WRB", "EX"}:
+                continue
+            yield Draft("acts", subject, None, token, token, "state", frame.lemma, reading.phrase(value), weight=subject.confidence)
+        for c in token.children:  # "were down by 14 percent", "is at risk"
+            if c.dep_ == "prep" and not values:
+                for target in (p for p in c.children if p.dep_ == "pobj" and p.i not in reading.timed):
+                    filler = reading.filler(target)
+                    if filler is not None:
+                        yield Draft("acts", subject, filler, token, token, "state", f"{frame.lemma} {c.lower_}", filler.literal, weight=subject.confidence)

@@ -1,0 +1,97 @@
+"""Facts from words that evoke relations: the ontology's patterns, applied to frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.frames import Frame
+from dateline.extraction.facts.grammar import is_verb
+from dateline.extraction.facts.reading import Filler, Reading
+from dateline.ontology import Pattern, Relation, Role
+from dateline.records import Factuality
+
+OPEN_CLASSES = frozenset({"", "Thing", "Topic"})
+
+
+def evoked(reading: Reading, frame: Frame) -> Iterator[Draft]:
+    """Yields the facts that a frame's word evokes; a pattern of more words silences those of fewer."""
+    ontology = reading.ontology
+    patterns = [p for p in ontology.evoked(frame.lemma, frame.pos) if _words_present(p, frame)]
+    fixed = max((_fixed(p, frame) for p in patterns), default=0)
+    seen: set[tuple[str, int, int]] = set()
+    for pattern in patterns:
+        if _fixed(pattern, frame) < fixed and "obj" in pattern.object.places:
+            continue
+        for draft in _apply(reading, frame, pattern):
+            key = (draft.relation, draft.subject.token.i if draft.subject else -1, draft.object.token.i if draft.object else -1)
+            if key not in seen:
+                seen.add(key)
+                yield draft
+
+
+def _words_present(pattern: Pattern, frame: Frame) -> bool:
+    return all(word in frame.words or word in frame.roles for word in pattern.words[1:])
+
+
+def _fixed(pattern: Pattern, frame: Frame) -> int:
+    """Counts the words of a pattern that are no preposition of a role: particles and fixed nouns."""
+    places = {*pattern.subject.places, *pattern.object.places}
+    return sum(word not in places for word in pattern.words[1:])
+
+
+def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
+    relation = reading.ontology.relations[pattern.relation]
+    subjects = fill(reading, frame, pattern.subject, relation.subject_classes)
+    objects = fill(reading, frame, pattern.object, relation.object_classes)
+    factuality = Factuality(pattern.factuality) if pattern.factuality else None
+    nameless: tuple[Filler | None, ...] = (None,) if frame.passive and "subj" not in frame.roles else ()
+    for subject in subjects or nameless:
+        for target in objects:
+            if subject is not None and _same(subject, target):
+                continue
+            weight = _weight(reading, frame, pattern, relation, subject, target)
+            yield Draft(pattern.relation, subject, target, frame.token, clause_token(frame.token), frame.pos, frame.lemma,
+                        factuality=factuality, voice="passive" if subject is None else "", weight=weight)  # fmt: skip
+
+
+def clause_token(token: Token) -> Token:
+    """Returns the token whose clause says whether and when: an adjective's copula, else the token itself."""
+    if token.pos_ == "ADJ" and is_verb(token.head) and token.dep_ in {"acomp", "oprd", "xcomp"}:
+        return token.head
+    return token
+
+
+def fill(reading: Reading, frame: Frame, role: Role, usual: tuple[str, ...]) -> tuple[Filler, ...]:
+    """Returns the fillers of a role: those of its first place that has any of a fitting class."""
+    for place in role.places:
+        tokens = frame.roles.get(place, ())
+        fillers = [f for f in map(reading.filler, tokens) if f is not None and _fits(reading, f, role, usual)]
+        if fillers:
+            return tuple(fillers)
+    return ()
+
+
+def _fits(reading: Reading, filler: Filler, role: Role, usual: tuple[str, ...]) -> bool:
+    if role.classes:
+        return filler.mention is not None and reading.ontology.fits(filler.cls, role.classes)
+    if filler.cls in OPEN_CLASSES:
+        return filler.mention is not None or not usual
+    return reading.ontology.fits(filler.cls, usual) if usual else True
+
+
+def _same(left: Filler, right: Filler) -> bool:
+    return left.token.i == right.token.i or (left.entity is not None and left.entity == right.entity)
+
+
+def _weight(
+    reading: Reading, frame: Frame, pattern: Pattern, relation: Relation, subject: Filler | None, target: Filler
+) -> float:
+    """Returns how far the fillers' classes, coreference and the clause they come from support the reading."""
+    weight = target.confidence * (subject.confidence if subject else 1.0)
+    for filler, role, usual in ((subject, pattern.subject, relation.subject_classes), (target, pattern.object, relation.object_classes)):
+        if filler is not None and not role.classes and filler.cls in OPEN_CLASSES and usual and not reading.ontology.fits(filler.cls, usual):
+            weight *= 0.8
+    return weight * (0.9 if frame.inferred else 1.0)

@@ -1,0 +1,197 @@
+"""Factuality: whether the text says that something happened, did not happen, or may.
+
+The factuality of a clause is read from its own words (negation, modal auxiliaries, hedges) and from what it is
+embedded in ("refused to", "planned to", "if"), after the classes of implicative and factive predicates of
+Karttunen (1971) and the event factuality of Saurí and Pustejovsky (2009).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.words import FactWords, fact_words
+from dateline.records import Factuality
+
+ASSERTED, NEGATED, POSSIBLE = Factuality.ASSERTED, Factuality.NEGATED, Factuality.POSSIBLE
+
+
+class FactualityReader:
+    """Reads the factuality of tokens of one document, each once."""
+
+    def __init__(self) -> None:
+        self._words: FactWords = fact_words()
+        self._known: dict[int, Factuality] = {}
+
+    def of(self, token: Token) -> Factuality:
+        """Returns the factuality of the clause, or of the event noun, that a token heads."""
+        if token.i not in self._known:
+            self._known[token.i] = ASSERTED  # a cycle in a broken parse ends here
+            self._known[token.i] = self._of_verb(token) if is_verb(token) else self._of_noun(token)
+        return self._known[token.i]
+
+    def _of_verb(self, verb: Token) -> Factuality:
+        return combine(self._above(verb), self._own(verb))
+
+    def _own(self, verb: Token) -> Factuality:
+        words, auxiliaries = self._words, self._auxiliaries(verb)
+        negated = self._is_negated(verb)
+        lowered = {a.lower_ for a in auxiliaries}
+        if lowered & words.weak_modal:
+            return POSSIBLE
+        if lowered & words.modal and "to" not in lowered:
+            return NEGATED if negated else POSSIBLE
+        if negated:
+            return NEGATED
+        if self._is_hedged(verb) or self._is_question(verb) or self._is_imperative(verb):
+            return POSSIBLE
+        return ASSERTED
+
+    def _auxiliaries(self, verb: Token) -> list[Token]:
+        found = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+        if not found and verb.dep_ == "conj" and is_verb(verb.head) and child(verb, "nsubj", "nsubjpass") is None:
+            return self._auxiliaries(verb.head) if verb.tag_ in {"VB", "VBN"} else []
+        return found
+
+    def _is_negated(self, verb: Token) -> bool:
+        words = self._words
+        for c in verb.children:
+            if c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ in words.negators and c.i < verb.i):
+                return not self._is_not_only(c)
+            if c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and self._is_empty(c):
+                return True
+            if c.dep_ == "preconj" and c.lower_ == "neither":
+                return True
+            if c.dep_ == "advmod" and c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children):
+                return True
+            if c.dep_ == "prep" and any(g.dep_ == "pobj" and self._is_empty(g) for g in c.children):
+                return True
+        return self._shares_negation(verb)
+
+    def _is_empty(self, noun: Token) -> bool:
+        empty = self._words.negative_determiners
+        return noun.lower_ in empty or any(c.dep_ in {"det", "neg"} and c.lower_ in empty for c in noun.children)
+
+    @staticmethod
+    def _is_not_only(negator: Token) -> bool:
+        following = negator.doc[negator.i + 1 : negator.i + 2]
+        return bool(following) and following[0].lower_ in {"only", "just", "merely"}
+
+    def _shares_negation(self, verb: Token) -> bool:
+        """Says whether a coordinated verb stands under the negation of the first ("will not defy and risk")."""
+        if verb.dep_ != "conj" or not is_verb(verb.head) or child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+            return False
+        joint = child(verb.head, "cc")
+        return verb.tag_ in {"VB", "VBN"} and verb.head.tag_ == verb.tag_ and not (
+            joint is not None and joint.lower_ == "but"
+        ) and self._is_negated(verb.head)  # fmt: skip
+
+    def _is_hedged(self, verb: Token) -> bool:
+        return any(c.dep_ == "advmod" and c.lower_ in self._words.hedging_adverbs for c in verb.children)
+
+    @staticmethod
+    def _is_question(verb: Token) -> bool:
+        return verb.dep_ == "ROOT" and any(c.text == "?" for c in verb.children)
+
+    @staticmethod
+    def _is_imperative(verb: Token) -> bool:
+        if verb.dep_ != "ROOT" or verb.tag_ != "VB":
+            return False
+        return not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "expl", "csubj"} for c in verb.children)
+
+    def _above(self, verb: Token) -> Factuality:
+        """Returns what the clause above says of this one."""
+        label, head = verb.dep_, verb.head
+        if label == "ROOT" or head.i == verb.i:
+            return ASSERTED
+        if label == "conj":
+            return self._above(head) if is_verb(head) else ASSERTED
+        if label == "advcl":
+            return self._of_adverbial(verb, head)
+        if label in {"xcomp", "ccomp"} and is_verb(head):
+            return self._of_complement(verb, head)
+        if label == "acl":
+            return self._of_noun_clause(verb, head)
+        if label == "pcomp":
+            return self._of_gerund(verb, head)
+        if label in {"xcomp", "ccomp", "csubj"} and head.pos_ == "ADJ":
+            return POSSIBLE if is_infinitive(verb) else ASSERTED
+        return ASSERTED
+
+    def _of_adverbial(self, verb: Token, head: Token) -> Factuality:
+        mark = child(verb, "mark")
+        if mark is not None and mark.lower_ in self._words.conditional_marks:
+            return POSSIBLE
+        if is_infinitive(verb):
+            gathered = head.lemma_ in self._words.gathering or any(c.lemma_ in self._words.gathering for c in head.children)
+            return self.of(head) if gathered else POSSIBLE
+        return ASSERTED
+
+    def _of_complement(self, verb: Token, head: Token) -> Factuality:
+        words, lemma = self._words, head.lemma_.lower()
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in verb.children):
+            return POSSIBLE
+        if lemma in words.denying:
+            return NEGATED
+        if verb.dep_ == "ccomp" and not is_infinitive(verb):
+            return POSSIBLE if lemma in words.doubting and not is_passive(head) else ASSERTED
+        if lemma in words.implicative_negative:
+            return _flip(self.of(head))
+        if lemma in words.implicative_positive and not (lemma in words.desire and is_infinitive(verb)):
+            return self.of(head)
+        if lemma == "go" and head.tag_ != "VBG":
+            return self.of(head)
+        if lemma in words.desire or is_infinitive(verb):
+            return NEGATED if lemma in {"want", "allow", "permit"} and self._own(head) is NEGATED else POSSIBLE
+        return self.of(head)
+
+    def _of_noun_clause(self, verb: Token, noun: Token) -> Factuality:
+        if not is_infinitive(verb):
+            return ASSERTED
+        if noun.lemma_.lower() in {"refusal", "failure", "inability"}:
+            return NEGATED
+        return POSSIBLE
+
+    def _of_gerund(self, verb: Token, preposition: Token) -> Factuality:
+        words, head = self._words, preposition.head
+        name = preposition.lower_ if preposition.dep_ != "pcomp" else preposition.lower_
+        if name in words.negative_prepositions or (name == "of" and head.lower_ in {"instead"}) or name in {"than"}:
+            return NEGATED
+        if name == "from" and head.lemma_.lower() in words.prevent:
+            return _flip(self.of(head)) if is_verb(head) else NEGATED
+        if name in {"against"}:
+            return POSSIBLE
+        if not is_verb(head) and head.lemma_.lower() in words.unrealised_nouns and name in {"of", "for", "at"}:
+            return POSSIBLE
+        if name in {"for", "about", "on"} and is_verb(head) and head.lemma_.lower() in {"call", "push", "plan", "press", "campaign", "think", "ask"}:
+            return POSSIBLE
+        return ASSERTED
+
+    def _of_noun(self, noun: Token) -> Factuality:
+        words = self._words
+        modifiers = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "det", "neg"}}
+        if modifiers & words.negative_determiners:
+            return NEGATED
+        if modifiers & (words.hedging_adjectives | words.unrealised_adjectives):
+            return POSSIBLE
+        head = noun.head
+        if noun.dep_ in {"dobj", "nsubjpass"} and is_verb(head):
+            if head.lemma_.lower() in words.implicative_negative | words.denying | words.prevent:
+                return NEGATED if noun.dep_ == "dobj" and head.lemma_.lower() not in {"oppose", "resist", "reject", "dismiss", "postpone", "delay"} else ASSERTED
+            if head.lemma_.lower() in words.light_verbs | {"want", "plan", "seek", "propose", "threaten", "demand", "consider"}:
+                above = self.of(head)
+                return above if head.lemma_.lower() in words.light_verbs else POSSIBLE
+        return ASSERTED
+
+
+def combine(above: Factuality, own: Factuality) -> Factuality:
+    """Returns what a clause is worth under another: negation or doubt above cannot be made good below."""
+    if above is ASSERTED:
+        return own
+    if above is NEGATED and own is NEGATED:
+        return ASSERTED
+    return above if own is ASSERTED else (NEGATED if NEGATED in {above, own} else POSSIBLE)
+
+
+def _flip(factuality: Factuality) -> Factuality:
+    return {ASSERTED: NEGATED, NEGATED: ASSERTED, POSSIBLE: POSSIBLE}[factuality]

@@ -1,0 +1,124 @@
+"""Finishing: who holds a fact, when, where, how sure, and the sentence that says it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+from spacy.tokens import Token
+
+from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.factuality import combine
+from dateline.extraction.facts.grammar import is_verb, prepositional
+from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.words import fact_words
+from dateline.records import Fact, Factuality, MentionKind, ParagraphKind
+
+_TIMELESS = frozenset({"hasRole", "memberOf", "locatedIn", "citizenOf", "partOf", "relatedTo", "livesIn"})
+
+
+@lru_cache(maxsize=1)
+def confidences() -> dict[str, float]:
+    """Returns the confidence of each rule, as measured (``data/facts/confidence.toml``)."""
+    text = resources.files("dateline").joinpath("data/facts/confidence.toml").read_text(encoding="utf-8")
+    return {name: float(value) for name, value in tomllib.loads(text)["basis"].items()}
+
+
+def finish(reading: Reading, draft: Draft) -> Fact | None:
+    """Returns the fact of a draft; None where nobody can be named who holds it."""
+    holder, known = _holder(reading, draft)
+    if not known:
+        return None
+    sentence = draft.trigger.sent
+    when, basis = _when(reading, draft)
+    start, end = reading.parsed.start(sentence.start), reading.parsed.end(sentence.end - 1)
+    return Fact(
+        relation=draft.relation,
+        subject=draft.subject.mention if draft.subject else None,
+        object=draft.object.mention if draft.object else None,
+        literal=draft.literal or (draft.object.literal if draft.object else None),
+        start=start,
+        end=end,
+        trigger=draft.trigger.i,
+        verb=draft.verb,
+        at=draft.at.mention if draft.at else None,
+        where=_where(reading, draft),
+        when=when,
+        when_basis=basis,
+        factuality=_factuality(reading, draft),
+        holder=holder,
+        voice=draft.voice,
+        confidence=_confidence(reading, draft),
+    )
+
+
+def _factuality(reading: Reading, draft: Draft) -> Factuality:
+    read = reading.factuality.of(draft.clause)
+    return combine(read, draft.factuality) if draft.factuality else read
+
+
+def _holder(reading: Reading, draft: Draft) -> tuple[int | None, bool]:
+    """Returns the mention of who says so, and whether that is known."""
+    quotation = reading.quotation_of.get(draft.trigger.i)
+    if quotation is not None:
+        if quotation.speaker is None or quotation.speaker not in reading.entity_of:
+            return None, not quotation.direct and quotation.speaker is None
+        return quotation.speaker, True
+    return _attributed(reading, draft.clause), True
+
+
+def _attributed(reading: Reading, token: Token) -> int | None:
+    """Returns who says so in "accused him of stealing": the subject of the attributing verb."""
+    node = token
+    for _ in range(6):
+        label, head = node.dep_, node.head
+        if label == "pcomp" and is_verb(head.head) and head.lower_ in {"of", "for", "with"}:
+            verb = head.head
+        elif label in {"conj"} and is_verb(head):
+            node = head
+            continue
+        elif label in {"xcomp", "ccomp"} and is_verb(head):
+            verb = head
+        else:
+            return None
+        if verb.lemma_.lower() in fact_words().attributing:
+            for subject in reading.frames.verb(verb).roles.get("subj", ()):
+                filler = reading.filler(subject)
+                if filler is not None and filler.mention is not None:
+                    return filler.mention
+            return None
+        node = verb
+    return None
+
+
+def _when(reading: Reading, draft: Draft) -> tuple[str | None, str]:
+    return None, ""
+
+
+def _where(reading: Reading, draft: Draft) -> int | None:
+    if draft.relation in _TIMELESS:
+        return None
+    ends = {f.entity for f in (draft.subject, draft.object) if f is not None}
+    for token in dict.fromkeys((draft.clause, draft.trigger, *([draft.object.token] if draft.object else []))):
+        for name, target in prepositional(token):
+            if name in fact_words().place_prepositions:
+                place = reading.filler(target)
+                if _is_place(reading, place) and place is not None and place.entity not in ends:
+                    return place.mention
+    return None
+
+
+def _is_place(reading: Reading, filler: Filler | None) -> bool:
+    return filler is not None and filler.mention is not None and reading.ontology.fits(filler.cls, ("Place", "GeopoliticalEntity"))
+
+
+def _confidence(reading: Reading, draft: Draft) -> float:
+    table = confidences()
+    value = table[draft.basis] * draft.weight
+    if reading.parsed.kind(draft.trigger.i) in {ParagraphKind.TITLE, ParagraphKind.HEADING}:
+        value *= table["headline"]
+    kinds = [reading.mentions[f.mention].kind for f in (draft.subject, draft.object) if f is not None and f.mention is not None]
+    if MentionKind.NOMINAL in kinds:
+        value *= table["described"]
+    return round(min(value, 0.99), 2)

@@ -1,0 +1,256 @@
+"""Frames: a word that can evoke a relation, with its arguments by grammatical place.
+
+Voice is undone here: ``subj`` is who did it, ``obj`` what it was done to, whether the sentence is active,
+passive, a relative clause, a participle or an infinitive whose subject stands in the clause above.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from dateline.extraction.facts.grammar import (
+    antecedent,
+    child,
+    coordinated,
+    is_infinitive,
+    is_passive,
+    is_relative,
+    is_verb,
+    particle,
+    prepositional,
+)
+from dateline.extraction.facts.words import fact_words
+
+Roles = dict[str, tuple[Token, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An evoking token with its arguments.
+
+    ``roles`` maps places (see ``dateline.ontology.Role``) to the head tokens of their fillers; ``inferred`` are
+    places filled from another clause; ``words`` are lemmas that hang on the token, for patterns of several words.
+    """
+
+    token: Token
+    lemma: str
+    pos: str
+    roles: Roles
+    words: frozenset[str] = frozenset()
+    passive: bool = False
+    inferred: frozenset[str] = field(default=frozenset())
+
+
+class Frames:
+    """Builds the frames of one document, each once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._subjects: dict[int, tuple[tuple[Token, ...], bool]] = {}
+        self._arguments: dict[int, Roles] = {}
+
+    def verb(self, token: Token) -> Frame:
+        """Returns the frame of a verb."""
+        roles = dict(self.core(token))
+        words = {c.lemma_.lower() for c in token.children if c.dep_ in {"prt", "dobj", "advmod", "acomp", "oprd", "attr"}}
+        for name, target in self._preposition_roles(token, roles):
+            roles[name] = (*roles.get(name, ()), target)
+            words |= {target.lemma_.lower(), name}
+        inferred = self._subjects[token.i][1] if token.i in self._subjects else False
+        return Frame(token, token.lemma_.lower(), "verb", roles, frozenset(words), is_passive(token),
+                     frozenset({"subj"} if inferred else ()))  # fmt: skip
+
+    def core(self, token: Token) -> Roles:
+        """Returns ``subj``, ``obj``, ``iobj``, ``attr`` and ``comp`` of a verb."""
+        if token.i in self._arguments:
+            return self._arguments[token.i]
+        self._arguments[token.i] = {}  # a cycle in a broken parse ends here
+        roles: Roles = {}
+        subjects = self.subjects(token)
+        passive = is_passive(token)
+        if subjects:
+            roles["obj" if passive else "subj"] = subjects
+        if passive and (agent := child(token, "agent")):
+            roles["subj"] = tuple(m for c in agent.children if c.dep_ == "pobj" for m in coordinated(c))
+        direct = self._objects(token, "dobj")
+        if direct:
+            roles["dobj" if passive else "obj"] = direct
+        elif not passive and (gap := self._gap(token)) is not None:
+            roles["obj"] = (gap,)
+        for name, label in (("iobj", "dative"), ("attr", "attr"), ("attr", "oprd")):
+            found = tuple(m for c in token.children if c.dep_ == label and c.pos_ != "ADP" for m in coordinated(c))
+            if found:
+                roles[name] = (*roles.get(name, ()), *found)
+        self._complement(token, roles)
+        self._arguments[token.i] = roles
+        return roles
+
+    def _objects(self, token: Token, label: str) -> tuple[Token, ...]:
+        direct = [c for c in token.children if c.dep_ == label]
+        if not direct and token.dep_ == "conj" and is_verb(token.head) and token.i < token.head.i:
+            direct = [c for c in token.head.children if c.dep_ == label]
+        found: list[Token] = []
+        for c in direct:
+            if is_relative(c):
+                noun = antecedent(token)
+                found.extend([noun] if noun is not None else [])
+            else:
+                found.extend(coordinated(c))
+        return tuple(found) or self._shared_object(token, label)
+
+    def _shared_object(self, token: Token, label: str) -> tuple[Token, ...]:
+        """Gives "opened and closed the gate" one object for both verbs."""
+        if label != "dobj" or any(c.dep_ in {"prep", "ccomp", "xcomp", "prt", "acomp", "attr"} for c in token.children):
+            return ()
+        for c in token.children:
+            if c.dep_ == "conj" and is_verb(c) and c.tag_ == token.tag_ and c.i - token.i <= 3:
+                if any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children):
+                    return ()
+                return tuple(m for g in c.children if g.dep_ == "dobj" for m in coordinated(g))
+        return ()
+
+    def _gap(self, token: Token) -> Token | None:
+        """Returns the noun that a relative clause without a pronoun describes ("the bomb he planted")."""
+        if token.dep_ != "relcl" or is_verb(token.head):
+            return None
+        labels = {c.dep_ for c in token.children}
+        if "nsubj" not in labels or labels & {"ccomp", "xcomp", "acomp", "attr", "dobj"}:
+            return None
+        if any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} for t in token.lefts) or token.lemma_ in fact_words().intransitive:
+            return None
+        if any(t.tag_ in {"WDT", "WP", "WRB"} for c in token.children for t in c.children):
+            return None
+        return token.head
+
+    def subjects(self, verb: Token) -> tuple[Token, ...]:
+        """Returns the tokens that a verb's grammatical subject refers to, also when it stands in another clause."""
+        if verb.i not in self._subjects:
+            self._subjects[verb.i] = ((), False)
+            self._subjects[verb.i] = self._find_subjects(verb)
+        return self._subjects[verb.i][0]
+
+    def _find_subjects(self, verb: Token) -> tuple[tuple[Token, ...], bool]:
+        own = child(verb, "nsubj", "nsubjpass")
+        if own is not None:
+            if is_relative(own) or (own.tag_ in {"WDT", "WP"}):
+                noun = antecedent(verb)
+                return ((noun,) if noun is not None else ()), False
+            return coordinated(own), False
+        head, label = verb.head, verb.dep_
+        if label == "conj" and is_verb(head):
+            return self.subjects(head), self._subjects.get(head.i, ((), False))[1]
+        if label in {"acl", "relcl"} and not is_verb(head):
+            return self._of_noun_clause(verb, head), True
+        if label in {"xcomp", "ccomp"} and is_verb(head):
+            return (self._controller(head) if label == "xcomp" else self.subjects(head)), True
+        if label == "advcl" and is_verb(head):
+            return (self.core(head).get("subj", ()) if not is_passive(verb) or not is_passive(head) else self.subjects(head)), True
+        if label == "pcomp":
+            return self._of_gerund(verb), True
+        return (), False
+
+    def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[Token, ...]:
+        if not is_infinitive(verb):
+            return coordinated(noun) if noun.dep_ != "conj" else (noun,)
+        owner = child(noun, "poss")
+        if owner is not None:
+            return (owner,)
+        if noun.dep_ in {"dobj", "attr"} and is_verb(noun.head):
+            return self.core(noun.head).get("subj", ())
+        return ()
+
+    def _of_gerund(self, verb: Token) -> tuple[Token, ...]:
+        preposition = verb.head
+        head = preposition.head
+        if not is_verb(head):
+            owner = child(head, "poss")
+            if owner is not None:
+                return (owner,)
+            return self.core(head.head).get("subj", ()) if head.dep_ == "dobj" and is_verb(head.head) else ()
+        roles = self.core(head)
+        if preposition.lower_ in fact_words().object_control_prepositions and roles.get("obj"):
+            return roles["obj"]
+        return roles.get("subj", ()) if not is_passive(head) else self.subjects(head)
+
+    def _controller(self, verb: Token) -> tuple[Token, ...]:
+        roles = self.core(verb)
+        if is_passive(verb):
+            return roles.get("obj", ())
+        if roles.get("obj") and verb.lemma_ not in fact_words().subject_control:
+            return roles["obj"]
+        return roles.get("iobj") or roles.get("subj", ())
+
+    def _complement(self, token: Token, roles: Roles) -> None:
+        for c in token.children:
+            if c.dep_ in {"ccomp", "xcomp"} and is_verb(c):
+                subject = child(c, "nsubj", "nsubjpass")
+                if subject is None or subject.tag_ in {"WP", "WDT", "EX"}:
+                    continue
+                roles["comp"] = coordinated(subject)
+                if is_infinitive(c) and "obj" not in roles and not is_passive(token):
+                    roles["obj"] = roles["comp"]
+        if "comp" not in roles and any(c.dep_ == "xcomp" and is_infinitive(c) for c in token.children) and "obj" in roles:
+            roles["comp"] = roles["obj"]
+
+    def _preposition_roles(self, token: Token, roles: Roles) -> list[tuple[str, Token]]:
+        found = [(name, target) for name, target in prepositional(token) if not (name == "by" and is_passive(token))]
+        found = [(name, self._resolved(token, target)) for name, target in found if not is_relative(target) or antecedent(token)]
+        seen = {name for name, _ in found}
+        for place in ("obj", "dobj"):  # "sent a memo to the director": the parser may hang "to" on the memo
+            for target in roles.get(place, ()):
+                if target.i > token.i:
+                    found.extend((n, t) for n, t in prepositional(target) if n not in seen and n != "of")
+        return found
+
+    def _resolved(self, verb: Token, target: Token) -> Token:
+        noun = antecedent(verb) if is_relative(target) else None
+        return noun if noun is not None else target
+
+    def noun(self, token: Token) -> Frame:
+        """Returns the frame of a noun: possessor, modifiers, prepositions and itself."""
+        roles: Roles = {"self": (token,)}
+        owners = tuple(m for c in token.children if c.dep_ == "poss" for m in coordinated(c))
+        if owners:
+            roles["poss"] = owners
+        modifiers = tuple(c for c in token.children if c.dep_ in {"compound", "amod", "nmod"})
+        if modifiers:
+            roles["mod"] = modifiers
+        for name, target in prepositional(token):
+            roles[name] = (*roles.get(name, ()), target)
+        inferred: set[str] = set()
+        self._light_verb(token, roles, inferred)
+        words = frozenset(c.lemma_.lower() for c in token.children) | frozenset(roles)
+        return Frame(token, token.lemma_.lower(), "noun", roles, words, inferred=frozenset(inferred))
+
+    def _light_verb(self, token: Token, roles: Roles, inferred: set[str]) -> None:
+        """Takes possessor and prepositions from "made a decision", "launched an attack on"."""
+        verb = token.head
+        if token.dep_ not in {"dobj", "nsubjpass"} or not is_verb(verb) or verb.lemma_ not in fact_words().light_verbs:
+            return
+        if "poss" not in roles and "by" not in roles and (subjects := self.core(verb).get("subj")):
+            roles["poss"] = subjects
+            inferred.add("poss")
+        for name, target in prepositional(verb):
+            if name not in roles and not (name == "by" and is_passive(verb)):
+                roles[name] = (target,)
+                inferred.add(name)
+
+    def adjective(self, token: Token) -> Frame:
+        """Returns the frame of an adjective: what it describes, and its prepositions."""
+        roles: Roles = {}
+        if token.dep_ in {"acomp", "oprd", "xcomp", "ccomp", "advcl", "ROOT", "conj"}:
+            verb = token.head
+            if token.dep_ == "conj" and not is_verb(verb):
+                verb = verb.head
+            subjects = self.subjects(verb) if is_verb(verb) and not is_verb(token) else self.subjects(token)
+            if subjects:
+                roles["subj"] = subjects
+        elif token.dep_ in {"amod", "acl", "relcl", "appos"}:
+            roles["subj"] = (token.head,)
+        for source in (token, token.head if token.dep_ in {"acomp", "oprd"} else token):
+            for name, target in prepositional(source):
+                if target not in roles.get(name, ()):
+                    roles[name] = (*roles.get(name, ()), target)
+        return Frame(token, token.lemma_.lower(), "adj", roles, frozenset(roles))

@@ -1,0 +1,98 @@
+"""Small questions about a dependency parse (spaCy's English labels)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+
+
+def is_verb(token: Token) -> bool:
+    """Says whether a token is a verb that can head a clause."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """Returns the first dependent under one of the labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def coordinated(token: Token) -> tuple[Token, ...]:
+    """Returns a phrase's head and those coordinated with it ("Ford, Fiat and Volvo"), in text order."""
+    found = [token]
+    for member in found:
+        if member.i == token.i or not _only_not(member):
+            found.extend(c for c in member.children if c.dep_ == "conj" and not is_verb(c))
+    return tuple(found)
+
+
+def _only_not(token: Token) -> bool:
+    return any(c.dep_ == "neg" for c in token.children)
+
+
+def is_relative(token: Token) -> bool:
+    """Says whether a token is a relative pronoun of a relative clause."""
+    return token.tag_ in _RELATIVE_TAGS and clause_of(token).dep_ in {"relcl", "conj", "ccomp", "advcl"}
+
+
+def clause_of(token: Token) -> Token:
+    """Returns the verb of the clause that a token stands in."""
+    node = token.head
+    while not is_verb(node) and node.head.i != node.i:
+        node = node.head
+    return node
+
+
+def antecedent(verb: Token) -> Token | None:
+    """Returns the noun that a relative clause's verb (or one coordinated with it) describes."""
+    node = verb
+    while node.dep_ == "conj" and is_verb(node.head):
+        node = node.head
+    return node.head if node.dep_ == "relcl" and not is_verb(node.head) else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Says whether a verb is passive, also in reduced clauses ("a bomb planted by ...")."""
+    labels = {c.dep_ for c in verb.children}
+    if labels & {"nsubjpass", "auxpass", "csubjpass"}:
+        return True
+    if verb.tag_ != "VBN" or labels & {"nsubj", "aux"}:
+        return False
+    if verb.dep_ in {"acl", "advcl"}:
+        return True
+    return verb.dep_ in {"conj", "xcomp", "ccomp"} and is_verb(verb.head) and (verb.dep_ != "conj" or is_passive(verb.head))
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Says whether a verb is a to-infinitive."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def particle(verb: Token) -> str:
+    """Returns a phrasal verb's particle ("break *down*"), or nothing."""
+    found = child(verb, "prt")
+    return found.lower_ if found is not None else ""
+
+
+def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yields a token's prepositions with their objects: ("against", mayor), ("because of", rain)."""
+    for preposition in token.children:
+        if preposition.dep_ in PREPOSITIONS and preposition.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
+            yield from _objects(preposition.lower_, preposition)
+
+
+def _objects(name: str, preposition: Token) -> Iterator[tuple[str, Token]]:
+    for target in preposition.children:
+        if target.dep_ == "pobj":
+            for member in coordinated(target):
+                yield name, member
+        elif target.dep_ == "prep" and target.pos_ in {"ADP", "SCONJ"}:
+            yield from _objects(f"{name} {target.lower_}", target)
+        elif target.dep_ == "conj" and target.pos_ == "ADP":
+            yield from _objects(target.lower_, target)
+        elif target.dep_ == "pcomp" and not is_verb(target):
+            yield name, target

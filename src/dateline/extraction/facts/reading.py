@@ -1,0 +1,101 @@
+"""What fact extraction knows about the article it reads: all earlier steps, indexed by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from dateline.extraction.facts.factuality import FactualityReader
+from dateline.extraction.facts.frames import Frames
+from dateline.language import Parsed
+from dateline.ontology import Ontology
+from dateline.records import Entity, Mention, MentionKind, ParagraphKind, Quotation, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a role: a mention with its entity's class, or words that are no entity."""
+
+    token: Token
+    mention: int | None
+    entity: int | None
+    cls: str
+    literal: str | None = None
+    confidence: float = 1.0
+
+
+class Reading:
+    """An article on its way to facts.
+
+    Arguments:
+        parsed: the parse.
+        mentions, entities, times, quotations: what the earlier steps found.
+        ontology: relations and their words.
+    """
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        mentions: tuple[Mention, ...],
+        entities: tuple[Entity, ...],
+        times: tuple[TimeExpression, ...],
+        quotations: tuple[Quotation, ...],
+        ontology: Ontology,
+    ) -> None:
+        self.parsed, self.mentions, self.entities = parsed, mentions, entities
+        self.times, self.quotations, self.ontology = times, quotations, ontology
+        self.frames = Frames(parsed.doc)
+        self.factuality = FactualityReader()
+        self.by_head = {m.head: m for m in mentions}
+        self.entity_of = {m: e for e in entities for m in e.mentions}
+        self.timed = {i for t in times for i in range(t.first, t.last)}
+        self.quotation_of = _quotation_of(parsed, quotations)
+        self._certainty = {link.mention: link.confidence for e in entities for link in e.links}
+
+    def sentences(self) -> Iterator[Span]:
+        """Yields the sentences that facts may rest on: not those of the summary."""
+        for sentence in self.parsed.doc.sents:
+            if self.parsed.kind(sentence.start) is not ParagraphKind.SUMMARY:
+                yield sentence
+
+    def filler(self, token: Token) -> Filler | None:
+        """Returns what a token stands for; None for a time and for a pronoun that nobody resolved."""
+        mention = self.by_head.get(token.i)
+        if mention is not None:
+            return self.of_mention(mention, token)
+        if token.i in self.timed or token.pos_ in {"PRON", "DET"} or token.tag_ in {"WDT", "WP", "EX"}:
+            return None
+        return Filler(token, None, None, "", literal=self.phrase(token))
+
+    def of_mention(self, mention: Mention, token: Token) -> Filler | None:
+        """Returns a mention as a filler; None for a pronoun that nobody resolved."""
+        entity = self.entity_of.get(mention.index)
+        if entity is None:
+            return None
+        confidence = self._certainty.get(mention.index, 1.0) if mention.kind is MentionKind.PRONOUN else 1.0
+        return Filler(token, mention.index, entity.index, entity.cls or "Thing", confidence=confidence)
+
+    def phrase(self, head: Token) -> str:
+        """Returns the words of a phrase without its clauses and prepositional phrases."""
+        first = last = head.i
+        for c in head.lefts:
+            if c.dep_ not in {"prep", "mark", "cc", "punct", "nsubj", "relcl", "aux", "cop", "neg"} and c.pos_ != "DET":
+                first = min(first, c.left_edge.i)
+        for c in head.rights:
+            if c.dep_ in {"nummod", "compound", "quantmod", "flat", "case"} or (c.dep_ == "advmod" and c.i == head.i + 1):
+                last = max(last, c.i)
+        return self.parsed.text(first, last + 1)
+
+
+def _quotation_of(parsed: Parsed, quotations: tuple[Quotation, ...]) -> dict[int, Quotation]:
+    """Maps the tokens inside quoted words to their quotation, the innermost where quotations nest."""
+    inside: dict[int, Quotation] = {}
+    for quotation in sorted(quotations, key=lambda q: (sum(a - b for a, b in q.pieces), q.start)):
+        for start, end in quotation.pieces:
+            i = parsed.token_at(start)
+            while i < len(parsed.starts) and parsed.starts[i] < end:
+                inside[i] = quotation
+                i += 1
+    return inside

@@ -1,0 +1,51 @@
+"""Words that steer fact extraction, read from ``data/facts/words.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class FactWords:
+    """Closed word classes of English that grammar rules refer to; the file explains each."""
+
+    light_verbs: frozenset[str]
+    intransitive: frozenset[str]
+    subject_control: frozenset[str]
+    object_control_prepositions: frozenset[str]
+    prevent: frozenset[str]
+    desire: frozenset[str]
+    implicative_negative: frozenset[str]
+    implicative_positive: frozenset[str]
+    gathering: frozenset[str]
+    attributing: frozenset[str]
+    denying: frozenset[str]
+    doubting: frozenset[str]
+    modal: frozenset[str]
+    weak_modal: frozenset[str]
+    negators: frozenset[str]
+    negative_determiners: frozenset[str]
+    negative_prepositions: frozenset[str]
+    conditional_marks: frozenset[str]
+    hedging_adverbs: frozenset[str]
+    hedging_adjectives: frozenset[str]
+    unrealised_adjectives: frozenset[str]
+    unrealised_nouns: frozenset[str]
+    place_prepositions: frozenset[str]
+    silent_verbs: frozenset[str]
+    speech_verbs: frozenset[str]
+    aspect_verbs: frozenset[str]
+    role_prepositions: frozenset[str]
+    membership_nouns: frozenset[str]
+    resident_nouns: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def fact_words() -> FactWords:
+    """Returns the word classes."""
+    text = resources.files("dateline").joinpath("data/facts/words.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    return FactWords(**{f.name: frozenset(data[f.name]["words"]) for f in fields(FactWords)})
