@@ -97,6 +97,10 @@ class Ontology:
         """Returns the patterns that a word can evoke, most specific first."""
         return self.patterns.get((lemma, pos), ())
 
+    def phrases(self, word: str) -> tuple[Pattern, ...]:
+        """Returns the patterns of prepositional phrases that start with a word, the longest first."""
+        return self.evoked(word, "prep")
+
 
 def parse_pattern(relation: str, text: str) -> Pattern:
     """Reads one pattern.
@@ -177,7 +181,7 @@ def _from_store(store: ox.Store) -> Ontology:
         )
         for text in texts:
             pattern = parse_pattern(name, text)
-            patterns[pattern.lemma if pattern.pos != "prep" else " ".join(pattern.words), pattern.pos].append(pattern)
+            patterns[pattern.lemma, pattern.pos].append(pattern)
     ordered = {
         key: tuple(sorted(value, key=lambda p: (-len(p.words), -len(p.object.classes + p.subject.classes), p.relation, p.words)))
         for key, value in patterns.items()

@@ -3,6 +3,7 @@
     frames      words with their arguments by grammatical place; voice and control undone
     evoke       the ontology's patterns, applied to frames
     roles       what noun phrases say by their form: roles, membership, origin, place
+    links       what prepositional phrases and clauses connect ("in response to", "after")
     acts        actions without a relation of their own
     factuality  did it happen, did it not, or may it
     finish      holder, time, place, evidence, confidence
@@ -19,6 +20,7 @@ from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.evoke import evoked
 from dateline.extraction.facts.finish import finish
 from dateline.extraction.facts.grammar import is_verb
+from dateline.extraction.facts.links import linked
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.roles import copula_roles, noun_facts
 from dateline.language import Parsed
@@ -59,6 +61,8 @@ def _drafts(reading: Reading, sentence: Span) -> Iterator[Draft]:
                 yield from evoked(reading, reading.frames.noun(token))
         elif token.pos_ in {"ADJ", "ADV"} and reading.ontology.evoked(token.lemma_.lower(), "adj"):
             yield from evoked(reading, reading.frames.adjective(token))
+        elif token.pos_ in {"ADP", "SCONJ", "VERB"} and (phrases := reading.ontology.phrases(token.lower_)):
+            yield from linked(reading, token, phrases)
         mention = reading.by_head.get(token.i)
         if mention is not None:
             yield from noun_facts(reading, mention)

@@ -68,13 +68,14 @@ def fill(reading: Reading, frame: Frame, role: Role, usual: tuple[str, ...]) -> 
     """Returns the fillers of a role: those of its first place that has any of a fitting class."""
     for place in role.places:
         tokens = frame.roles.get(place, ())
-        fillers = [f for f in map(reading.filler, tokens) if f is not None and _fits(reading, f, role, usual)]
+        fillers = [f for f in map(reading.filler, tokens) if f is not None and fits_role(reading, f, role, usual)]
         if fillers:
             return tuple(fillers)
     return ()
 
 
-def _fits(reading: Reading, filler: Filler, role: Role, usual: tuple[str, ...]) -> bool:
+def fits_role(reading: Reading, filler: Filler, role: Role, usual: tuple[str, ...]) -> bool:
+    """Says whether a filler is of the class that a role takes; classes nobody knows pass where none is asked for."""
     if role.classes:
         return filler.mention is not None and reading.ontology.fits(filler.cls, role.classes)
     if filler.cls in OPEN_CLASSES:

@@ -1,0 +1,77 @@
+"""Links between events, documents and people: "in response to", "after", "because of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.evoke import fits_role
+from dateline.extraction.facts.grammar import coordinated, is_passive, is_verb
+from dateline.extraction.facts.reading import Filler, Reading
+from dateline.ontology import Pattern, Role
+
+
+def linked(reading: Reading, first: Token, patterns: tuple[Pattern, ...]) -> Iterator[Draft]:
+    """Yields what a prepositional phrase that starts at a token connects."""
+    for pattern in patterns:
+        last = _end(first, pattern.words)
+        if last is None:
+            continue
+        relation = reading.ontology.relations[pattern.relation]
+        heads = _fillers(reading, _head(reading, first), pattern.subject, relation.subject_classes)
+        targets = _fillers(reading, _targets(reading, last), pattern.object, relation.object_classes)
+        for head in heads:
+            for target in targets:
+                if head.entity != target.entity:
+                    clause = first.head if first.dep_ in {"prep", "advmod", "mark"} else first
+                    yield Draft(pattern.relation, head, target, first, _clause(clause), "prep", " ".join(pattern.words),
+                                weight=head.confidence * target.confidence)  # fmt: skip
+        return
+
+
+def _end(first: Token, words: tuple[str, ...]) -> Token | None:
+    doc = first.doc
+    following = doc[first.i : first.i + len(words)]
+    return following[-1] if [t.lower_ for t in following] == list(words) else None
+
+
+def _clause(token: Token) -> Token:
+    while not is_verb(token) and token.head.i != token.i and token.dep_ in {"prep", "pobj", "npadvmod", "advmod", "quantmod"}:
+        token = token.head
+    return token
+
+
+def _head(reading: Reading, first: Token) -> tuple[Token, ...]:
+    """Returns what the phrase hangs on: a noun, or the one that its clause is about."""
+    node = first.head
+    if first.dep_ == "mark" and is_verb(node):  # "after he signed it": the clause above it
+        node = node.head
+    while node.dep_ in {"npadvmod", "advmod", "prep", "pobj"} and not is_verb(node) and node.i in reading.timed | {node.i}:
+        if node.i not in reading.timed and node.dep_ == "pobj":
+            break
+        node = node.head
+    if not is_verb(node):
+        return (node,)
+    roles = reading.frames.verb(node).roles
+    return roles.get("obj", ()) if is_passive(node) else roles.get("subj", ())
+
+
+def _targets(reading: Reading, last: Token) -> tuple[Token, ...]:
+    nouns = tuple(m for c in last.children if c.dep_ == "pobj" for m in coordinated(c))
+    if nouns:
+        return nouns
+    clauses = [c for c in last.children if c.dep_ == "pcomp" and is_verb(c)]
+    if last.dep_ == "mark" and is_verb(last.head):
+        clauses.append(last.head)
+    found: list[Token] = []
+    for clause in clauses:
+        roles = reading.frames.verb(clause).roles
+        found += [*roles.get("obj", ()), *roles.get("subj", ())]
+    return tuple(found)
+
+
+def _fillers(reading: Reading, tokens: tuple[Token, ...], role: Role, usual: tuple[str, ...]) -> list[Filler]:
+    fillers = (reading.filler(t) for t in tokens)
+    return [f for f in fillers if f is not None and f.mention is not None and fits_role(reading, f, role, usual)]
