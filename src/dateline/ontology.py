@@ -25,7 +25,7 @@ _OWL = "http://www.w3.org/2002/07/owl#"
 _SCHEMA = "https://schema.org/"
 
 _PATTERN = re.compile(
-    r"(?P<words>[^/(=]+?)\s*(?:/(?P<pos>verb|noun|adj|prep))?\s*"
+    r"(?P<words>[^/(=]+?)\s*(?:/(?P<pos>verb|noun|adj|prep|class))?\s*"
     r"(?:\(\s*(?P<subject>[^>]+?)\s*>\s*(?P<object>[^)]+?)\s*\))?\s*(?:=\s*(?P<factuality>possible|negated))?"
 )
 
@@ -35,8 +35,8 @@ class Role:
     """Places that can fill a role, in order of preference, and the class its filler must have.
 
     ``places`` are ``subj``, ``obj``, ``iobj``, ``poss``, ``comp`` (the subject of the complement clause),
-    ``self`` (the evoking noun itself), ``mod`` (a noun that modifies it), ``head`` (what a prepositional phrase
-    hangs on) or a preposition.
+    ``self`` (the evoking noun itself), ``mod`` (a noun or adjective that modifies it), ``content`` (what a clause
+    that hangs on the noun speaks of), ``head`` (what a prepositional phrase hangs on) or a preposition.
     """
 
     places: tuple[str, ...]
@@ -48,8 +48,9 @@ class Pattern:
     """Words that evoke a relation, and which grammatical place fills which role.
 
     Written as ``words[/pos] [(subject > object)] [=factuality]``, for example ``protest against``,
-    ``send (subj > obj:Document)``, ``memo/noun (self > to:Agent)``, ``critical/adj of``,
-    ``in response to/prep``.
+    ``send (subj > obj:Document)``, ``ally/noun (self > of|poss:Agent)``, ``memo/noun (self > to:Agent)``, ``critical/adj of``,
+    ``in response to/prep``. With the part of speech ``class`` the word is a class, and every noun phrase of it evokes
+    the relation: ``Document/class (self > on|about)``.
     """
 
     relation: str
@@ -88,6 +89,13 @@ class Ontology:
         """Says whether a class is, or specialises, another."""
         return cls == ancestor or any(self.is_a(parent, ancestor) for parent in self.parents.get(cls, ()))
 
+    def lineage(self, cls: str) -> tuple[str, ...]:
+        """Returns a class and all above it, nearest first."""
+        found = [cls]
+        for name in found:
+            found.extend(p for p in self.parents.get(name, ()) if p not in found)
+        return tuple(found)
+
     def fits(self, cls: str, allowed: Iterable[str]) -> bool:
         """Says whether a class is one of, or below one of, the allowed ones; no allowed ones fit everything."""
         wanted = tuple(allowed)
@@ -113,9 +121,11 @@ def parse_pattern(relation: str, text: str) -> Pattern:
     """
     match = _PATTERN.fullmatch(text.strip())
     if not match or not match["words"].split():
-        raise DatelineError(f"relation {relation!r}: cannot read the pattern {text!r}; write it as 'words/pos (subject > object)'")
-    words = tuple(match["words"].lower().split())
+        raise DatelineError(
+            f"relation {relation!r}: cannot read the pattern {text!r}; write it as 'words/pos (subject > object)'"
+        )
     pos = match["pos"] or "verb"
+    words = tuple(match["words"].split() if pos == "class" else match["words"].lower().split())
     subject, target = match["subject"], match["object"]
     if subject is None:
         subject = {"noun": "poss|by|of", "prep": "head"}.get(pos, "subj")
@@ -126,8 +136,9 @@ def parse_pattern(relation: str, text: str) -> Pattern:
 
 
 def _role(text: str) -> Role:
-    places, _, classes = text.partition(":")
-    return Role(tuple(p.strip() for p in places.split("|")), tuple(c.strip() for c in classes.split("|") if c))
+    words = [word.strip() for word in text.replace(":", "|").split("|")]
+    places = dict.fromkeys(word for word in words if word and not word[0].isupper())
+    return Role(tuple(places), tuple(dict.fromkeys(word for word in words if word[:1].isupper())))
 
 
 def shipped_files() -> tuple[Path, ...]:
@@ -182,11 +193,13 @@ def _from_store(store: ox.Store) -> Ontology:
         for text in texts:
             pattern = parse_pattern(name, text)
             patterns[pattern.lemma, pattern.pos].append(pattern)
-    ordered = {
-        key: tuple(sorted(value, key=lambda p: (-len(p.words), -len(p.object.classes + p.subject.classes), p.relation, p.words)))
-        for key, value in patterns.items()
-    }
+    ordered = {key: tuple(sorted(value, key=_specific_first)) for key, value in patterns.items()}
     return Ontology(parents, relations, ordered)
+
+
+def _specific_first(pattern: Pattern) -> tuple[int, int, str, tuple[str, ...]]:
+    classes = pattern.object.classes + pattern.subject.classes
+    return -len(pattern.words), -len(classes), pattern.relation, pattern.words
 
 
 def _typed(store: ox.Store, *types: str) -> list[str]:

@@ -56,7 +56,9 @@ def run(articles: Iterable[Article | Problem], settings: Settings) -> Corpus:
     return Corpus(corpus.extractions, corpus.nodes, corpus.sources, corpus.unsure, tuple(problems))
 
 
-def extract_all(articles: Iterable[Article | Problem], settings: Settings, problems: list[Problem]) -> Iterator[Extraction]:
+def extract_all(
+    articles: Iterable[Article | Problem], settings: Settings, problems: list[Problem]
+) -> Iterator[Extraction]:
     """Yields the extraction of each article; adds what could not be read to ``problems``."""
     nlp = load_model(settings.model)
     ontology = load_ontology(settings)

@@ -16,7 +16,9 @@ from dateline.language.fold import fold
 from dateline.records import Article, ParagraphKind
 from dateline.settings import DEFAULT_MODEL
 
-PARSED_KINDS = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.SUMMARY, ParagraphKind.BODY})
+PARSED_KINDS = frozenset(
+    {ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.SUMMARY, ParagraphKind.BODY}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise DatelineError(f"language model {name!r} is not installed; try: pip install {name}") from error
     missing = {"parser", "ner"} - set(nlp.pipe_names)
     if missing:
-        raise DatelineError(f"language model {name!r} lacks {', '.join(sorted(missing))}; choose a full English pipeline")
+        raise DatelineError(
+            f"language model {name!r} lacks {', '.join(sorted(missing))}; choose a full English pipeline"
+        )
     return nlp
 
 

@@ -1,12 +1,12 @@
 """Facts: what one article says of its entities.
 
-    frames      words with their arguments by grammatical place; voice and control undone
-    evoke       the ontology's patterns, applied to frames
-    roles       what noun phrases say by their form: roles, membership, origin, place
-    links       what prepositional phrases and clauses connect ("in response to", "after")
-    acts        actions without a relation of their own
-    factuality  did it happen, did it not, or may it
-    finish      holder, time, place, evidence, confidence
+frames      words with their arguments by grammatical place; voice and control undone
+evoke       the ontology's patterns, applied to frames
+roles       what noun phrases say by their form: roles, membership, origin, place
+links       what prepositional phrases and clauses connect ("in response to", "after")
+acts        actions without a relation of their own
+factuality  did it happen, did it not, or may it
+finish      holder, time, place, evidence, confidence
 """
 
 from __future__ import annotations
@@ -40,9 +40,16 @@ def find_facts(
 ) -> tuple[Fact, ...]:
     """Returns the facts of an article in the order of the text."""
     reading = Reading(parsed, mentions, entities, times, quotations, ontology)
-    facts = (finish(reading, draft) for sentence in reading.sentences() for draft in _drafts(reading, sentence))
+    facts = (
+        finish(reading, draft) for sentence in reading.sentences() for draft in _drafts(reading, sentence)
+    )
     unique = dict.fromkeys(fact for fact in facts if fact is not None)
-    return tuple(sorted(unique, key=lambda f: (f.start, f.trigger, f.relation, f.subject or -1, f.object or -1, f.literal or "")))
+    return tuple(
+        sorted(
+            unique,
+            key=lambda f: (f.start, f.trigger, f.relation, f.subject or -1, f.object or -1, f.literal or ""),
+        )
+    )
 
 
 def _drafts(reading: Reading, sentence: Span) -> Iterator[Draft]:
@@ -50,7 +57,9 @@ def _drafts(reading: Reading, sentence: Span) -> Iterator[Draft]:
         if is_verb(token) and token.dep_ not in {"aux", "auxpass"}:
             frame = reading.frames.verb(token)
             found = [*evoked(reading, frame), *copula_roles(reading, frame)]
-            taken = {(d.subject.token.i if d.subject else -1, d.object.token.i if d.object else -1) for d in found}
+            taken = {
+                (d.subject.token.i if d.subject else -1, d.object.token.i if d.object else -1) for d in found
+            }
             roles = any(d.relation == "hasRole" for d in found)
             yield from found
             yield from actions(reading, frame, taken)

@@ -16,22 +16,36 @@ from dateline.extraction.facts.words import fact_words
 def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iterator[Draft]:
     """Yields a verb's action with each of its objects, but for the pairs that a relation already holds."""
     token = frame.token
-    if frame.lemma in fact_words().silent_verbs or token.dep_ in {"aux", "auxpass"} or not frame.lemma.isalpha():
+    if (
+        frame.lemma in fact_words().silent_verbs
+        or token.dep_ in {"aux", "auxpass"}
+        or not frame.lemma.isalpha()
+    ):
         return
     if _only_frames_another(token) or _only_reports(reading, token):
         return
     verb = " ".join(filter(None, (frame.lemma, particle(token))))
     passive = frame.passive and not frame.roles.get("subj")
-    subjects = [f for f in map(reading.filler, frame.roles.get("obj" if passive else "subj", ())) if f and f.mention is not None]
+    subjects = [
+        f
+        for f in map(reading.filler, frame.roles.get("obj" if passive else "subj", ()))
+        if f and f.mention is not None
+    ]
     objects = list(_objects(reading, frame, passive))
     voice = "passive" if passive else ""
     for subject in subjects:
-        free = [(name, o) for name, o in objects if (subject.token.i, o.token.i) not in taken and o.entity != subject.entity or o.entity is None]
+        free = [
+            (name, o)
+            for name, o in objects
+            if ((subject.token.i, o.token.i) not in taken and o.entity != subject.entity) or o.entity is None
+        ]
         for name, target in free:
             yield Draft("acts", subject, target, token, token, "acts", f"{verb} {name}".strip(), target.literal, voice=voice,
                         weight=subject.confidence * target.confidence * (0.9 if frame.inferred else 1.0))  # fmt: skip
         if not objects and (subject.token.i, -1) not in taken:
-            yield Draft("acts", subject, None, token, token, "acts", verb, voice=voice, weight=subject.confidence)
+            yield Draft(
+                "acts", subject, None, token, token, "acts", verb, voice=voice, weight=subject.confidence
+            )
 
 
 def _objects(reading: Reading, frame: Frame, passive: bool) -> Iterator[tuple[str, Filler]]:
@@ -40,7 +54,11 @@ def _objects(reading: Reading, frame: Frame, passive: bool) -> Iterator[tuple[st
             if (filler := reading.filler(target)) is not None:
                 yield "", filler
     for c in frame.token.children:
-        if c.dep_ in {"npadvmod", "oprd"} and c.i not in reading.timed and c.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"}:
+        if (
+            c.dep_ in {"npadvmod", "oprd"}
+            and c.i not in reading.timed
+            and c.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"}
+        ):
             if (filler := reading.filler(c)) is not None:
                 yield "", filler
         elif c.dep_ in {"prep", "dative"} and c.pos_ in {"ADP", "SCONJ"}:
@@ -69,15 +87,40 @@ def states(reading: Reading, frame: Frame) -> Iterator[Draft]:
     if frame.lemma not in {"be", "remain", "become", "stay", "seem"} or token.dep_ in {"aux", "auxpass"}:
         return
     subjects = [f for f in map(reading.filler, frame.roles.get("subj", ())) if f and f.mention is not None]
-    values = [c for c in token.children if c.dep_ in {"attr", "acomp", "oprd"} or (c.dep_ == "advmod" and c.lower_ in {"down", "up", "ahead", "behind"})]
+    values = [
+        c
+        for c in token.children
+        if c.dep_ in {"attr", "acomp", "oprd"}
+        or (c.dep_ == "advmod" and c.lower_ in {"down", "up", "ahead", "behind"})
+    ]
     for subject in subjects:
         for value in (m for v in values for m in coordinated(v)):
             if value.i in reading.timed or value.tag_ in {"WP", "WRB", "EX"}:
                 continue
-            yield Draft("acts", subject, None, token, token, "state", frame.lemma, reading.phrase(value), weight=subject.confidence)
+            yield Draft(
+                "acts",
+                subject,
+                None,
+                token,
+                token,
+                "state",
+                frame.lemma,
+                reading.phrase(value),
+                weight=subject.confidence,
+            )
         for c in token.children:  # "were down by 14 percent", "is at risk"
             if c.dep_ == "prep" and not values:
                 for target in (p for p in c.children if p.dep_ == "pobj" and p.i not in reading.timed):
                     filler = reading.filler(target)
                     if filler is not None:
-                        yield Draft("acts", subject, filler, token, token, "state", f"{frame.lemma} {c.lower_}", filler.literal, weight=subject.confidence)
+                        yield Draft(
+                            "acts",
+                            subject,
+                            filler,
+                            token,
+                            token,
+                            "state",
+                            f"{frame.lemma} {c.lower_}",
+                            filler.literal,
+                            weight=subject.confidence,
+                        )

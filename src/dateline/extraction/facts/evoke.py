@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -18,15 +19,28 @@ OPEN_CLASSES = frozenset({"", "Thing", "Topic"})
 
 def evoked(reading: Reading, frame: Frame) -> Iterator[Draft]:
     """Yields the facts that a frame's word evokes; a pattern of more words silences those of fewer."""
-    ontology = reading.ontology
-    patterns = [p for p in ontology.evoked(frame.lemma, frame.pos) if _words_present(p, frame)]
+    yield from _evoke(reading, frame, reading.ontology.evoked(frame.lemma, frame.pos))
+
+
+def evoked_by_class(reading: Reading, frame: Frame, cls: str) -> Iterator[Draft]:
+    """Yields the facts that a noun phrase of a class evokes by its form alone."""
+    for name in reading.ontology.lineage(cls):
+        yield from _evoke(reading, replace(frame, pos="class"), reading.ontology.evoked(name, "class"))
+
+
+def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> Iterator[Draft]:
+    patterns = [p for p in candidates if _words_present(p, frame)]
     fixed = max((_fixed(p, frame) for p in patterns), default=0)
     seen: set[tuple[str, int, int]] = set()
     for pattern in patterns:
         if _fixed(pattern, frame) < fixed and "obj" in pattern.object.places:
             continue
         for draft in _apply(reading, frame, pattern):
-            key = (draft.relation, draft.subject.token.i if draft.subject else -1, draft.object.token.i if draft.object else -1)
+            key = (
+                draft.relation,
+                draft.subject.token.i if draft.subject else -1,
+                draft.object.token.i if draft.object else -1,
+            )
             if key not in seen:
                 seen.add(key)
                 yield draft
@@ -68,7 +82,9 @@ def fill(reading: Reading, frame: Frame, role: Role, usual: tuple[str, ...]) -> 
     """Returns the fillers of a role: those of its first place that has any of a fitting class."""
     for place in role.places:
         tokens = frame.roles.get(place, ())
-        fillers = [f for f in map(reading.filler, tokens) if f is not None and fits_role(reading, f, role, usual)]
+        fillers = [
+            f for f in map(reading.filler, tokens) if f is not None and fits_role(reading, f, role, usual)
+        ]
         if fillers:
             return tuple(fillers)
     return ()
@@ -88,11 +104,25 @@ def _same(left: Filler, right: Filler) -> bool:
 
 
 def _weight(
-    reading: Reading, frame: Frame, pattern: Pattern, relation: Relation, subject: Filler | None, target: Filler
+    reading: Reading,
+    frame: Frame,
+    pattern: Pattern,
+    relation: Relation,
+    subject: Filler | None,
+    target: Filler,
 ) -> float:
     """Returns how far the fillers' classes, coreference and the clause they come from support the reading."""
     weight = target.confidence * (subject.confidence if subject else 1.0)
-    for filler, role, usual in ((subject, pattern.subject, relation.subject_classes), (target, pattern.object, relation.object_classes)):
-        if filler is not None and not role.classes and filler.cls in OPEN_CLASSES and usual and not reading.ontology.fits(filler.cls, usual):
+    for filler, role, usual in (
+        (subject, pattern.subject, relation.subject_classes),
+        (target, pattern.object, relation.object_classes),
+    ):
+        if (
+            filler is not None
+            and not role.classes
+            and filler.cls in OPEN_CLASSES
+            and usual
+            and not reading.ontology.fits(filler.cls, usual)
+        ):
             weight *= 0.8
     return weight * (0.9 if frame.inferred else 1.0)

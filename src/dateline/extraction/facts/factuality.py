@@ -49,7 +49,12 @@ class FactualityReader:
 
     def _auxiliaries(self, verb: Token) -> list[Token]:
         found = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-        if not found and verb.dep_ == "conj" and is_verb(verb.head) and child(verb, "nsubj", "nsubjpass") is None:
+        if (
+            not found
+            and verb.dep_ == "conj"
+            and is_verb(verb.head)
+            and child(verb, "nsubj", "nsubjpass") is None
+        ):
             return self._auxiliaries(verb.head) if verb.tag_ in {"VB", "VBN"} else []
         return found
 
@@ -70,7 +75,9 @@ class FactualityReader:
 
     def _is_empty(self, noun: Token) -> bool:
         empty = self._words.negative_determiners
-        return noun.lower_ in empty or any(c.dep_ in {"det", "neg"} and c.lower_ in empty for c in noun.children)
+        return noun.lower_ in empty or any(
+            c.dep_ in {"det", "neg"} and c.lower_ in empty for c in noun.children
+        )
 
     @staticmethod
     def _is_not_only(negator: Token) -> bool:
@@ -79,7 +86,11 @@ class FactualityReader:
 
     def _shares_negation(self, verb: Token) -> bool:
         """Says whether a coordinated verb stands under the negation of the first ("will not defy and risk")."""
-        if verb.dep_ != "conj" or not is_verb(verb.head) or child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        if (
+            verb.dep_ != "conj"
+            or not is_verb(verb.head)
+            or child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+        ):
             return False
         joint = child(verb.head, "cc")
         return verb.tag_ in {"VB", "VBN"} and verb.head.tag_ == verb.tag_ and not (
@@ -123,7 +134,9 @@ class FactualityReader:
         if mark is not None and mark.lower_ in self._words.conditional_marks:
             return POSSIBLE
         if is_infinitive(verb):
-            gathered = head.lemma_ in self._words.gathering or any(c.lemma_ in self._words.gathering for c in head.children)
+            gathered = head.lemma_ in self._words.gathering or any(
+                c.lemma_ in self._words.gathering for c in head.children
+            )
             return self.of(head) if gathered else POSSIBLE
         return ASSERTED
 
@@ -142,7 +155,9 @@ class FactualityReader:
         if lemma == "go" and head.tag_ != "VBG":
             return self.of(head)
         if lemma in words.desire or is_infinitive(verb):
-            return NEGATED if lemma in {"want", "allow", "permit"} and self._own(head) is NEGATED else POSSIBLE
+            return (
+                NEGATED if lemma in {"want", "allow", "permit"} and self._own(head) is NEGATED else POSSIBLE
+            )
         return self.of(head)
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> Factuality:
@@ -155,15 +170,27 @@ class FactualityReader:
     def _of_gerund(self, verb: Token, preposition: Token) -> Factuality:
         words, head = self._words, preposition.head
         name = preposition.lower_ if preposition.dep_ != "pcomp" else preposition.lower_
-        if name in words.negative_prepositions or (name == "of" and head.lower_ in {"instead"}) or name in {"than"}:
+        if (
+            name in words.negative_prepositions
+            or (name == "of" and head.lower_ in {"instead"})
+            or name in {"than"}
+        ):
             return NEGATED
         if name == "from" and head.lemma_.lower() in words.prevent:
             return _flip(self.of(head)) if is_verb(head) else NEGATED
         if name in {"against"}:
             return POSSIBLE
-        if not is_verb(head) and head.lemma_.lower() in words.unrealised_nouns and name in {"of", "for", "at"}:
+        if (
+            not is_verb(head)
+            and head.lemma_.lower() in words.unrealised_nouns
+            and name in {"of", "for", "at"}
+        ):
             return POSSIBLE
-        if name in {"for", "about", "on"} and is_verb(head) and head.lemma_.lower() in {"call", "push", "plan", "press", "campaign", "think", "ask"}:
+        if (
+            name in {"for", "about", "on"}
+            and is_verb(head)
+            and head.lemma_.lower() in {"call", "push", "plan", "press", "campaign", "think", "ask"}
+        ):
             return POSSIBLE
         return ASSERTED
 
@@ -177,8 +204,22 @@ class FactualityReader:
         head = noun.head
         if noun.dep_ in {"dobj", "nsubjpass"} and is_verb(head):
             if head.lemma_.lower() in words.implicative_negative | words.denying | words.prevent:
-                return NEGATED if noun.dep_ == "dobj" and head.lemma_.lower() not in {"oppose", "resist", "reject", "dismiss", "postpone", "delay"} else ASSERTED
-            if head.lemma_.lower() in words.light_verbs | {"want", "plan", "seek", "propose", "threaten", "demand", "consider"}:
+                return (
+                    NEGATED
+                    if noun.dep_ == "dobj"
+                    and head.lemma_.lower()
+                    not in {"oppose", "resist", "reject", "dismiss", "postpone", "delay"}
+                    else ASSERTED
+                )
+            if head.lemma_.lower() in words.light_verbs | {
+                "want",
+                "plan",
+                "seek",
+                "propose",
+                "threaten",
+                "demand",
+                "consider",
+            }:
                 above = self.of(head)
                 return above if head.lemma_.lower() in words.light_verbs else POSSIBLE
         return ASSERTED

@@ -100,7 +100,9 @@ def _where(reading: Reading, draft: Draft) -> int | None:
     if draft.relation in _TIMELESS:
         return None
     ends = {f.entity for f in (draft.subject, draft.object) if f is not None}
-    for token in dict.fromkeys((draft.clause, draft.trigger, *([draft.object.token] if draft.object else []))):
+    for token in dict.fromkeys(
+        (draft.clause, draft.trigger, *([draft.object.token] if draft.object else []))
+    ):
         for name, target in prepositional(token):
             if name in fact_words().place_prepositions:
                 place = reading.filler(target)
@@ -110,7 +112,11 @@ def _where(reading: Reading, draft: Draft) -> int | None:
 
 
 def _is_place(reading: Reading, filler: Filler | None) -> bool:
-    return filler is not None and filler.mention is not None and reading.ontology.fits(filler.cls, ("Place", "GeopoliticalEntity"))
+    return (
+        filler is not None
+        and filler.mention is not None
+        and reading.ontology.fits(filler.cls, ("Place", "GeopoliticalEntity"))
+    )
 
 
 def _confidence(reading: Reading, draft: Draft) -> float:
@@ -118,7 +124,11 @@ def _confidence(reading: Reading, draft: Draft) -> float:
     value = table[draft.basis] * draft.weight
     if reading.parsed.kind(draft.trigger.i) in {ParagraphKind.TITLE, ParagraphKind.HEADING}:
         value *= table["headline"]
-    kinds = [reading.mentions[f.mention].kind for f in (draft.subject, draft.object) if f is not None and f.mention is not None]
+    kinds = [
+        reading.mentions[f.mention].kind
+        for f in (draft.subject, draft.object)
+        if f is not None and f.mention is not None
+    ]
     if MentionKind.NOMINAL in kinds:
         value *= table["described"]
     return round(min(value, 0.99), 2)

@@ -18,7 +18,6 @@ from dateline.extraction.facts.grammar import (
     is_passive,
     is_relative,
     is_verb,
-    particle,
     prepositional,
 )
 from dateline.extraction.facts.words import fact_words
@@ -54,7 +53,11 @@ class Frames:
     def verb(self, token: Token) -> Frame:
         """Returns the frame of a verb."""
         roles = dict(self.core(token))
-        words = {c.lemma_.lower() for c in token.children if c.dep_ in {"prt", "dobj", "advmod", "acomp", "oprd", "attr"}}
+        words = {
+            c.lemma_.lower()
+            for c in token.children
+            if c.dep_ in {"prt", "dobj", "advmod", "acomp", "oprd", "attr"}
+        }
         for name, target in self._preposition_roles(token, roles):
             roles[name] = (*roles.get(name, ()), target)
             words |= {target.lemma_.lower(), name}
@@ -80,7 +83,9 @@ class Frames:
         elif not passive and (gap := self._gap(token)) is not None:
             roles["obj"] = (gap,)
         for name, label in (("iobj", "dative"), ("attr", "attr"), ("attr", "oprd")):
-            found = tuple(m for c in token.children if c.dep_ == label and c.pos_ != "ADP" for m in coordinated(c))
+            found = tuple(
+                m for c in token.children if c.dep_ == label and c.pos_ != "ADP" for m in coordinated(c)
+            )
             if found:
                 roles[name] = (*roles.get(name, ()), *found)
         self._complement(token, roles)
@@ -102,7 +107,9 @@ class Frames:
 
     def _shared_object(self, token: Token, label: str) -> tuple[Token, ...]:
         """Gives "opened and closed the gate" one object for both verbs."""
-        if label != "dobj" or any(c.dep_ in {"prep", "ccomp", "xcomp", "prt", "acomp", "attr"} for c in token.children):
+        if label != "dobj" or any(
+            c.dep_ in {"prep", "ccomp", "xcomp", "prt", "acomp", "attr"} for c in token.children
+        ):
             return ()
         for c in token.children:
             if c.dep_ == "conj" and is_verb(c) and c.tag_ == token.tag_ and c.i - token.i <= 3:
@@ -118,7 +125,10 @@ class Frames:
         labels = {c.dep_ for c in token.children}
         if "nsubj" not in labels or labels & {"ccomp", "xcomp", "acomp", "attr", "dobj"}:
             return None
-        if any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} for t in token.lefts) or token.lemma_ in fact_words().intransitive:
+        if (
+            any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} for t in token.lefts)
+            or token.lemma_ in fact_words().intransitive
+        ):
             return None
         if any(t.tag_ in {"WDT", "WP", "WRB"} for c in token.children for t in c.children):
             return None
@@ -146,7 +156,11 @@ class Frames:
         if label in {"xcomp", "ccomp"} and is_verb(head):
             return (self._controller(head) if label == "xcomp" else self.subjects(head)), True
         if label == "advcl" and is_verb(head):
-            return (self.core(head).get("subj", ()) if not is_passive(verb) or not is_passive(head) else self.subjects(head)), True
+            return (
+                self.core(head).get("subj", ())
+                if not is_passive(verb) or not is_passive(head)
+                else self.subjects(head)
+            ), True
         if label == "pcomp":
             return self._of_gerund(verb), True
         return (), False
@@ -191,12 +205,24 @@ class Frames:
                 roles["comp"] = coordinated(subject)
                 if is_infinitive(c) and "obj" not in roles and not is_passive(token):
                     roles["obj"] = roles["comp"]
-        if "comp" not in roles and any(c.dep_ == "xcomp" and is_infinitive(c) for c in token.children) and "obj" in roles:
+        if (
+            "comp" not in roles
+            and any(c.dep_ == "xcomp" and is_infinitive(c) for c in token.children)
+            and "obj" in roles
+        ):
             roles["comp"] = roles["obj"]
 
     def _preposition_roles(self, token: Token, roles: Roles) -> list[tuple[str, Token]]:
-        found = [(name, target) for name, target in prepositional(token) if not (name == "by" and is_passive(token))]
-        found = [(name, self._resolved(token, target)) for name, target in found if not is_relative(target) or antecedent(token)]
+        found = [
+            (name, target)
+            for name, target in prepositional(token)
+            if not (name == "by" and is_passive(token))
+        ]
+        found = [
+            (name, self._resolved(token, target))
+            for name, target in found
+            if not is_relative(target) or antecedent(token)
+        ]
         seen = {name for name, _ in found}
         for place in ("obj", "dobj"):  # "sent a memo to the director": the parser may hang "to" on the memo
             for target in roles.get(place, ()):
@@ -219,15 +245,32 @@ class Frames:
             roles["mod"] = modifiers
         for name, target in prepositional(token):
             roles[name] = (*roles.get(name, ()), target)
+        if content := self._content(token):
+            roles["content"] = content
         inferred: set[str] = set()
         self._light_verb(token, roles, inferred)
         words = frozenset(c.lemma_.lower() for c in token.children) | frozenset(roles)
         return Frame(token, token.lemma_.lower(), "noun", roles, words, inferred=frozenset(inferred))
 
+    def _content(self, noun: Token) -> tuple[Token, ...]:
+        """Returns what the clauses of a noun speak of ("a petition asking mayors to keep the *law*")."""
+        clauses = [c for c in noun.children if c.dep_ == "acl" and is_verb(c) and c.tag_ != "VBN"]
+        found: list[Token] = []
+        for clause in clauses:
+            clauses.extend(c for c in clause.children if c.dep_ in {"xcomp", "conj"} and is_verb(c))
+            found.extend(m for c in clause.children if c.dep_ == "dobj" for m in coordinated(c))
+            if not any(c.dep_ == "dobj" for c in clause.children):
+                found.extend(target for _, target in prepositional(clause))
+        return tuple(found)
+
     def _light_verb(self, token: Token, roles: Roles, inferred: set[str]) -> None:
         """Takes possessor and prepositions from "made a decision", "launched an attack on"."""
         verb = token.head
-        if token.dep_ not in {"dobj", "nsubjpass"} or not is_verb(verb) or verb.lemma_ not in fact_words().light_verbs:
+        if (
+            token.dep_ not in {"dobj", "nsubjpass"}
+            or not is_verb(verb)
+            or verb.lemma_ not in fact_words().light_verbs
+        ):
             return
         if "poss" not in roles and "by" not in roles and (subjects := self.core(verb).get("subj")):
             roles["poss"] = subjects

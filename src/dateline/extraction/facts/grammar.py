@@ -64,7 +64,11 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"acl", "advcl"}:
         return True
-    return verb.dep_ in {"conj", "xcomp", "ccomp"} and is_verb(verb.head) and (verb.dep_ != "conj" or is_passive(verb.head))
+    return (
+        verb.dep_ in {"conj", "xcomp", "ccomp"}
+        and is_verb(verb.head)
+        and (verb.dep_ != "conj" or is_passive(verb.head))
+    )
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -38,7 +38,11 @@ def _end(first: Token, words: tuple[str, ...]) -> Token | None:
 
 
 def _clause(token: Token) -> Token:
-    while not is_verb(token) and token.head.i != token.i and token.dep_ in {"prep", "pobj", "npadvmod", "advmod", "quantmod"}:
+    while (
+        not is_verb(token)
+        and token.head.i != token.i
+        and token.dep_ in {"prep", "pobj", "npadvmod", "advmod", "quantmod"}
+    ):
         token = token.head
     return token
 
@@ -48,7 +52,11 @@ def _head(reading: Reading, first: Token) -> tuple[Token, ...]:
     node = first.head
     if first.dep_ == "mark" and is_verb(node):  # "after he signed it": the clause above it
         node = node.head
-    while node.dep_ in {"npadvmod", "advmod", "prep", "pobj"} and not is_verb(node) and node.i in reading.timed | {node.i}:
+    while (
+        node.dep_ in {"npadvmod", "advmod", "prep", "pobj"}
+        and not is_verb(node)
+        and node.i in reading.timed | {node.i}
+    ):
         if node.i not in reading.timed and node.dep_ == "pobj":
             break
         node = node.head
@@ -74,4 +82,6 @@ def _targets(reading: Reading, last: Token) -> tuple[Token, ...]:
 
 def _fillers(reading: Reading, tokens: tuple[Token, ...], role: Role, usual: tuple[str, ...]) -> list[Filler]:
     fillers = (reading.filler(t) for t in tokens)
-    return [f for f in fillers if f is not None and f.mention is not None and fits_role(reading, f, role, usual)]
+    return [
+        f for f in fillers if f is not None and f.mention is not None and fits_role(reading, f, role, usual)
+    ]

@@ -81,10 +81,15 @@ class Reading:
         """Returns the words of a phrase without its clauses and prepositional phrases."""
         first = last = head.i
         for c in head.lefts:
-            if c.dep_ not in {"prep", "mark", "cc", "punct", "nsubj", "relcl", "aux", "cop", "neg"} and c.pos_ != "DET":
+            if (
+                c.dep_ not in {"prep", "mark", "cc", "punct", "nsubj", "relcl", "aux", "cop", "neg"}
+                and c.pos_ != "DET"
+            ):
                 first = min(first, c.left_edge.i)
         for c in head.rights:
-            if c.dep_ in {"nummod", "compound", "quantmod", "flat", "case"} or (c.dep_ == "advmod" and c.i == head.i + 1):
+            if c.dep_ in {"nummod", "compound", "quantmod", "flat", "case"} or (
+                c.dep_ == "advmod" and c.i == head.i + 1
+            ):
                 last = max(last, c.i)
         return self.parsed.text(first, last + 1)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.evoke import evoked_by_class
 from dateline.extraction.facts.frames import Frame
-from dateline.extraction.facts.grammar import child, coordinated, is_verb, prepositional
+from dateline.extraction.facts.grammar import coordinated, prepositional
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.records import Mention, MentionKind
@@ -28,20 +29,29 @@ def noun_facts(reading: Reading, mention: Mention) -> Iterator[Draft]:
     yield from _title(reading, mention, filler)
     yield from _apposition(reading, mention, filler)
     yield from _described_role(reading, mention, filler)
-    yield from _membership(reading, mention, filler)
-    yield from _location(reading, mention, filler)
+    yield from evoked_by_class(reading, reading.frames.noun(token), filler.cls)
 
 
 def _is(reading: Reading, filler: Filler, *classes: str) -> bool:
     return reading.ontology.fits(filler.cls, classes)
 
 
-def _role(reading: Reading, person: Filler, title: str, at: Filler | None, trigger: Token, basis: str, clause: Token | None = None) -> Draft:
-    return Draft("hasRole", person, None, trigger, clause if clause is not None else trigger, basis, "be", title, at)
+def _role(
+    reading: Reading,
+    person: Filler,
+    title: str,
+    at: Filler | None,
+    trigger: Token,
+    basis: str,
+    clause: Token | None = None,
+) -> Draft:
+    return Draft(
+        "hasRole", person, None, trigger, clause if clause is not None else trigger, basis, "be", title, at
+    )
 
 
 def _title(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft]:
-    """"Boston Mayor Marty Walsh", "county spokesman Mike Hernandez"."""
+    """ "Boston Mayor Marty Walsh", "county spokesman Mike Hernandez"."""
     if not mention.title or not _is(reading, person, "Person"):
         return
     doc, first, length = reading.parsed.doc, mention.first, 0
@@ -53,30 +63,48 @@ def _title(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft
         if doc[i].tag_ == "POS":
             continue
         before = reading.by_head.get(i)
-        if before is not None and (found := reading.of_mention(before, doc[i])) and _is(reading, found, *BODIES):
+        if (
+            before is not None
+            and (found := reading.of_mention(before, doc[i]))
+            and _is(reading, found, *BODIES)
+        ):
             at = found
-        elif before is not None and (found := reading.of_mention(before, doc[i])) and found.cls == "PoliticalParty":
+        elif (
+            before is not None
+            and (found := reading.of_mention(before, doc[i]))
+            and found.cls == "PoliticalParty"
+        ):
             yield Draft("memberOf", person, found, doc[mention.head], doc[mention.head], "title", "be")
         break
     yield _role(reading, person, mention.title, at, doc[mention.head], "title")
 
 
 def _apposition(reading: Reading, mention: Mention, filler: Filler) -> Iterator[Draft]:
-    """"X, the chairman of the panel," and "Elizabeth, New Jersey"."""
+    """ "X, the chairman of the panel," and "Elizabeth, New Jersey"."""
     token = filler.token
     for other in (c for c in token.children if c.dep_ == "appos"):
         beside = reading.filler(other)
         if beside is None or beside.mention is None:
             continue
         second = reading.mentions[beside.mention]
-        if _is(reading, filler, *PLACES) and _is(reading, beside, *PLACES) and mention.kind is second.kind is MentionKind.NAME:
+        if (
+            _is(reading, filler, *PLACES)
+            and _is(reading, beside, *PLACES)
+            and mention.kind is second.kind is MentionKind.NAME
+        ):
             yield Draft("locatedIn", filler, beside, token, token, "apposition", "be in")
             continue
         for name, described, role_token in ((mention, second, other), (second, mention, token)):
             person = filler if name is mention else beside
-            if name.kind is MentionKind.NAME and described.kind is MentionKind.NOMINAL and _is(reading, person, "Person"):
+            if (
+                name.kind is MentionKind.NAME
+                and described.kind is MentionKind.NOMINAL
+                and _is(reading, person, "Person")
+            ):
                 yield from _roles_in(reading, person, role_token, described, "apposition")
-    for preposition, target in prepositional(token):  # "Lis-Marie Alvarado, of American Friends Service Committee"
+    for preposition, target in prepositional(
+        token
+    ):  # "Lis-Marie Alvarado, of American Friends Service Committee"
         if preposition == "of" and mention.kind is MentionKind.NAME and _is(reading, filler, "Person"):
             body = reading.filler(target)
             if body is not None and _is(reading, body, "Organization"):
@@ -85,7 +113,14 @@ def _apposition(reading: Reading, mention: Mention, filler: Filler) -> Iterator[
                 yield Draft("livesIn", filler, body, token, token, "apposition", "be of")
 
 
-def _roles_in(reading: Reading, person: Filler, token: Token, described: Mention, basis: str, clause: Token | None = None) -> Iterator[Draft]:
+def _roles_in(
+    reading: Reading,
+    person: Filler,
+    token: Token,
+    described: Mention,
+    basis: str,
+    clause: Token | None = None,
+) -> Iterator[Draft]:
     cls = described.cls
     if cls and not reading.ontology.fits(cls, ("Person", "Group")):
         return
@@ -101,58 +136,27 @@ def _body(reading: Reading, token: Token, person: Filler | None = None) -> Fille
     targets += [c for c in token.children if c.dep_ in {"compound", "nmod", "amod"}]
     for target in targets:
         found = reading.filler(target)
-        if found is not None and found.mention is not None and found.entity != own and _is(reading, found, *BODIES):
+        if (
+            found is not None
+            and found.mention is not None
+            and found.entity != own
+            and _is(reading, found, *BODIES)
+        ):
             return found
     return None
 
 
 def _described_role(reading: Reading, mention: Mention, filler: Filler) -> Iterator[Draft]:
-    """"the county's interim corrections director": a person known by role alone holds it."""
-    if mention.kind is not MentionKind.NOMINAL or not _is(reading, filler, "Person") or mention.number == "plural":
+    """ "the county's interim corrections director": a person known by role alone holds it."""
+    if (
+        mention.kind is not MentionKind.NOMINAL
+        or not _is(reading, filler, "Person")
+        or mention.number == "plural"
+    ):
         return
     body = _body(reading, filler.token, filler)
     if body is not None and filler.token.dep_ not in {"attr", "appos"}:
         yield _role(reading, filler, mention.name, body, filler.token, "described_role")
-
-
-def _membership(reading: Reading, mention: Mention, filler: Filler) -> Iterator[Draft]:
-    """"members of the union", "county officials", "Japanese companies"."""
-    token = filler.token
-    people = _is(reading, filler, "Person", "Group")
-    for c in token.children:
-        if c.dep_ not in {"poss", "compound", "amod", "nmod"} or (body := reading.filler(c)) is None or body.mention is None:
-            continue
-        if body.entity == filler.entity:
-            continue
-        if people and _is(reading, body, "PoliticalParty"):
-            yield Draft("memberOf", filler, body, token, token, "modifier", "be")
-        elif people and _is(reading, body, "Country") and c.dep_ in {"amod", "compound"} and c.pos_ in {"ADJ", "PROPN"}:
-            yield Draft("citizenOf", filler, body, token, token, "modifier", "be")
-        elif people and _is(reading, body, "Organization", "GeopoliticalEntity") and token.lemma_.lower() in fact_words().membership_nouns:
-            yield Draft("memberOf", filler, body, token, token, "modifier", "be")
-        elif people and _is(reading, body, "GeopoliticalEntity") and token.lemma_.lower() in fact_words().resident_nouns:
-            yield Draft("livesIn", filler, body, token, token, "modifier", "live")
-        elif not people and _is(reading, filler, "Organization") and _is(reading, body, "Organization") and c.dep_ == "poss":
-            yield Draft("partOf", filler, body, token, token, "modifier", "be")
-        elif _is(reading, filler, "Organization", "Facility", "GeopoliticalEntity", "Place", "Event") and _is(reading, body, *PLACES):
-            yield Draft("locatedIn", filler, body, token, token, "modifier", "be in")
-    for name, target in prepositional(token):
-        if name == "of" and people and token.lemma_.lower() in fact_words().membership_nouns:
-            body = reading.filler(target)
-            if body is not None and _is(reading, body, "Organization"):
-                yield Draft("memberOf", filler, body, token, token, "modifier", "be of")
-
-
-def _location(reading: Reading, mention: Mention, filler: Filler) -> Iterator[Draft]:
-    """"a train station in Elizabeth": a thing that stands, or an event that happens, somewhere."""
-    if not _is(reading, filler, "Place", "Organization", "GeopoliticalEntity", "Event"):
-        return
-    for name, target in prepositional(filler.token):
-        if name not in fact_words().place_prepositions:
-            continue
-        place = reading.filler(target)
-        if place is not None and place.mention is not None and place.entity != filler.entity and _is(reading, place, *PLACES):
-            yield Draft("locatedIn", filler, place, filler.token, filler.token, "location", f"be {name}")
 
 
 def copula_roles(reading: Reading, frame: Frame) -> Iterator[Draft]:
@@ -170,12 +174,19 @@ def copula_roles(reading: Reading, frame: Frame) -> Iterator[Draft]:
     for person in (f for f in map(reading.filler, people) if f and _is(reading, f, "Person")):
         for value in values:
             described = reading.by_head.get(value.i)
-            if described is not None and described.kind is MentionKind.NOMINAL and described.cls in {"Person", "Group"}:
+            if (
+                described is not None
+                and described.kind is MentionKind.NOMINAL
+                and described.cls in {"Person", "Group"}
+            ):
                 yield from _roles_in(reading, person, value, described, "copula", token)
             elif described is None and value.pos_ in {"NOUN", "PROPN"} and frame.lemma != "be":
-                yield _role(reading, person, reading.phrase(value), _body(reading, value, person), value, "copula", token)
-
-
-def is_clause(token: Token) -> bool:
-    """Says whether a token can head a clause of its own."""
-    return is_verb(token) and token.dep_ not in {"aux", "auxpass"} and child(token, "punct", "aux", "nsubj") is not None
+                yield _role(
+                    reading,
+                    person,
+                    reading.phrase(value),
+                    _body(reading, value, person),
+                    value,
+                    "copula",
+                    token,
+                )

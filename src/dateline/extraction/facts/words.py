@@ -39,8 +39,6 @@ class FactWords:
     speech_verbs: frozenset[str]
     aspect_verbs: frozenset[str]
     role_prepositions: frozenset[str]
-    membership_nouns: frozenset[str]
-    resident_nouns: frozenset[str]
 
 
 @lru_cache(maxsize=1)
