@@ -1,0 +1,195 @@
+"""What is reported without quotation marks: the clause that belongs to a word of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from dateline.extraction.quotations.cues import words
+from dateline.extraction.quotations.hits import Hit
+from dateline.extraction.quotations.layout import Layout, Sentence
+from dateline.language import Parsed
+
+Runs = tuple[tuple[int, int], ...]  # token spans, half-open
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_QUESTIONS = frozenset({"how", "why", "whether", "what", "when", "where", "who", "which", "if"})
+_CLAUSE_DEPS = frozenset({"ccomp", "xcomp"})
+
+
+def content_of(parsed: Parsed, hit: Hit, sentence: Sentence, others: Mapping[int, Hit]) -> Runs:
+    """Returns the tokens of what a hit reports, in stretches, or nothing.
+
+    Arguments:
+        sentence: the layout's sentence that the hit stands in.
+        others: the article's hits by token; a chain of sources leaves the content to the last of them.
+    """
+    if hit.speaker < 0 or not hit.asserted:
+        return ()
+    token = parsed.doc[hit.token]
+    if hit.cue.pos == "phrase":
+        return _of_phrase(parsed, token, hit, sentence, others)
+    if not (hit.speaks or hit.cue.report == "always"):
+        return ()
+    if hit.cue.pos == "verb":
+        return _clip(parsed, _of_verb(parsed, token, hit, sentence), sentence)
+    clauses = {"noun": _noun_clause, "adjective": _adjective_clause}
+    clause = clauses[hit.cue.pos](token) if hit.cue.report in {"always", "agent"} else None
+    return _clip(parsed, _runs(parsed, clause, ()), sentence) if clause is not None else ()
+
+
+def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence) -> Runs:
+    forms = hit.cue.forms
+    reports = hit.cue.report in {"always", "agent"}
+    for child in verb.children:
+        if child.dep_ in _CLAUSE_DEPS and _is_content(child, verb, forms, reports):
+            return _runs(parsed, child, _own_tokens(verb, child), after=verb.i if child.i > verb.i else -1)
+    if "ing" in forms:
+        gerund = next((p for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for"}
+                       for p in c.children if p.dep_ == "pcomp" and p.tag_ == "VBG"), None)  # fmt: skip
+        if gerund is not None and hit.cue.stance == "accused":
+            return _runs(parsed, gerund, ())
+    if "as" in forms:
+        return _predicate(verb)
+    return _around(parsed, verb, sentence) if reports else ()
+
+
+def _is_content(clause: Token, verb: Token, forms: frozenset[str], reports: bool) -> bool:
+    """Tells whether a clause below a verb of speech is what is said, in a form that the verb takes."""
+    children = list(clause.children)
+    if clause.tag_ == "VBG" and not any(c.tag_ in _FINITE for c in children if c.dep_.startswith("aux")):
+        return "ing" in forms and not any(c.dep_ == "nsubj" for c in children)
+    if any(c.tag_ == "TO" and c.dep_ == "aux" for c in children) and not _has_finite(clause):
+        return "to" in forms
+    if not reports or not (_has_finite(clause) or any(c.lower_ == "that" and c.dep_ == "mark" for c in children)):
+        return False
+    if any(c.dep_ == "mark" and c.lower_ == "that" for c in children) or clause.i < verb.i:
+        return True
+    opening = next((t for t in clause.subtree if t.i > verb.i and not t.is_punct), clause)
+    return "whether" in forms if opening.lower_ in _QUESTIONS else "bare" in forms
+
+
+def _has_finite(clause: Token) -> bool:
+    return clause.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in {"aux", "auxpass"} for c in clause.children)
+
+
+def _own_tokens(verb: Token, clause: Token) -> Iterator[int]:
+    """The tokens of the verb's own clause: itself and all below it but the content."""
+    yield verb.i
+    for child in verb.children:
+        if child.i != clause.i and child.dep_ != "punct" and not (child.dep_ in {"ccomp", "conj"} and child.i > clause.i):
+            yield from (t.i for t in child.subtree)
+
+
+def _runs(parsed: Parsed, clause: Token, without: Iterable[int], after: int = -1) -> Runs:
+    """Stretches of a clause's tokens, without leading "that", without some tokens, trimmed of punctuation."""
+    left_out = set(without)
+    first, last = max(clause.left_edge.i, after + 1), clause.right_edge.i + 1
+    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    if mark is not None and not any(parsed.doc[i].text[0].isalnum() for i in range(first, mark.i) if i not in left_out):
+        first = mark.i + 1
+    return trimmed(parsed, [i for i in range(first, last) if i not in left_out])
+
+
+def trimmed(parsed: Parsed, tokens: Sequence[int]) -> Runs:
+    """Joins token numbers into stretches and takes punctuation off the ends of each."""
+    runs: list[tuple[int, int]] = []
+    for i in tokens:
+        if runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    return tuple(run for first, last in runs if (run := _trim(parsed, first, last)) is not None)
+
+
+def _trim(parsed: Parsed, first: int, last: int) -> tuple[int, int] | None:
+    doc = parsed.doc
+    while first < last and _is_edge(doc[first].text, "([$#@\"'"):
+        first += 1
+    while last > first and _is_edge(doc[last - 1].text, ")]%\"'"):
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _is_edge(text: str, kept: str) -> bool:
+    return not any(c.isalnum() or c in kept for c in text) or text in {",", ";", ":", "-", "--"}
+
+
+def _predicate(verb: Token) -> Runs:
+    """"Describes X as Y": X as Y."""
+    thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i), None)
+    as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
+    if as_ is None or not any(c.dep_ in {"pobj", "amod", "pcomp", "acomp"} for c in as_.children):
+        return ()
+    if thing is None:
+        return ((as_.i + 1, as_.right_edge.i + 1),)
+    return ((thing.left_edge.i, as_.right_edge.i + 1),) if thing.i < as_.i else ()
+
+
+def _around(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
+    """The clause that a parenthetical verb stands in: "X, they note, Y", "as she put it"."""
+    is_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    if verb.dep_ != "parataxis" and not is_as:
+        return ()
+    if any(c.dep_ in {"dobj", "ccomp"} for c in verb.children) or verb.head.pos_ not in {"VERB", "AUX"}:
+        return ()
+    left_out = {t.i for t in verb.subtree}
+    host = verb.head
+    if not is_as and not _parted(parsed, verb):
+        return ()
+    return trimmed(parsed, [i for i in range(host.left_edge.i, host.right_edge.i + 1) if i not in left_out])
+
+
+def _parted(parsed: Parsed, verb: Token) -> bool:
+    """Tells whether commas or dashes part a verb's clause from what stands around it."""
+    before = verb.left_edge.i if verb.left_edge.is_punct else verb.left_edge.i - 1
+    return before >= 0 and parsed.doc[before].text in {",", "-", "--", "–", "—", "("}
+
+
+def _noun_clause(noun: Token) -> Token | None:
+    return next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _is_that_clause(c)), None)
+
+
+def _is_that_clause(clause: Token) -> bool:
+    return _has_finite(clause) and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def _adjective_clause(adjective: Token) -> Token | None:
+    for parent in (adjective, adjective.head):
+        for child in parent.children:
+            if child.dep_ == "ccomp" and child.i > adjective.i and _has_finite(child):
+                return child
+    return None
+
+
+def _of_phrase(parsed: Parsed, token: Token, hit: Hit, sentence: Sentence, others: Mapping[int, Hit]) -> Runs:
+    anchor = token.head
+    while anchor.pos_ not in {"VERB", "AUX"} and anchor.head.i != anchor.i:
+        anchor = anchor.head
+    chain = others.get(anchor.i)
+    if chain is not None and chain.speaker >= 0 and any(c.dep_ == "ccomp" for c in anchor.children):
+        return ()
+    left_out = {t.i for t in token.subtree}
+    first, last = sentence.first, sentence.last
+    if anchor.dep_ == "relcl":
+        first, last = anchor.left_edge.i, min(last, anchor.right_edge.i + 1)
+    return trimmed(parsed, [i for i in range(first, last) if i not in left_out])
+
+
+def _clip(parsed: Parsed, runs: Runs, sentence: Sentence) -> Runs:
+    """Keeps what lies in the sentence."""
+    kept = ((max(a, sentence.first), min(b, sentence.last)) for a, b in runs)
+    return tuple(run for a, b in kept if a < b and (run := _trim(parsed, a, b)) is not None)
+
+
+def quoted_share(layout: Layout, runs: Runs) -> float:
+    """Returns the share of the tokens that stand in quotation marks."""
+    total = sum(b - a for a, b in runs)
+    marked = sum(not layout.is_outside(i) for a, b in runs for i in range(a, b))
+    return marked / total if total else 0.0
+
+
+def is_mostly_quoted(layout: Layout, runs: Runs) -> bool:
+    """Tells whether a content is better given as the direct quotation inside it."""
+    return quoted_share(layout, runs) >= words().quoted_alone

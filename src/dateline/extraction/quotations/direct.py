@@ -1,0 +1,151 @@
+"""Which marked words are quotations, and to which word of speech they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.extraction.quotations.contents import Runs
+from dateline.extraction.quotations.cues import words
+from dateline.extraction.quotations.hits import Hit
+from dateline.extraction.quotations.layout import Layout, Sentence, Span
+from dateline.language import Parsed
+
+_FAR = 18  # words between a fragment and its cue, at most
+_SHORT = 3  # words of a fragment that may be a distancing mark
+
+
+def assign(
+    parsed: Parsed, layout: Layout, sentence: Sentence, hits: Sequence[Hit], contents: Mapping[int, Runs]
+) -> dict[int, Hit]:
+    """Returns the hit of each marked stretch of a sentence that has one (by the stretch's first token)."""
+    found: dict[int, Hit] = {}
+    before: Hit | None = None
+    for span in sentence.spans:
+        if span.first >= span.last:
+            continue
+        hit = _best(parsed, layout, sentence, span, hits, contents)
+        if hit is None and before is not None and _is_coordinated(parsed, layout, span):
+            hit = before
+        if hit is not None and not _is_scare(parsed, span, hit):
+            found[span.first] = hit
+            before = hit
+    return found
+
+
+def _best(
+    parsed: Parsed, layout: Layout, sentence: Sentence, span: Span, hits: Sequence[Hit], contents: Mapping[int, Runs]
+) -> Hit | None:
+    costs = [(cost, hit.token, hit) for hit in hits if (cost := _cost(parsed, layout, span, hit, contents)) is not None]
+    return min(costs, key=lambda c: c[:2])[2] if costs else None
+
+
+def _cost(parsed: Parsed, layout: Layout, span: Span, hit: Hit, contents: Mapping[int, Runs]) -> float | None:
+    """How badly a hit fits a marked stretch; None if not at all."""
+    if hit.cue.report == "never" or (hit.cue.verb_fragments and not _has_verb(parsed, span)):
+        return None
+    inside = any(a <= span.first and span.last <= b for a, b in contents.get(hit.token, ()))
+    if inside:
+        return 0.5 + 0.01 * abs(span.first - hit.token)
+    if hit.cue.pos != "verb" and hit.cue.pos != "phrase":
+        return _noun_cost(parsed, layout, span, hit)
+    low, high = (hit.token, span.first) if hit.token < span.first else (span.last, hit.token)
+    between = _outside_words(parsed, layout, low, high)
+    if between > _FAR or _is_parted(parsed, layout, low, high):
+        return None
+    cost = float(between)
+    closes = _ends_open(parsed, span)
+    if hit.token > span.first:
+        cost += -4.0 if closes else 4.0
+    elif closes and span.last < len(parsed.doc):
+        cost += 1.0
+    if hit.cue.report == "quoted":
+        cost += 1.5
+    return cost if hit.asserted or between <= 6 else None
+
+
+def _noun_cost(parsed: Parsed, layout: Layout, span: Span, hit: Hit) -> float | None:
+    """A noun or adjective of speech introduces words that stand right after it: her motto: "Work"."""
+    if hit.token > span.first:
+        return None
+    between = _outside_words(parsed, layout, hit.token, span.first)
+    return 3.0 + between if between <= 3 and not _is_parted(parsed, layout, hit.token, span.first) else None
+
+
+def _outside_words(parsed: Parsed, layout: Layout, first: int, last: int) -> int:
+    return sum(layout.is_outside(i) and parsed.doc[i].text[0].isalnum() for i in range(first, last))
+
+
+def _is_parted(parsed: Parsed, layout: Layout, first: int, last: int) -> bool:
+    return any(layout.is_outside(i) and parsed.doc[i].text in {".", "?", "!"} for i in range(first, last))
+
+
+def _ends_open(parsed: Parsed, span: Span) -> bool:
+    """Tells whether the words end with a comma inside or right after the mark: the speaker is still to come."""
+    end = span.marked.end
+    return "," in parsed.article.text[end : span.marked.right + 1]
+
+
+def _has_verb(parsed: Parsed, span: Span) -> bool:
+    return any(parsed.doc[i].pos_ in {"VERB", "AUX"} for i in range(span.first, span.last))
+
+
+def is_clause(parsed: Parsed, span: Span) -> bool:
+    """Tells whether the words hold a subject and a verb."""
+    tokens = [parsed.doc[i] for i in range(span.first, span.last)]
+    return any(t.dep_.startswith("nsubj") for t in tokens) and any(t.pos_ in {"VERB", "AUX"} for t in tokens)
+
+
+def _is_coordinated(parsed: Parsed, layout: Layout, span: Span) -> bool:
+    """Tells whether a stretch goes on with another one: "late winter" or "early spring"."""
+    i = span.first - 1
+    while i > 0 and not parsed.doc[i].text[0].isalnum():
+        i -= 1
+    return i > 0 and parsed.doc[i].lower_ in {"and", "or", "but", "nor"} and any(
+        not layout.is_outside(k) for k in range(max(0, i - 3), i)
+    )
+
+
+def _is_scare(parsed: Parsed, span: Span, hit: Hit) -> bool:
+    """Tells whether marks only distance or name: a word or two inside a noun phrase, a title, a word as a word."""
+    doc = parsed.doc
+    count = sum(doc[i].text[0].isalnum() for i in range(span.first, span.last))
+    if _adjoins(parsed, span, hit) or _ends_open(parsed, span):
+        return False
+    if count <= _SHORT and _modifies(parsed, span):
+        return True
+    left = span.first - 1
+    while left > 0 and not doc[left].text[0].isalnum():
+        left -= 1
+    if count <= 2 * _SHORT and doc[left].lower_ in words()["scare"]:
+        return True
+    return _is_title(parsed, span)
+
+
+def _adjoins(parsed: Parsed, span: Span, hit: Hit) -> bool:
+    between = range(hit.token + 1, span.first) if hit.token < span.first else range(span.last, hit.token)
+    return not any(parsed.doc[i].text[0].isalnum() for i in between)
+
+
+def _modifies(parsed: Parsed, span: Span) -> bool:
+    """Tells whether the words only qualify a noun right after the marks ("sanctuary" cities)."""
+    doc = parsed.doc
+    after = span.last
+    while after < len(doc) and not doc[after].text[0].isalnum() and doc[after].text not in {",", ".", ";", ":"}:
+        after += 1
+    if after >= len(doc) or doc[after].pos_ not in {"NOUN", "PROPN"} or _has_verb(parsed, span):
+        return False
+    return doc[span.last - 1].pos_ in {"ADJ", "NOUN", "PROPN", "ADV"}
+
+
+def _is_title(parsed: Parsed, span: Span) -> bool:
+    """Tells whether marked words are capitalised like a title and follow no comma or colon."""
+    doc = parsed.doc
+    full = [doc[i] for i in range(span.first, span.last) if doc[i].text[0].isalpha() and (doc[i].pos_ not in {"ADP", "DET", "CCONJ", "PART"})]
+    if not 1 <= len(full) <= 10 or not all(t.text[0].isupper() for t in full):
+        return False
+    opener = span.first - 2
+    return not (opener >= 0 and doc[opener].text in {",", ":"}) and not _stops(parsed, span)
+
+
+def _stops(parsed: Parsed, span: Span) -> bool:
+    return parsed.article.text[span.marked.end - 1] in ".?!"

@@ -1,0 +1,163 @@
+"""Occurrences of words that report speech, outside quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from spacy.attrs import LEMMA
+from spacy.tokens import Token
+from spacy.vocab import Vocab
+
+from dateline.extraction.quotations.cues import Cue, cues, words
+from dateline.extraction.quotations.layout import Layout
+from dateline.extraction.quotations.speakers import (
+    Mentions,
+    can_speak,
+    is_passive_without_agent,
+    issuer_of,
+    listener_of,
+    medium_of,
+    subject_of,
+)
+from dateline.language import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of speech where it stands: tokens of the word, its speaker, listener and medium (-1: none)."""
+
+    token: int
+    cue: Cue
+    text: str
+    speaker: int = -1
+    listener: int = -1
+    medium: int = -1
+    asserted: bool = True  # said, rather than not said, to be said or perhaps said
+    speaks: bool = False  # the speaker is of a kind that can speak
+
+
+@lru_cache(maxsize=4)
+def _keys(vocab: Vocab) -> np.ndarray:
+    lemmas = {lemma.split("_")[0] for lemma, pos in cues() if pos != "phrase"} | {"accord"}
+    return np.array(sorted(vocab.strings.add(lemma) for lemma in lemmas), dtype=np.uint64)
+
+
+def find_hits(parsed: Parsed, layout: Layout, mentions: Mentions) -> tuple[Hit, ...]:
+    """Returns the verbs, nouns, adjectives and phrases of speech outside marks, in the order of the text."""
+    doc = parsed.doc
+    if not len(doc):
+        return ()
+    places = np.flatnonzero(np.isin(doc.to_array([LEMMA]), _keys(doc.vocab)))
+    found = (hit for i in places for hit in _hits_at(parsed, layout, mentions, doc[int(i)]))
+    return tuple(found)
+
+
+def _hits_at(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token) -> Iterator[Hit]:
+    if not layout.is_outside(token.i):
+        return
+    if token.lower_ == "according":
+        yield from _phrase(parsed, token)
+        return
+    cue, end = _cue_of(token)
+    if cue is None:
+        return
+    if cue.pos == "verb":
+        yield _verb(parsed, layout, mentions, token, cue, end)
+    elif cue.pos == "noun":
+        yield from _noun(parsed, token, cue)
+    else:
+        yield from _adjective(parsed, mentions, token, cue)
+
+
+def _cue_of(token: Token) -> tuple[Cue | None, int]:
+    """The cue a token is, and the token after it."""
+    table = cues()
+    if token.pos_ in {"VERB", "AUX"}:
+        for child in token.children:
+            if child.dep_ in {"prt", "prep"} and child.i == token.i + 1:
+                particle = table.get((f"{token.lemma_}_{child.lower_}", "verb"))
+                if particle is not None:
+                    return particle, child.i + 1
+        return table.get((token.lemma_, "verb")), token.i + 1
+    if token.pos_ == "NOUN":
+        return table.get((token.lemma_, "noun")), token.i + 1
+    if token.pos_ == "ADJ":
+        return table.get((token.lemma_, "adjective")), token.i + 1
+    return None, token.i + 1
+
+
+def _phrase(parsed: Parsed, token: Token) -> Iterator[Hit]:
+    """"According to X"."""
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if to is None or source is None or source.lower_ in words()["mute_sources"]:
+        return
+    speaker = issuer_of(source)
+    medium = source.i if speaker.i != source.i else -1
+    yield Hit(token.i, cues()["according to", "phrase"], parsed.text(token.i, to.i + 1), speaker.i, -1, medium, True, True)
+
+
+def _verb(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token, cue: Cue, end: int) -> Hit:
+    subject = None if is_passive_without_agent(token) else subject_of(token)
+    if subject is not None and not layout.is_outside(subject.i):
+        subject = None  # a misread clause inside the marks
+    speaker = issuer_of(subject) if subject is not None else None
+    medium = medium_of(token)
+    if medium is None and subject is not None and speaker is not None and speaker.i != subject.i:
+        medium = subject
+    listener = listener_of(token)
+    if listener is not None and not layout.is_outside(listener.i):
+        listener = None
+    return Hit(token.i, cue, parsed.text(token.i, end), _place(speaker), _place(listener), _place(medium),
+               _is_asserted(token), can_speak(parsed, mentions, speaker))  # fmt: skip
+
+
+def _place(token: Token | None) -> int:
+    return token.i if token is not None else -1
+
+
+def _is_asserted(verb: Token) -> bool:
+    lists = words()
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ == "never":
+            return False
+        if child.dep_ == "aux" and child.lower_ in lists["unsaid_auxiliaries"]:
+            return False
+        if child.dep_ == "aux" and child.lower_ == "would" and any(c.dep_ == "neg" for c in verb.children):
+            return False
+        if child.dep_ == "mark" and child.lower_ in lists["unsaid_marks"]:
+            return False
+        if child.dep_ == "aux" and child.tag_ == "TO":
+            return verb.dep_ == "xcomp" and verb.head.lemma_ in lists["continuers"] and _is_asserted(verb.head)
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
+        return _is_asserted(verb.head)
+    return not (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children))
+
+
+def _noun(parsed: Parsed, token: Token, cue: Cue) -> Iterator[Hit]:
+    """"Her claim that", "issued a warning that": only where someone is named."""
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is None:
+        owner = next((p for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of"}
+                      for p in c.children if p.dep_ == "pobj" and p.i < _clause_start(token)), None)  # fmt: skip
+    verb = token.head
+    if owner is None and token.dep_ == "dobj" and verb.lemma_ in words()["light_verbs"] and _is_asserted(verb):
+        owner = None if is_passive_without_agent(verb) else subject_of(verb)
+    if owner is not None:
+        yield Hit(token.i, cue, token.text, issuer_of(owner).i, -1, -1, True, True)
+
+
+def _clause_start(noun: Token) -> int:
+    return next((c.left_edge.i for c in noun.children if c.dep_ in {"acl", "relcl", "ccomp"}), len(noun.doc))
+
+
+def _adjective(parsed: Parsed, mentions: Mentions, token: Token, cue: Cue) -> Iterator[Hit]:
+    verb = token.head
+    if token.dep_ != "acomp" or verb.lemma_ not in {"be", "remain", "become", "stay", "sound", "seem", "feel"}:
+        return
+    subject = subject_of(verb)
+    if subject is not None and can_speak(parsed, mentions, subject) and _is_asserted(verb):
+        yield Hit(token.i, cue, token.text, subject.i, -1, -1, True, True)

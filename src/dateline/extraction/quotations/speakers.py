@@ -1,0 +1,151 @@
+"""Who speaks, to whom and in what, by the grammar around a word of speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from dateline.extraction.quotations.cues import words
+from dateline.language import Parsed
+from dateline.records import Mention
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"VERB", "AUX"})
+_DEPTH = 6  # clauses that a subject is looked for upwards
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """Mentions by the tokens they cover."""
+
+    all: tuple[Mention, ...]
+
+    @cached_property
+    def by_head(self) -> dict[int, int]:
+        return {m.head: m.index for m in self.all}
+
+    @cached_property
+    def covering(self) -> dict[int, int]:
+        """For each token, the shortest mention over it."""
+        found: dict[int, int] = {}
+        for m in sorted(self.all, key=lambda m: (m.first - m.last, m.index)):
+            for i in range(m.first, m.last):
+                found[i] = m.index
+        return found
+
+    def at(self, token: int | None) -> int | None:
+        """Returns the mention that a token heads, else the one around it, or None."""
+        if token is None:
+            return None
+        return self.by_head.get(token, self.covering.get(token))
+
+
+def subject_of(verb: Token, depth: int = _DEPTH) -> Token | None:
+    """Returns the token that heads who does what a verb says: its own subject or one it shares.
+
+    Shared subjects are those of coordination, participles ("..., saying"), relative clauses, control
+    ("went on to say") and gerunds after a preposition ("by saying"). A passive speaks through its agent.
+    """
+    own = _own_subject(verb)
+    if own is not None:
+        return _antecedent(own, verb)
+    if depth == 0 or verb.head.i == verb.i:
+        return None
+    head = verb.head
+    if verb.dep_ == "acl" and head.pos_ not in _CLAUSES:
+        return head
+    if verb.dep_ == "relcl":
+        return head if not any(c.dep_ in _SUBJECTS for c in verb.children) else None
+    if verb.dep_ == "pcomp" and head.head.pos_ in _CLAUSES:
+        return _shared(head.head, depth)
+    if verb.dep_ in {"conj", "advcl", "xcomp", "dep", "acomp", "ccomp"} and head.pos_ in _CLAUSES:
+        return _shared(head, depth)
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    if passive:
+        by = next((c for c in verb.children if c.dep_ == "agent"), None)
+        return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+
+
+def _shared(head: Token, depth: int) -> Token | None:
+    """The subject that a dependent verb takes over, be its head active or passive."""
+    passive = next((c for c in head.children if c.dep_ == "nsubjpass"), None)
+    return _antecedent(passive, head) if passive is not None else subject_of(head, depth - 1)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def is_passive_without_agent(verb: Token) -> bool:
+    """Tells whether a verb names no speaker: "it was announced"."""
+    return any(c.dep_ == "auxpass" for c in verb.children) and _own_subject(verb) is None
+
+
+def issuer_of(noun: Token, depth: int = 3) -> Token:
+    """Returns who made, sent or holds a thing that carries words ("her statement", "a memo from X"), else the thing."""
+    if noun.lemma_.lower() not in words()["carriers"] or depth == 0:
+        return noun
+    for child in noun.children:
+        if child.dep_ == "poss" and child.ent_type_ not in {"DATE", "TIME"}:
+            return issuer_of(child, depth - 1)
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in words()["carrier_prepositions"]:
+            for owner in child.children:
+                if owner.dep_ == "pobj" and owner.ent_type_ not in {"DATE", "TIME"} and owner.pos_ in {"PROPN", "NOUN", "PRON"}:
+                    return owner
+    return _holder(noun) or noun
+
+
+def _holder(noun: Token) -> Token | None:
+    """The subject of the verb that has a carrier for its object: "she sent a letter", "they hold signs"."""
+    if noun.dep_ == "conj":
+        return _holder(noun.head)
+    if noun.dep_ == "dobj" and noun.head.pos_ in _CLAUSES:
+        return subject_of(noun.head)
+    return None
+
+
+def listener_of(verb: Token) -> Token | None:
+    """Returns the token that heads who is spoken to, or None."""
+    takes_listener = verb.lemma_ in words()["listeners"]
+    for child in verb.children:
+        if child.dep_ == "dative" and child.pos_ != "ADP":
+            return child
+        if child.dep_ == "dobj" and takes_listener and child.i > verb.i:
+            return child
+        if takes_listener and child.dep_ == "ccomp" and child.i > verb.i and "to" in {c.lower_ for c in child.children}:
+            subject = next((c for c in child.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+            if subject is not None:
+                return subject
+    for child in verb.children:
+        if child.lower_ == "to" and child.dep_ in {"prep", "dative"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def medium_of(verb: Token) -> Token | None:
+    """Returns the token that heads the medium or occasion of speech ("in a statement", "on Twitter"), or None."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in words()["medium_prepositions"]:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.lemma_.lower() in words()["media"]:
+                    return noun
+    return None
+
+
+def can_speak(parsed: Parsed, mentions: Mentions, token: Token | None) -> bool:
+    """Tells whether a token can head a speaker: a person, group, organization or place that acts."""
+    if token is None or token.lower_ in words()["mute_subjects"]:
+        return False
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"} and token.pos_ != "NOUN":
+        return False
+    return token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
