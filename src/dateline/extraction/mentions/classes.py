@@ -1,0 +1,115 @@
+"""The class of a phrase by its head noun, and of a name by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dateline.extraction.lexicon import classified, load_data, word_set
+from dateline.extraction.mentions.places import place_class
+
+ORGANIZATIONS = frozenset(
+    {"Organization", "GovernmentBody", "Legislature", "Court", "LawEnforcement", "Company", "PoliticalParty",
+     "AdvocacyGroup", "Union", "MediaOutlet", "School", "SportsTeam", "ArmedGroup"}
+)  # fmt: skip
+GEOPOLITICAL = frozenset({"GeopoliticalEntity", "Country", "State", "County", "City"})
+PLACES = frozenset({"Place", "Facility", "NaturalPlace", "Region"})
+DOCUMENTS = frozenset(
+    {"Document", "Memo", "ExecutiveOrder", "Law", "Bill", "Resolution", "Policy", "Report", "Petition",
+     "PressStatement", "Letter", "Ruling", "Lawsuit", "Agreement", "SocialPost", "Article", "Book", "Film"}
+)  # fmt: skip
+EVENTS = frozenset(
+    {"Event", "Protest", "Meeting", "Election", "Attack", "Disaster", "Trial", "Vote", "Ceremony", "Match"}
+)
+FAMILIES = (ORGANIZATIONS, GEOPOLITICAL, PLACES, DOCUMENTS, EVENTS)
+# names that are also common words: trusted only where the tagger saw an organization
+_COMMON_KNOWN = frozenset({"Time", "Target", "Total", "Shell", "Ford", "Fox", "Fed", "Forbes", "Labour", "God", "WHO",
+                           "Open", "Unison", "Dell", "Disney", "Intel", "Heat", "IS", "ICE", "Guardian", "Economist"})  # fmt: skip
+_OF = frozenset({"of", "for"})
+
+
+def family(cls: str) -> str:
+    """Returns the top of the hierarchy a class stands in, itself if it stands alone.
+
+    >>> family("Memo"), family("Person"), family("County")
+    ('Document', 'Person', 'GeopoliticalEntity')
+    """
+    tops = ("Organization", "GeopoliticalEntity", "Place", "Document", "Event")
+    return next((top for top, members in zip(tops, FAMILIES, strict=True) if cls in members), cls)
+
+
+def compatible(left: str, right: str) -> bool:
+    """Says whether two classes can be those of one thing: same, unknown, or one above the other."""
+    if left == right or not left or not right:
+        return True
+    top = family(left)
+    return top == family(right) and top in {left, right}
+
+
+def noun_class(lemmas: Sequence[str]) -> str:
+    """Returns the class of a phrase by its last three, two or one words, or nothing.
+
+    >>> noun_class(["new", "executive", "order"]), noun_class(["order"]), noun_class(["xyz"])
+    ('ExecutiveOrder', 'Policy', '')
+    """
+    nouns = classified("mentions/nouns")
+    for length in (3, 2, 1):
+        if len(lemmas) >= length and (cls := nouns.get(" ".join(lemmas[-length:]))):
+            return cls
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _starts() -> dict[str, str]:
+    return classified("mentions/names", "starts")
+
+
+def known_class(name: str, label: str) -> str:
+    """Returns the class of a name that needs no telling, or nothing; ``label`` is the tagger's."""
+    if label == "PERSON" or (label != "ORG" and name in _COMMON_KNOWN):
+        return ""
+    return classified("mentions/names", "known").get(name, "")
+
+
+def name_class(words: Sequence[str], label: str) -> str:
+    """Returns the class of a name by its words and the tagger's label, or nothing where both are silent."""
+    name = " ".join(words)
+    if label == "PERSON":
+        return "Person"
+    if cls := known_class(name, label) or _by_words(words, label):
+        return cls
+    if label in {"GPE", "LOC", ""} and (cls := place_class(name)):
+        return cls if label != "" or len(words) > 1 or cls == "Country" else ""
+    return _BY_LABEL.get(label, "")
+
+
+_BY_LABEL = {"ORG": "Organization", "GPE": "GeopoliticalEntity", "LOC": "Place", "FAC": "Facility", "NORP": "Group",
+             "LAW": "Law", "EVENT": "Event", "PRODUCT": "Thing", "WORK_OF_ART": "Document"}  # fmt: skip
+
+
+def _by_words(words: Sequence[str], label: str) -> str:
+    for length in (2, 1):
+        if len(words) > length and (cls := _starts().get(" ".join(words[:length]))):
+            return cls
+    heads = classified("mentions/names", "heads")
+    end = next((i for i, word in enumerate(words) if i and word in _OF), len(words))
+    for length in (3, 2, 1):
+        if 0 < length <= end and (end > 1 or end < len(words)):
+            cls = heads.get(" ".join(words[end - length : end]), "")
+            if cls and not (label == "GPE" and cls in ORGANIZATIONS):
+                return cls
+    return ""
+
+
+def is_person_noun(lemma: str) -> bool:
+    """Says whether a noun names a person by role: "spokesman"."""
+    return classified("mentions/nouns").get(lemma) == "Person" or lemma in word_set(
+        "mentions/titles", "short"
+    )
+
+
+@lru_cache(maxsize=1)
+def courtesy() -> frozenset[str]:
+    """Returns the titles that are no role: "Mr", "Dr"."""
+    titles = load_data("mentions/titles")
+    return frozenset(titles["courtesy"])

@@ -1,0 +1,149 @@
+"""Puts names, described things, pronouns and event verbs together into mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.extraction.lexicon import load_data, word_set
+from dateline.extraction.mentions.names import Name, find_names, first_names
+from dateline.extraction.mentions.nominals import Phrase, find_phrases
+from dateline.extraction.mentions.titles import title_before
+from dateline.extraction.tokens import Tokens, read_tokens
+from dateline.language import Parsed
+from dateline.records import Mention, MentionKind, TimeExpression
+
+_SINGULAR = frozenset({"i", "me", "he", "him", "she", "her", "it", "my", "mine", "his", "hers", "its", "myself", "himself", "herself",
+                       "itself"})  # fmt: skip
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_FIRST_NAME_GENDER = {"male": "m", "mostly_male": "m", "female": "f", "mostly_female": "f"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A mention before it has its number in the article."""
+
+    first: int
+    last: int
+    head: int
+    kind: MentionKind
+    cls: str
+    name_first: int
+    name_last: int
+    title_first: int
+    number: str
+    gender: str
+    name: str = ""
+
+
+def find_mentions(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[Mention, ...]:
+    """Returns the mentions of an article in the order of their heads, at most one a head.
+
+    Arguments:
+        parsed: the article's parse.
+        times: its time expressions, which are no mentions.
+    """
+    tokens = read_tokens(parsed.doc)
+    timed = {i for time in times for i in range(time.first, time.last)}
+    names = find_names(parsed, tokens, timed)
+    covered = {i for n in names for i in range(n.first, n.last)}
+    titles: set[int] = set()
+    spans = [_named(tokens, name, covered, titles) for name in names]
+    spans += [_described(tokens, phrase) for phrase in find_phrases(tokens, covered, timed, titles)]
+    spans += _pronouns(tokens)
+    spans += _events(tokens)
+    by_head: dict[int, _Span] = {}
+    for span in spans:
+        by_head.setdefault(span.head, span)
+    return tuple(_mention(parsed, i, by_head[head]) for i, head in enumerate(sorted(by_head)))
+
+
+def _named(tokens: Tokens, name: Name, covered: set[int], titles: set[int]) -> _Span:
+    title_first = name.first
+    if name.cls in {"Person", ""}:
+        title_first = title_before(tokens, name.first, covered)
+        titles.update(range(title_first, name.first))
+    head = _head(tokens, title_first, name.last)
+    cls = name.cls or ("Person" if title_first < name.first else "")
+    gender = _name_gender(tokens, name, title_first) if cls == "Person" else ""
+    number = "plural" if cls == "Group" else "singular"
+    return _Span(
+        name.first, name.last, head, MentionKind.NAME, cls, name.first, name.last, title_first, number, gender
+    )
+
+
+def _head(tokens: Tokens, first: int, last: int) -> int:
+    """The token of a name that hangs on something outside it; the last such noun if there are several."""
+    outside = [i for i in range(first, last) if not first <= tokens.heads[i] < last or tokens.heads[i] == i]
+    nouns = [i for i in outside if tokens.pos[i] in {"PROPN", "NOUN"}]
+    return (nouns or outside or [last - 1])[-1]
+
+
+def _name_gender(tokens: Tokens, name: Name, title_first: int) -> str:
+    for i in range(title_first, name.first):
+        if tokens.lower[i] in word_set("mentions/titles", "male"):
+            return "m"
+        if tokens.lower[i] in word_set("mentions/titles", "female"):
+            return "f"
+    if name.last - name.first < 2:
+        return ""
+    return _FIRST_NAME_GENDER.get(first_names().get_gender(tokens.words[name.first].split("-")[0]), "")
+
+
+def _described(tokens: Tokens, phrase: Phrase) -> _Span:
+    plural = tokens.tags[phrase.head] in {"NNS", "NNPS"} or (
+        phrase.cls == "Group" and tokens.tags[phrase.head] != "NN"
+    )
+    gender = _noun_gender(tokens, phrase) if phrase.cls == "Person" else ""
+    return _Span(phrase.first, phrase.last, phrase.head, MentionKind.NOMINAL, phrase.cls, phrase.name_first, phrase.name_last,
+                 phrase.first, "plural" if plural else "singular", gender)  # fmt: skip
+
+
+def _noun_gender(tokens: Tokens, phrase: Phrase) -> str:
+    lemma = tokens.lemmas[phrase.head]
+    pair = f"{tokens.lemmas[phrase.head - 1]} {lemma}" if phrase.head else lemma
+    for gender in ("m", "f"):
+        words = word_set("mentions/gender", gender)
+        if pair in words or lemma in words:
+            return gender
+    return ""
+
+
+def _pronouns(tokens: Tokens) -> Iterator[_Span]:
+    personal = word_set("mentions/phrases", "personal")
+    for i, tag in enumerate(tokens.tags):
+        word = tokens.lower[i]
+        if tag in {"PRP", "PRP$"} and word in personal:
+            gender = "m" if word in _MALE else "f" if word in _FEMALE else "n" if word in _NEUTER else ""
+            number = "singular" if word in _SINGULAR else "" if word.startswith("you") else "plural"
+            cls = "Person" if gender in {"m", "f"} or word in {"i", "me", "my", "mine", "myself"} else ""
+            yield _Span(i, i + 1, i, MentionKind.PRONOUN, cls, i, i + 1, i, number, gender)
+
+
+@lru_cache(maxsize=1)
+def _event_verbs() -> dict[str, tuple[str, str]]:
+    """Returns verb -> (class, noun)."""
+    data = load_data("mentions/events")
+    return {verb: (cls, noun) for cls, verbs in data.items() for verb, noun in verbs.items() if noun}
+
+
+def _events(tokens: Tokens) -> Iterator[_Span]:
+    verbs = _event_verbs()
+    for i, pos in enumerate(tokens.pos):
+        if pos == "VERB" and tokens.lemmas[i] in verbs:
+            cls, noun = verbs[tokens.lemmas[i]]
+            yield _Span(i, i + 1, i, MentionKind.EVENT, cls, i, i + 1, i, "singular", "", noun)
+
+
+def _mention(parsed: Parsed, index: int, span: _Span) -> Mention:
+    title = (
+        parsed.text(span.title_first, span.name_first)
+        if span.kind is MentionKind.NAME and span.title_first < span.name_first
+        else ""
+    )
+    name = span.name or parsed.text(span.name_first, span.name_last)
+    return Mention(index, parsed.start(span.first), parsed.end(span.last - 1), span.first, span.last, span.head, span.kind, span.cls,
+                   parsed.text(span.first, span.last), name, title, span.number, span.gender)  # fmt: skip

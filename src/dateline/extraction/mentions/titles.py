@@ -1,0 +1,60 @@
+"""Titles: the words that stand before a person's name and say what he or she is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dateline.extraction.lexicon import classified, word_set
+from dateline.extraction.tokens import Tokens
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    people = {noun for noun, cls in classified("mentions/nouns").items() if cls == "Person"}
+    return frozenset(people | word_set("mentions/titles", "courtesy") | word_set("mentions/titles", "short"))
+
+
+def is_title(tokens: Tokens, i: int) -> bool:
+    """Says whether a token names a role or is a form of address, as "Mayor" and "Mr." are."""
+    return tokens.lower[i] in _titles() or (
+        tokens.tags[i] in {"NNS", "NNPS"} and _singular(tokens.lower[i]) in _titles()
+    )
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") else word
+
+
+def title_before(tokens: Tokens, first: int, taken: set[int]) -> int:
+    """Returns where the title before a name starts; ``first`` itself where there is none.
+
+    Arguments:
+        tokens: of the article.
+        first: the name's first token.
+        taken: tokens of other names, at which a title ends ("White House" in "White House press secretary X").
+    """
+    start = first
+    while start > 0 and start - 1 not in taken and tokens.sentence[start - 1] == tokens.sentence[first]:
+        i = start - 1
+        if start == first:
+            if not is_title(tokens, i):
+                return first
+        elif not (is_title(tokens, i) or _modifies(tokens, i)):
+            break
+        start = i
+    while start < first and tokens.words[start] == "-":
+        start += 1
+    return start
+
+
+def _modifies(tokens: Tokens, i: int) -> bool:
+    """A noun or a fixed modifier that belongs to a title: "press", "former"; no nationality, no place."""
+    if tokens.words[i] == "-":
+        return i > 0 and tokens.lower[i - 1] in word_set("mentions/titles", "modifiers")
+    if tokens.lower[i] in word_set("mentions/titles", "modifiers"):
+        return True
+    return (
+        tokens.pos[i] == "NOUN"
+        and tokens.deps[i] in {"compound", "nmod"}
+        and tokens.lower[i] not in word_set("mentions/phrases", "nested")
+    )
