@@ -9,22 +9,76 @@ from dateline.extraction.lexicon import classified, load_data, word_set
 from dateline.extraction.mentions.places import place_class
 
 ORGANIZATIONS = frozenset(
-    {"Organization", "GovernmentBody", "Legislature", "Court", "LawEnforcement", "Company", "PoliticalParty",
-     "AdvocacyGroup", "Union", "MediaOutlet", "School", "SportsTeam", "ArmedGroup"}
-)  # fmt: skip
+    {
+        "Organization",
+        "GovernmentBody",
+        "Legislature",
+        "Court",
+        "LawEnforcement",
+        "Company",
+        "PoliticalParty",
+        "AdvocacyGroup",
+        "Union",
+        "MediaOutlet",
+        "School",
+        "SportsTeam",
+        "ArmedGroup",
+    }
+)
 GEOPOLITICAL = frozenset({"GeopoliticalEntity", "Country", "State", "County", "City"})
 PLACES = frozenset({"Place", "Facility", "NaturalPlace", "Region"})
 DOCUMENTS = frozenset(
-    {"Document", "Memo", "ExecutiveOrder", "Law", "Bill", "Resolution", "Policy", "Report", "Petition",
-     "PressStatement", "Letter", "Ruling", "Lawsuit", "Agreement", "SocialPost", "Article", "Book", "Film"}
-)  # fmt: skip
+    {
+        "Document",
+        "Memo",
+        "ExecutiveOrder",
+        "Law",
+        "Bill",
+        "Resolution",
+        "Policy",
+        "Report",
+        "Petition",
+        "PressStatement",
+        "Letter",
+        "Ruling",
+        "Lawsuit",
+        "Agreement",
+        "SocialPost",
+        "Article",
+        "Book",
+        "Film",
+    }
+)
 EVENTS = frozenset(
     {"Event", "Protest", "Meeting", "Election", "Attack", "Disaster", "Trial", "Vote", "Ceremony", "Match"}
 )
 FAMILIES = (ORGANIZATIONS, GEOPOLITICAL, PLACES, DOCUMENTS, EVENTS)
 # names that are also common words: trusted only where the tagger saw an organization
-_COMMON_KNOWN = frozenset({"Time", "Target", "Total", "Shell", "Ford", "Fox", "Fed", "Forbes", "Labour", "God", "WHO",
-                           "Open", "Unison", "Dell", "Disney", "Intel", "Heat", "IS", "ICE", "Guardian", "Economist"})  # fmt: skip
+_COMMON_KNOWN = frozenset(
+    {
+        "Time",
+        "Target",
+        "Total",
+        "Shell",
+        "Ford",
+        "Fox",
+        "Fed",
+        "Forbes",
+        "Labour",
+        "God",
+        "WHO",
+        "Open",
+        "Unison",
+        "Dell",
+        "Disney",
+        "Intel",
+        "Heat",
+        "IS",
+        "ICE",
+        "Guardian",
+        "Economist",
+    }
+)
 _OF = frozenset({"of", "for"})
 
 
@@ -83,8 +137,17 @@ def name_class(words: Sequence[str], label: str) -> str:
     return _BY_LABEL.get(label, "")
 
 
-_BY_LABEL = {"ORG": "Organization", "GPE": "GeopoliticalEntity", "LOC": "Place", "FAC": "Facility", "NORP": "Group",
-             "LAW": "Law", "EVENT": "Event", "PRODUCT": "Thing", "WORK_OF_ART": "Document"}  # fmt: skip
+_BY_LABEL = {
+    "ORG": "Organization",
+    "GPE": "GeopoliticalEntity",
+    "LOC": "Place",
+    "FAC": "Facility",
+    "NORP": "Group",
+    "LAW": "Law",
+    "EVENT": "Event",
+    "PRODUCT": "Thing",
+    "WORK_OF_ART": "Document",
+}
 
 
 def _by_words(words: Sequence[str], label: str) -> str:
@@ -103,9 +166,7 @@ def _by_words(words: Sequence[str], label: str) -> str:
 
 def is_person_noun(lemma: str) -> bool:
     """Says whether a noun names a person by role: "spokesman"."""
-    return classified("mentions/nouns").get(lemma) == "Person" or lemma in word_set(
-        "mentions/titles", "short"
-    )
+    return classified("mentions/nouns").get(lemma) == "Person" or lemma in word_set("mentions/titles", "short")
 
 
 @lru_cache(maxsize=1)

@@ -14,8 +14,26 @@ from dateline.extraction.tokens import Tokens, read_tokens
 from dateline.language import Parsed
 from dateline.records import Mention, MentionKind, TimeExpression
 
-_SINGULAR = frozenset({"i", "me", "he", "him", "she", "her", "it", "my", "mine", "his", "hers", "its", "myself", "himself", "herself",
-                       "itself"})  # fmt: skip
+_SINGULAR = frozenset(
+    {
+        "i",
+        "me",
+        "he",
+        "him",
+        "she",
+        "her",
+        "it",
+        "my",
+        "mine",
+        "his",
+        "hers",
+        "its",
+        "myself",
+        "himself",
+        "herself",
+        "itself",
+    }
+)
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
@@ -70,9 +88,7 @@ def _named(tokens: Tokens, name: Name, covered: set[int], titles: set[int]) -> _
     cls = name.cls or ("Person" if title_first < name.first else "")
     gender = _name_gender(tokens, name, title_first) if cls == "Person" else ""
     number = "plural" if cls == "Group" else "singular"
-    return _Span(
-        name.first, name.last, head, MentionKind.NAME, cls, name.first, name.last, title_first, number, gender
-    )
+    return _Span(name.first, name.last, head, MentionKind.NAME, cls, name.first, name.last, title_first, number, gender)
 
 
 def _head(tokens: Tokens, first: int, last: int) -> int:
@@ -94,12 +110,20 @@ def _name_gender(tokens: Tokens, name: Name, title_first: int) -> str:
 
 
 def _described(tokens: Tokens, phrase: Phrase) -> _Span:
-    plural = tokens.tags[phrase.head] in {"NNS", "NNPS"} or (
-        phrase.cls == "Group" and tokens.tags[phrase.head] != "NN"
-    )
+    plural = tokens.tags[phrase.head] in {"NNS", "NNPS"} or (phrase.cls == "Group" and tokens.tags[phrase.head] != "NN")
     gender = _noun_gender(tokens, phrase) if phrase.cls == "Person" else ""
-    return _Span(phrase.first, phrase.last, phrase.head, MentionKind.NOMINAL, phrase.cls, phrase.name_first, phrase.name_last,
-                 phrase.first, "plural" if plural else "singular", gender)  # fmt: skip
+    return _Span(
+        phrase.first,
+        phrase.last,
+        phrase.head,
+        MentionKind.NOMINAL,
+        phrase.cls,
+        phrase.name_first,
+        phrase.name_last,
+        phrase.first,
+        "plural" if plural else "singular",
+        gender,
+    )
 
 
 def _noun_gender(tokens: Tokens, phrase: Phrase) -> str:
@@ -145,5 +169,18 @@ def _mention(parsed: Parsed, index: int, span: _Span) -> Mention:
         else ""
     )
     name = span.name or parsed.text(span.name_first, span.name_last)
-    return Mention(index, parsed.start(span.first), parsed.end(span.last - 1), span.first, span.last, span.head, span.kind, span.cls,
-                   parsed.text(span.first, span.last), name, title, span.number, span.gender)  # fmt: skip
+    return Mention(
+        index,
+        parsed.start(span.first),
+        parsed.end(span.last - 1),
+        span.first,
+        span.last,
+        span.head,
+        span.kind,
+        span.cls,
+        parsed.text(span.first, span.last),
+        name,
+        title,
+        span.number,
+        span.gender,
+    )

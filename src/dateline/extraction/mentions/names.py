@@ -70,11 +70,7 @@ def _title_case(parsed: Parsed, tokens: Tokens) -> set[int]:
 
 def _tagged(parsed: Parsed, tokens: Tokens, timed: set[int], shouting: set[int]) -> Iterator[Name]:
     for ent in parsed.doc.ents:
-        if (
-            ent.label_ not in _LABELS
-            or ent.start in shouting
-            or not timed.isdisjoint(range(ent.start, ent.end))
-        ):
+        if ent.label_ not in _LABELS or ent.start in shouting or not timed.isdisjoint(range(ent.start, ent.end)):
             continue
         first, last = _trim(tokens, ent.start, ent.end, ent.label_)
         if first >= last or not _capitalised(tokens, first, last):
@@ -115,9 +111,7 @@ def demonyms() -> dict[str, tuple[str, str]]:
 
 def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
     """Takes article, titles, possessive mark and punctuation off a name."""
-    while last > first and (
-        tokens.tags[last - 1] == "POS" or not any(c.isalnum() for c in tokens.words[last - 1])
-    ):
+    while last > first and (tokens.tags[last - 1] == "POS" or not any(c.isalnum() for c in tokens.words[last - 1])):
         last -= 1
     while first < last and (tokens.pos[first] == "DET" or not any(c.isalnum() for c in tokens.words[first])):
         first += 1
@@ -147,8 +141,11 @@ def _head_word(word: str) -> bool:
 
 
 def _capitalised(tokens: Tokens, first: int, last: int) -> bool:
-    return any(w[0].isupper() or (w[0] == "@" and len(w) > 1) or (w[0].isdigit() and w.upper() == w and not w.isdigit())
-               for w in tokens.words[first:last] if w)  # fmt: skip
+    return any(
+        w[0].isupper() or (w[0] == "@" and len(w) > 1) or (w[0].isdigit() and w.upper() == w and not w.isdigit())
+        for w in tokens.words[first:last]
+        if w
+    )
 
 
 def _plain_noun(tokens: Tokens, first: int, last: int) -> bool:
@@ -168,16 +165,9 @@ def _join_hyphens(tokens: Tokens, names: list[Name]) -> list[Name]:
     """Makes one name of two that the tagger cut at a hyphen."""
     out: list[Name] = []
     for name in names:
-        if (
-            out
-            and name.first == out[-1].last + 1
-            and tokens.words[out[-1].last] == "-"
-            and name.label != "NORP"
-        ):
+        if out and name.first == out[-1].last + 1 and tokens.words[out[-1].last] == "-" and name.label != "NORP":
             first = out.pop().first
-            out.append(
-                Name(first, name.last, name_class(tokens.words[first : name.last], name.label), name.label)
-            )
+            out.append(Name(first, name.last, name_class(tokens.words[first : name.last], name.label), name.label))
         else:
             out.append(name)
     return out
@@ -257,11 +247,7 @@ def _capital_run(tokens: Tokens, start: int, timed: set[int]) -> int:
 
 def _coordinated(tokens: Tokens, name: Name, last: int, timed: set[int]) -> int:
     """Says how far "and" goes on: "Department of Health" goes on with "and Human Services", not with "and Microsoft"."""
-    if (
-        last + 1 >= len(tokens)
-        or tokens.lower[last] not in {"and", "&", ","}
-        or name.label not in {"ORG", "GPE"}
-    ):
+    if last + 1 >= len(tokens) or tokens.lower[last] not in {"and", "&", ","} or name.label not in {"ORG", "GPE"}:
         return last
     if last - name.first < 2 and tokens.lower[last] != "&":
         return last
@@ -287,9 +273,7 @@ class _Words:
 def small_words() -> _Words:
     """Returns the small word lists of names."""
     words = load_data("mentions/names")["words"]
-    return _Words(
-        *(frozenset(words[key]) for key in ("continued", "coordinated", "common", "versus", "links"))
-    )
+    return _Words(*(frozenset(words[key]) for key in ("continued", "coordinated", "common", "versus", "links")))
 
 
 def _join_versus(tokens: Tokens, names: list[Name]) -> list[Name]:
@@ -302,8 +286,7 @@ def _join_versus(tokens: Tokens, names: list[Name]) -> list[Name]:
             (
                 n
                 for n in names
-                if n.first in {mark + 1, mark + 2}
-                and tokens.lower[mark + 1] in {".", "the", tokens.lower[n.first]}
+                if n.first in {mark + 1, mark + 2} and tokens.lower[mark + 1] in {".", "the", tokens.lower[n.first]}
             ),
             None,
         )
@@ -388,9 +371,7 @@ def _looks_like_person(words: list[str], tokens: Tokens, first: int) -> bool:
     if first > 0 and is_title(tokens, first - 1):
         return True
     known = first_names().get_gender(words[0]) != "unknown"
-    return (
-        known and 2 <= len(words) <= 4 and all(w.replace("-", "a").replace(".", "a").isalpha() for w in words)
-    )
+    return known and 2 <= len(words) <= 4 and all(w.replace("-", "a").replace(".", "a").isalpha() for w in words)
 
 
 def _by_acronyms(tokens: Tokens, names: list[Name]) -> list[Name]:
@@ -398,18 +379,12 @@ def _by_acronyms(tokens: Tokens, names: list[Name]) -> list[Name]:
     at = {n.first: k for k, n in enumerate(names)}
     tied: dict[str, str] = {}
     for name in names:
-        if (
-            name.last + 2 < len(tokens)
-            and tokens.words[name.last] == "("
-            and tokens.words[name.last + 2] == ")"
-        ):
+        if name.last + 2 < len(tokens) and tokens.words[name.last] == "(" and tokens.words[name.last + 2] == ")":
             short = tokens.words[name.last + 1]
             if is_acronym(short, tokens.words[name.first : name.last]):
                 tied[short] = name.cls
     out = [
-        replace(n, cls=tied[tokens.words[n.first]])
-        if n.last - n.first == 1 and tokens.words[n.first] in tied
-        else n
+        replace(n, cls=tied[tokens.words[n.first]]) if n.last - n.first == 1 and tokens.words[n.first] in tied else n
         for n in names
     ]
     if not tied:
@@ -440,9 +415,7 @@ def is_acronym(short: str, words: list[str]) -> bool:
 def _carry_classes(tokens: Tokens, names: list[Name]) -> list[Name]:
     """Carries the class of full names to their short forms, and one class to all places of one name."""
     people = {tokens.words[n.last - 1] for n in names if n.cls == "Person" and n.last - n.first > 1}
-    people |= {
-        tokens.words[n.last - 1] for n in names if n.first > 0 and n.last - n.first == 1 and titled(tokens, n)
-    }
+    people |= {tokens.words[n.last - 1] for n in names if n.first > 0 and n.last - n.first == 1 and titled(tokens, n)}
     votes: dict[str, Counter[str]] = {}
     for n in names:
         votes.setdefault(" ".join(tokens.words[n.first : n.last]), Counter())[n.cls] += 1 if n.label else 0
@@ -470,9 +443,7 @@ def _settled(tokens: Tokens, name: Name, people: set[str], votes: dict[str, Coun
 
 def _speaks(tokens: Tokens, name: Name) -> bool:
     for i in range(name.first, name.last):
-        if tokens.deps[i] == "nsubj" and tokens.lemmas[tokens.heads[i]] in word_set(
-            "mentions/phrases", "speech"
-        ):
+        if tokens.deps[i] == "nsubj" and tokens.lemmas[tokens.heads[i]] in word_set("mentions/phrases", "speech"):
             return True
     return False
 
@@ -486,12 +457,7 @@ def _missed(tokens: Tokens, names: list[Name], timed: set[int]) -> Iterator[Name
         if n.label == "NORP" or not words[0][0].isupper():
             continue
         forms.setdefault(words[0], {}).setdefault(words, n.cls)
-        if (
-            n.cls == "Person"
-            and len(words) > 1
-            and words[-1][0].isupper()
-            and not is_person_noun(words[-1].lower())
-        ):
+        if n.cls == "Person" and len(words) > 1 and words[-1][0].isupper() and not is_person_noun(words[-1].lower()):
             forms.setdefault(words[-1], {}).setdefault(words[-1:], "Person")
     i = 0
     while i < len(tokens):

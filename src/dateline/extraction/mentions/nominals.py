@@ -11,13 +11,26 @@ from dateline.extraction.tokens import Tokens
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "punct", "nummod", "det", "advmod", "quantmod"})
 _PREMODIFIERS = frozenset(
-    {"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "quantmod", "preconj", "neg", "advmod", "npadvmod", "punct",
-     "dep", "case"}
-)  # fmt: skip
-_OF_REACH = 8  # tokens between "of" and the noun it brings; longer ones are seldom one description
-_ARGUMENTS = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "conj", "attr", "appos", "ROOT"}
+    {
+        "det",
+        "poss",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod",
+        "predet",
+        "quantmod",
+        "preconj",
+        "neg",
+        "advmod",
+        "npadvmod",
+        "punct",
+        "dep",
+        "case",
+    }
 )
+_OF_REACH = 8  # tokens between "of" and the noun it brings; longer ones are seldom one description
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "conj", "attr", "appos", "ROOT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +62,13 @@ def find_phrases(tokens: Tokens, covered: set[int], timed: set[int], titles: set
 def _is_head(tokens: Tokens, i: int, covered: set[int]) -> bool:
     pos, tag = tokens.pos[i], tokens.tags[i]
     if pos == "NOUN" or (pos == "PROPN" and tag in {"NNP", "NNPS", "NN", "NNS"}):
-        if not any(c.isalpha() for c in tokens.words[i]) or tokens.lemmas[i] in word_set(
-            "mentions/phrases", "empty"
-        ):
+        if not any(c.isalpha() for c in tokens.words[i]) or tokens.lemmas[i] in word_set("mentions/phrases", "empty"):
             return False
         if tokens.deps[i] in _INSIDE and not _stands_alone(tokens, i):
             return tokens.lower[i] in word_set("mentions/phrases", "nested") and tokens.heads[i] > i
         return True
     if tag == "CD":
-        return tokens.deps[i] in {"nsubj", "nsubjpass", "dobj", "pobj", "agent"} and not _counts_other(
-            tokens, i
-        )
+        return tokens.deps[i] in {"nsubj", "nsubjpass", "dobj", "pobj", "agent"} and not _counts_other(tokens, i)
     if tag in {"JJ", "VBN", "JJS", "JJR"} and tokens.lower[i] in word_set("mentions/phrases", "groups"):
         return tokens.deps[i] in _ARGUMENTS and any(tokens.pos[c] == "DET" for c in tokens.children[i])
     return (

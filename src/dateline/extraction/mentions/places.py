@@ -11,12 +11,7 @@ from dateline.language import fold
 def _countries() -> frozenset[str]:
     import pycountry
 
-    names = {
-        getattr(c, field)
-        for c in pycountry.countries
-        for field in ("name", "common_name")
-        if hasattr(c, field)
-    }
+    names = {getattr(c, field) for c in pycountry.countries for field in ("name", "common_name") if hasattr(c, field)}
     return frozenset(fold(name.split(",")[0]) for name in names)
 
 
