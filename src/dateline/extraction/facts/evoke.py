@@ -24,8 +24,10 @@ def evoked(reading: Reading, frame: Frame) -> Iterator[Draft]:
 
 def evoked_by_class(reading: Reading, frame: Frame, cls: str) -> Iterator[Draft]:
     """Yields the facts that a noun phrase of a class evokes by its form alone."""
+    roles = {place: tokens for place, tokens in frame.roles.items() if place not in frame.inferred}
+    own = replace(frame, pos="class", roles=roles)
     for name in reading.ontology.lineage(cls):
-        yield from _evoke(reading, replace(frame, pos="class"), reading.ontology.evoked(name, "class"))
+        yield from _evoke(reading, own, reading.ontology.evoked(name, "class"))
 
 
 def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> Iterator[Draft]:

@@ -257,10 +257,11 @@ class Frames:
         clauses = [c for c in noun.children if c.dep_ == "acl" and is_verb(c) and c.tag_ != "VBN"]
         found: list[Token] = []
         for clause in clauses:
-            clauses.extend(c for c in clause.children if c.dep_ in {"xcomp", "conj"} and is_verb(c))
-            found.extend(m for c in clause.children if c.dep_ == "dobj" for m in coordinated(c))
-            if not any(c.dep_ == "dobj" for c in clause.children):
-                found.extend(target for _, target in prepositional(clause))
+            deeper = [c for c in clause.children if c.dep_ in {"xcomp", "ccomp"} and is_verb(c)]
+            clauses.extend(deeper)
+            if not deeper:
+                direct = [m for c in clause.children if c.dep_ == "dobj" for m in coordinated(c)]
+                found.extend(direct or [target for _, target in prepositional(clause)][:1])
         return tuple(found)
 
     def _light_verb(self, token: Token, roles: Roles, inferred: set[str]) -> None:
