@@ -49,6 +49,7 @@ class Reading:
         self.frames = Frames(parsed.doc)
         self.factuality = FactualityReader()
         self.by_head = {m.head: m for m in mentions}
+        self.named = {i: m for m in mentions if m.kind is MentionKind.NAME for i in range(m.first, m.last)}
         self.entity_of = {m: e for e in entities for m in e.mentions}
         self.timed = {i for t in times for i in range(t.first, t.last)}
         self.quotation_of = _quotation_of(parsed, quotations)

@@ -54,29 +54,33 @@ def _title(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft
     """ "Boston Mayor Marty Walsh", "county spokesman Mike Hernandez"."""
     if not mention.title or not _is(reading, person, "Person"):
         return
+    token = reading.parsed.doc[mention.head]
+    at = None
+    for body in _before_title(reading, mention):
+        if body.cls == "PoliticalParty":
+            yield Draft("memberOf", person, body, token, token, "title", "be")
+        elif _is(reading, body, *BODIES):
+            at = body
+    if mention.title.lower() not in fact_words().forms_of_address:
+        yield _role(reading, person, mention.title, at, token, "title")
+
+
+def _before_title(reading: Reading, mention: Mention) -> Iterator[Filler]:
+    """Yields what stands directly before a name's title: "Democratic", "Boston", "the county's"."""
     doc, first, length = reading.parsed.doc, mention.first, 0
     while first > 0 and length < len(mention.title):
         first -= 1
         length = reading.parsed.end(mention.first - 1) - reading.parsed.start(first)
-    at = None
-    for i in range(first - 1, max(-1, first - 4), -1):
-        if doc[i].tag_ == "POS":
-            continue
-        before = reading.by_head.get(i)
-        if (
-            before is not None
-            and (found := reading.of_mention(before, doc[i]))
-            and _is(reading, found, *BODIES)
-        ):
-            at = found
-        elif (
-            before is not None
-            and (found := reading.of_mention(before, doc[i]))
-            and found.cls == "PoliticalParty"
-        ):
-            yield Draft("memberOf", person, found, doc[mention.head], doc[mention.head], "title", "be")
-        break
-    yield _role(reading, person, mention.title, at, doc[mention.head], "title")
+    i = first - 1
+    for _ in range(3):
+        if i >= 0 and doc[i].tag_ == "POS":
+            i -= 1
+        before = (reading.named.get(i) or reading.by_head.get(i)) if i >= 0 else None
+        found = reading.of_mention(before, doc[before.head]) if before is not None else None
+        if before is None or found is None:
+            return
+        yield found
+        i = before.first - 1
 
 
 def _apposition(reading: Reading, mention: Mention, filler: Filler) -> Iterator[Draft]:

@@ -39,6 +39,7 @@ class FactWords:
     speech_verbs: frozenset[str]
     aspect_verbs: frozenset[str]
     role_prepositions: frozenset[str]
+    forms_of_address: frozenset[str]
 
 
 @lru_cache(maxsize=1)
