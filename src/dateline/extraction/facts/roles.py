@@ -128,39 +128,36 @@ def _roles_in(
     cls = described.cls
     if cls and not reading.ontology.fits(cls, ("Person", "Group")):
         return
-    title = described.name
-    yield _role(reading, person, title, _body(reading, token, person), token, basis, clause)
+    title = reading.phrase(token)
+    for at in _bodies(reading, token, person) or (None,):
+        yield _role(reading, person, title, at, token, basis, clause)
 
 
-def _body(reading: Reading, token: Token, person: Filler | None = None) -> Filler | None:
-    """Returns the body or place where a role is held: "of Y", "Y's", or a modifier."""
-    own = person.entity if person else None
-    targets = [t for name, t in prepositional(token) if name in fact_words().role_prepositions]
-    targets += [m for c in token.children if c.dep_ == "poss" for m in coordinated(c)]
-    targets += [c for c in token.children if c.dep_ in {"compound", "nmod", "amod"}]
-    for target in targets:
-        found = reading.filler(target)
-        if (
-            found is not None
-            and found.mention is not None
-            and found.entity != own
-            and _is(reading, found, *BODIES)
-        ):
-            return found
-    return None
+def _bodies(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:
+    """Returns the bodies or places where a role is held: "of Y", "Y's", or a modifier."""
+    places = (
+        [t for name, t in prepositional(token) if name in fact_words().role_prepositions],
+        [m for c in token.children if c.dep_ == "poss" for m in coordinated(c)],
+        [c for c in token.children if c.dep_ in {"compound", "nmod", "amod"}],
+    )
+    for targets in places:
+        found = (reading.filler(target) for target in targets)
+        bodies = tuple(
+            f for f in found if f is not None and f.mention is not None and f.entity != person.entity and _is(reading, f, *BODIES)
+        )
+        if bodies:
+            return bodies
+    return ()
 
 
 def _described_role(reading: Reading, mention: Mention, filler: Filler) -> Iterator[Draft]:
-    """ "the county's interim corrections director": a person known by role alone holds it."""
-    if (
-        mention.kind is not MentionKind.NOMINAL
-        or not _is(reading, filler, "Person")
-        or mention.number == "plural"
-    ):
+    """"the county's interim corrections director": a person known by role alone holds it."""
+    if mention.kind is not MentionKind.NOMINAL or not _is(reading, filler, "Person"):
         return
-    body = _body(reading, filler.token, filler)
-    if body is not None and filler.token.dep_ not in {"attr", "appos"}:
-        yield _role(reading, filler, mention.name, body, filler.token, "described_role")
+    if filler.token.dep_ not in {"attr", "appos"}:
+        for body in _bodies(reading, filler.token, filler):
+            if body.cls != "PoliticalParty":
+                yield _role(reading, filler, reading.phrase(filler.token), body, filler.token, "described_role")
 
 
 def copula_roles(reading: Reading, frame: Frame) -> Iterator[Draft]:
