@@ -1,34 +1,63 @@
-"""Identity across articles."""
+"""Identity across articles: the steps, in order."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
-from dateline.language import fold
-from dateline.records import Corpus, Entity, Extraction, MentionKind, Node, Source
+from dateline.ontology import load_ontology
+from dateline.records import Corpus, Extraction, Source
+from dateline.resolution.bodies import place_bodies, place_institutions, place_kinds
+from dateline.resolution.described import place_described
+from dateline.resolution.groups import NO, Group, Groups, Verdict
+from dateline.resolution.nodes import make_nodes
+from dateline.resolution.people import place_office_holders, place_people
+from dateline.resolution.places import place_places
+from dateline.resolution.profile import Profile, profiles_of
 from dateline.settings import Settings
 
 
 def resolve(extractions: tuple[Extraction, ...], settings: Settings) -> Corpus:
     """Puts the entities of all articles together into nodes.
 
-    Named entities of one class and one folded name are one node; described ones stay in their article.
+    Names are settled first (places, then bodies, then people, whose offices lie with both), then what is described
+    by them. Nothing is compared with everything: candidates come from blocks of like names (``Groups``).
+
+    Arguments:
+        extractions: what was read in each article, in any order.
+        settings: of the build; ``known`` and ``resolve`` are the user's own word.
+
+    Returns:
+        The nodes with their merges and the reasons, sources, and the pairs that only the user can decide.
+
+    Raises:
+        DatelineError: if a file of the user's cannot be read, or contradicts itself.
     """
-    groups: dict[tuple[str, str], list[tuple[Extraction, Entity]]] = {}
-    for extraction in extractions:
-        for entity in extraction.entities:
-            named = any(extraction.mentions[m].kind is MentionKind.NAME for m in entity.mentions)
-            local = "" if named else f"-{extraction.article.content_hash[:8]}"
-            slug = re.sub(r"[^a-z0-9]+", "-", fold(entity.label).lower()).strip("-") or "x"
-            groups.setdefault((entity.cls, slug + local), []).append((extraction, entity))
-    nodes = tuple(_node(cls, key, members) for (cls, key), members in sorted(groups.items()))
+    ontology = load_ontology(settings)
+    profiles = profiles_of(extractions, ontology)
+    groups = settle(profiles, {})
+    nodes, unsure = make_nodes(groups, ontology)
     sources = tuple(Source((e.article.name,), "stands alone") for e in extractions)
-    return Corpus(extractions, nodes, sources)
+    return Corpus(extractions, nodes, sources, unsure)
 
 
-def _node(cls: str, key: str, members: list[tuple[Extraction, Entity]]) -> Node:
-    names = Counter(name for _, entity in members for name in entity.names)
-    kebab = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", cls).lower()
-    return Node(f"{kebab}/{key}", cls, min(e.label for _, e in members), tuple(sorted(names)),
-                tuple((x.article.name, e.index) for x, e in members))  # fmt: skip
+def settle(profiles: list[Profile], sides: dict[int, set[tuple[int, int]]]) -> Groups:
+    """Groups all profiles."""
+    groups = Groups(sides)
+    place_places(profiles, groups)
+    place_bodies(profiles, groups)
+    place_institutions(profiles, groups)
+    place_people(profiles, groups)
+    place_office_holders(profiles, groups)
+    place_kinds(profiles, groups)
+    place_described(profiles, groups, groups, {})
+    place_rest(profiles, groups)
+    return groups
+
+
+def place_rest(profiles: list[Profile], groups: Groups) -> None:
+    """Gives what no rule speaks of (a described crane) a group of its own."""
+    for profile in profiles:
+        if profile.id not in groups.of:
+            groups.place(profile, [f"alone|{profile.id}"], _never, lambda _: {}, profile.entity.label)
+
+
+def _never(_: Profile, __: Group) -> Verdict:
+    return NO

@@ -1,0 +1,180 @@
+"""Which organizations, named documents, events, things, and matters of different articles are one."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from dateline.resolution.data import listed, threshold
+from dateline.resolution.groups import NO, Group, Groups, Verdict
+from dateline.resolution.names import head, initials, is_acronym, organization, plain, singular
+from dateline.resolution.profile import Profile
+from dateline.resolution.when import read_when
+
+_NAMED = ("organization", "group", "document", "event", "topic", "thing")
+
+
+def place_bodies(profiles: list[Profile], groups: Groups) -> None:
+    """Puts everything named that is no person and no place into groups, long names before acronyms."""
+    named = [(forms(p), p) for p in profiles if p.named and p.family in _NAMED]
+    ordered = sorted(
+        named,
+        key=lambda pair: (not pair[0], -max((len(f.split()) for f in pair[0]), default=0), pair[1].order),
+    )
+    for found, profile in ordered:
+        short = acronyms(profile)
+        keys = [*(f"{profile.family}|{f}" for f in found), *(f"acronym|{a}" for a in short)]
+        keys += [f"name|{f}" for f in found if " " in f] + ([] if found else [f"initials|{a}" for a in short])
+        keys += [f"tail|{f}" for f in found if len(f.split()) > 1 and profile.family == "organization"]
+        more = [*(f"initials|{initials(f)}" for f in found), *(t for f in found for t in _tails(f))]
+        groups.place(profile, keys, _Rule(found, short), _facets, found[0] if found else short[0], more)
+
+
+def place_institutions(profiles: list[Profile], groups: Groups) -> None:
+    """Puts bodies that are described, not named ("the federal government"), with their like of the same place."""
+    for profile in sorted(
+        (p for p in profiles if not p.named and p.family == "organization"), key=lambda p: p.order
+    ):
+        form = organization(profile.entity.label)
+        keys = [f"organization|{form}"] if len(form.split()) > 1 else [f"alone|{profile.id}"]
+        groups.place(profile, keys, _Rule((form,), ()), lambda _, f=form: {"form": {f}}, form)  # type: ignore[misc]
+
+
+def place_kinds(profiles: list[Profile], groups: Groups) -> None:
+    """Puts matters, and people meant as a kind ("immigrants"), together by their words."""
+    for profile in sorted(
+        (p for p in profiles if not p.named and p.family in {"topic", "group"}), key=lambda p: p.order
+    ):
+        form = kind_form(profile)
+        reason = "the same matter in the same words" if profile.family == "topic" else "generic kind"
+        confidence = threshold("names", "topic" if profile.family == "topic" else "kind")
+        key = f"kind|{profile.family}|{form}" if form else f"alone|{profile.id}"
+        verdict = Verdict("yes", reason, confidence)
+        groups.place(
+            profile,
+            [key],
+            lambda _p, _g, v=verdict: v,
+            _kind_facet if form else _years,
+            form or plain(profile.entity.label),
+        )  # type: ignore[misc]
+
+
+def _kind_facet(_: Profile) -> dict[str, set[str]]:
+    return {"generic": {"yes"}}
+
+
+def forms(profile: Profile) -> tuple[str, ...]:
+    """Returns the comparable forms of a thing's names, longest first, acronyms left out."""
+    found = {
+        organization(n) if profile.family == "organization" else plain(n)
+        for n in profile.names
+        if not is_acronym(n)
+    }
+    return tuple(sorted((f for f in found if f), key=lambda f: (-len(f), f)))
+
+
+def acronyms(profile: Profile) -> tuple[str, ...]:
+    """Returns the acronyms among a thing's names, in lower case."""
+    return tuple(sorted({n.replace(".", "").lower() for n in profile.names if is_acronym(n)}))
+
+
+def kind_form(profile: Profile) -> str:
+    """Returns the words by which a matter or a kind of people is one in all articles; nothing where it is not."""
+    form = " ".join(singular(word) for word in plain(profile.entity.label).split())
+    if profile.family == "topic":
+        vague = listed("kinds", "generic", "vague")
+        return "" if not form or all(word in vague for word in form.split()) else form
+    return form if form and is_kind(profile) else ""
+
+
+def is_kind(profile: Profile) -> bool:
+    """Says whether a group is meant as a kind: bare plurals, no number, of no occasion, in no dated event."""
+    nouns = {head(m.name) for m in profile.mentions if m.name}
+    if nouns & listed("kinds", "generic", "episodic") or any(c.isdigit() for c in profile.entity.label):
+        return False
+    bare = all(m.text == m.name for m in profile.mentions if m.kind == "nominal" and len(m.name) < 60)
+    episodes = listed("kinds", "relations", "episode")
+    return bare and not any(
+        e.done and (e.when or e.relation in episodes) and e.subject for e in profile.edges
+    )
+
+
+@lru_cache(maxsize=50_000)
+def is_generic(form: str) -> bool:
+    """Says whether a name is one that many places have ("city council")."""
+    small, generic = listed("names", "small"), listed("names", "generic")
+    return all(word in small or word in generic or singular(word) in generic for word in form.split())
+
+
+def _tails(form: str) -> list[str]:
+    parts = form.split()
+    return [f"tail|{' '.join(parts[i:])}" for i in range(1, len(parts) - 1)]
+
+
+def _facets(profile: Profile) -> dict[str, set[str]]:
+    return {"form": set(forms(profile)), "acronym": set(acronyms(profile)), **_years(profile)}
+
+
+def _years(profile: Profile) -> dict[str, set[str]]:
+    if profile.family != "event":
+        return {}
+    dates = [w for e in profile.edges if e.done and e.when and (w := read_when(e.when)) and not w.weekday]
+    named = {
+        word for name in profile.names for word in plain(name).split() if len(word) == 4 and word.isdigit()
+    }
+    return {"year": named | {str(date.fromordinal(w.first).year) for w in dates if w.last - w.first < 366}}
+
+
+class _Rule:
+    """Compares one named thing with groups found under its names."""
+
+    def __init__(self, found: tuple[str, ...], short: tuple[str, ...]) -> None:
+        self.forms = found
+        self.short = short
+
+    def __call__(self, profile: Profile, group: Group) -> Verdict:
+        shared = len(profile.neighbours & group.neighbours)
+        years = _years(profile).get("year", set()), group.facet("year")
+        if years[0] and years[1] and not years[0] & years[1]:
+            return NO
+        theirs = group.facet("form")
+        same = sorted(set(self.forms) & theirs, key=lambda f: (-len(f), f))
+        if same:
+            return self._same(profile, group, same[0], shared)
+        if group.facet("acronym") & set(self.short):
+            return Verdict("yes", "same acronym", threshold("names", "acronym"), 1.0 + shared)
+        if not self.forms and any(initials(f) in self.short for f in theirs):
+            if shared:
+                return Verdict(
+                    "yes", "acronym of its initials", threshold("names", "initials"), float(shared)
+                )
+            return Verdict("unsure", "an acronym that fits its initials")
+        return self._tail(profile, group, theirs, shared)
+
+    def _same(self, profile: Profile, group: Group, form: str, shared: int) -> Verdict:
+        if is_generic(form):
+            ties = profile.page.places & group.places
+            if not ties:
+                return Verdict("unsure", f"{form!r} is a name many places have")
+            return Verdict(
+                "yes", "same name, with a place shared", threshold("names", "generic"), float(len(ties))
+            )
+        return Verdict("yes", "same name", threshold("names", "same"), 1.0 + shared)
+
+    def _tail(self, profile: Profile, group: Group, theirs: set[str], shared: int) -> Verdict:
+        """Compares "Homeland Security" with "Department of Homeland Security"."""
+        for mine in self.forms:
+            for other in sorted(theirs):
+                if other.endswith(" " + mine):
+                    rest = other.removesuffix(" " + mine)
+                    if is_generic(rest) and not is_generic(mine):
+                        return Verdict("yes", "the end of its name", threshold("names", "part"), 1.0 + shared)
+                    if rest in profile.page.places and is_generic(mine) is False:
+                        return Verdict(
+                            "yes",
+                            "the end of its name, its place named",
+                            threshold("names", "part"),
+                            1.0 + shared,
+                        )
+                    return Verdict("unsure", f"{mine!r} may be short for {other!r}")
+        return NO

@@ -1,0 +1,232 @@
+"""Which described documents and events ("a memo", "Friday's protest") of different articles are one.
+
+What they share adds up to a score (``rules.toml``): kind, who made them or took part, date, place, addressee and
+words. What contradicts (two dates, two authors) keeps them apart, however much else agrees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.resolution.data import listed, table, threshold
+from dateline.resolution.groups import NO, Group, Groups, Verdict
+from dateline.resolution.names import before_preposition, content, plain, singular
+from dateline.resolution.profile import Edge, Profile
+from dateline.resolution.when import When, agreement, read_when
+
+FAMILIES = frozenset({"document", "event"})
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What identifies a described thing; people and places are groups of the named."""
+
+    kinds: frozenset[str]
+    actors: frozenset[int]
+    recipients: frozenset[int]
+    places: frozenset[int]
+    topics: frozenset[str]
+    whens: frozenset[When]
+
+
+def place_described(
+    profiles: list[Profile], named: Groups, groups: Groups, dates: dict[tuple[str, str], str]
+) -> None:
+    """Puts described documents and events into groups, those with a date and an author first.
+
+    Arguments:
+        profiles: all profiles.
+        named: the groups of people, places and bodies, settled before.
+        groups: receives the groups.
+        dates: values of open weekdays by article and weekday, as the corpus fixes them.
+    """
+    by_id = {p.id: p for p in profiles}
+    found = [(p, traits_of(p, named, by_id, dates)) for p in profiles if not p.named and p.family in FAMILIES]
+    traits: dict[int, Traits] = {p.id: t for p, t in found}
+    for profile, mine in sorted(
+        found, key=lambda pair: (not _exact(pair[1]), not pair[1].actors, pair[0].order)
+    ):
+        keys = _keys(profile, mine) or [f"alone|{profile.id}"]
+        rule = _Rule(mine, traits)
+        groups.place(profile, keys, rule, lambda _: {}, plain(profile.entity.label))
+
+
+def traits_of(
+    profile: Profile, named: Groups, by_id: dict[int, Profile], dates: dict[tuple[str, str], str]
+) -> Traits:
+    """Returns what an article's facts say of a described thing."""
+    relations = table("kinds")["relations"]
+    made = relations["author"] if profile.family == "document" else relations["actor"]
+    actors = {
+        g.id for e in profile.edges if not e.subject and e.relation in made and (g := named.group(e.other))
+    }
+    actors |= {g.id for owner in profile.owners if by_id[owner].named and (g := named.group(owner))}
+    recipients = {
+        g.id
+        for e in profile.edges
+        if e.subject and e.relation in relations["recipient"] and (g := named.group(e.other))
+    }
+    places = {g.id for e in profile.edges for place in (e.where, e.other if e.relation in relations["place"] and e.subject else None)
+              if (g := named.group(place))}  # fmt: skip
+    about = [
+        by_id[e.other].entity.label
+        for e in profile.edges
+        if e.subject and e.relation in relations["topic"] and e.other is not None
+    ]
+    words = frozenset().union(*(content(text) for text in (*profile.names, *about)))
+    return Traits(
+        kinds_of(profile),
+        frozenset(actors),
+        frozenset(recipients),
+        frozenset(places),
+        words,
+        _whens(profile, dates),
+    )
+
+
+@lru_cache(maxsize=1)
+def _kind_words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, forms in table("kinds")["kinds"].items():
+        for form in (kind, *forms):
+            found.setdefault(form, set()).add(kind)
+    return {form: frozenset(kinds) for form, kinds in found.items()}
+
+
+def kinds_of(profile: Profile) -> frozenset[str]:
+    """Returns the kinds that a thing can be, by the words for it; the fewest where several words are used.
+
+    A thing called "memo" and "order" is a memo.
+    """
+    possible = [kinds for name in profile.names if (kinds := _kinds_of_text(name))]
+    common = frozenset.intersection(*possible) if possible else frozenset()
+    return common or (min(possible, key=lambda k: (len(k), sorted(k))) if possible else frozenset())
+
+
+def _kinds_of_text(text: str) -> frozenset[str]:
+    phrase = before_preposition(text).split()
+    for n in (2, 1):
+        if len(phrase) >= n:
+            tail = " ".join((*phrase[-n:-1], singular(phrase[-1])))
+            if kinds := _kind_words().get(tail) or _kind_words().get(" ".join(phrase[-n:])):
+                return kinds
+    return frozenset({singular(phrase[-1])}) if phrase else frozenset()
+
+
+def _whens(profile: Profile, dates: dict[tuple[str, str], str]) -> frozenset[When]:
+    made = listed("kinds", "relations", "author") | listed("kinds", "relations", "recipient")
+    values = [e.when for e in profile.edges if e.when and e.done and _tells_date(profile, e, made)]
+    article = profile.page.extraction.article.name
+    read = (read_when(dates.get((article, v), v)) for v in (*profile.whens, *values))
+    return frozenset(w for w in read if w)
+
+
+def _tells_date(profile: Profile, edge: Edge, made: frozenset[str]) -> bool:
+    if profile.family == "document":
+        return edge.relation in made
+    return edge.relation not in {"respondsTo", "after", "before", "hasRole"}
+
+
+def _exact(traits: Traits) -> bool:
+    return any(w.day is not None for w in traits.whens)
+
+
+def _keys(profile: Profile, traits: Traits) -> list[str]:
+    """Returns block keys: a kind with an actor, and with a month where the day is known."""
+    ends = [f"actor {a}" for a in sorted(traits.actors)] + [f"place {p}" for p in sorted(traits.places)]
+    ends += [f"to {r}" for r in sorted(traits.recipients)]
+    if _exact(traits):
+        ends += sorted(f"day {w.day}" for w in traits.whens if w.day is not None)
+    return [f"{profile.family}|{kind}|{end}" for kind in sorted(traits.kinds) for end in ends]
+
+
+class _Rule:
+    """Scores one described thing against a group."""
+
+    def __init__(self, mine: Traits, traits: dict[int, Traits]) -> None:
+        self.mine = mine
+        self.traits = traits
+
+    def __call__(self, profile: Profile, group: Group) -> Verdict:
+        if any(member.page is profile.page for member in group.members):
+            return NO  # an article's own coreference has kept the two apart
+        verdicts = [self._with(profile, member) for member in group.members[:_COMPARED]]
+        if any(v.answer == "no" and v.reason for v in verdicts):
+            return NO
+        return max(verdicts, key=lambda v: v.score)
+
+    def _with(self, profile: Profile, member: Profile) -> Verdict:
+        theirs = self.traits[member.id]
+        clash = _clash(self.mine, theirs)
+        if clash:
+            return Verdict("no", clash)
+        score, reasons = _score(self.mine, theirs)
+        score += min(
+            0.5 * len(profile.neighbours & member.neighbours), threshold("described", "neighbours_most")
+        )
+        dated = any(agreement(a, b) in {"day", "weekday"} for a in self.mine.whens for b in theirs.whens)
+        if score < threshold("described", "unsure") or not reasons:
+            return Verdict("no", score=score)
+        if not dated and _gap(profile, member) > threshold("described", "window"):
+            return Verdict("unsure", f"{reasons}, but long after", score=score)
+        if score < threshold("described", "yes"):
+            return Verdict("unsure", reasons, score=score)
+        return Verdict("yes", reasons, round(min(0.95, 0.5 + score / 20), 2), score)
+
+
+# Members of a group that a described thing is compared with.
+_COMPARED = 12
+
+
+def _clash(mine: Traits, theirs: Traits) -> str:
+    if not mine.kinds & theirs.kinds:
+        return "two kinds"
+    if (
+        mine.whens
+        and theirs.whens
+        and all(agreement(a, b) == "clash" for a in mine.whens for b in theirs.whens)
+    ):
+        return "two dates"
+    if mine.actors and theirs.actors and not mine.actors & theirs.actors:
+        return "other people"
+    return ""
+
+
+def _score(mine: Traits, theirs: Traits) -> tuple[float, str]:
+    points: list[tuple[float, str]] = []
+    kinds = mine.kinds & theirs.kinds
+    sure = len(mine.kinds) == 1 and len(theirs.kinds) == 1
+    points.append((threshold("described", "kind" if sure else "kind_loose"), f"same kind ({min(kinds)})"))
+    for name, one, other in (
+        ("actor", mine.actors, theirs.actors),
+        ("recipient", mine.recipients, theirs.recipients),
+        ("place", mine.places, theirs.places),
+    ):
+        if one & other:
+            points.append((threshold("described", name), f"same {name}"))
+    dates = {agreement(a, b) for a in mine.whens for b in theirs.whens} - {"clash"}
+    best = max(dates, key=lambda kind: threshold("described", kind), default="")
+    if best:
+        points.append(
+            (
+                threshold("described", best),
+                {"day": "same day", "weekday": "same weekday", "overlap": "dates overlap"}[best],
+            )
+        )
+    words = {
+        w for w in mine.topics & theirs.topics if w not in {part for kind in kinds for part in kind.split()}
+    }
+    if words:
+        points.append(
+            (
+                min(threshold("described", "topic") * len(words), threshold("described", "topic_most")),
+                f"both about {', '.join(sorted(words)[:3])}",
+            )
+        )
+    return sum(p for p, _ in points), ", ".join(reason for _, reason in points) if len(points) > 1 else ""
+
+
+def _gap(one: Profile, other: Profile) -> int:
+    published = one.page.extraction.article.published, other.page.extraction.article.published
+    return abs((published[0] - published[1]).days) if published[0] and published[1] else 0

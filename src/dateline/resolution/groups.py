@@ -1,0 +1,157 @@
+"""Groups of profiles that are held to be one thing, grown one profile at a time.
+
+Profiles come in the order of their articles' dates and content, the most telling names first, so that the same
+articles give the same groups in any order, and a later article cannot change what earlier ones decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
+
+from dateline.resolution.data import threshold
+from dateline.resolution.profile import Profile
+
+
+class Verdict(NamedTuple):
+    """What a rule says of a profile and a group: ``answer`` is yes, no or unsure; ``score`` ranks equals."""
+
+    answer: str
+    reason: str = ""
+    confidence: float = 0.0
+    score: float = 0.0
+
+
+NO = Verdict("no")
+
+
+class Join(NamedTuple):
+    """Why a profile joined its group."""
+
+    profile: Profile
+    reason: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Group:
+    """Profiles held to be one thing, with what they say taken together."""
+
+    id: int
+    members: list[Profile] = field(default_factory=list)
+    joins: list[Join] = field(default_factory=list)
+    forms: dict[str, int] = field(
+        default_factory=dict
+    )  # comparable names, with the number of profiles that give them
+    genders: set[str] = field(default_factory=set)
+    neighbours: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    sides: set[tuple[int, int]] = field(default_factory=set)
+    facets: dict[str, set[str]] = field(default_factory=dict)
+    same_as: set[str] = field(default_factory=set)
+    path: str = ""
+
+    def facet(self, name: str) -> set[str]:
+        """Returns the values that members have for a facet: offices, fields, qualifiers, ..."""
+        return self.facets.get(name, set())
+
+
+@dataclass(slots=True)
+class Unsure:
+    """A profile that may belong to a group it did not join."""
+
+    profile: Profile
+    group: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Groups:
+    """All groups of one run, found by block keys; no block is searched beyond its bound."""
+
+    sides: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
+    groups: list[Group] = field(default_factory=list)
+    blocks: dict[str, dict[int, None]] = field(default_factory=dict)
+    of: dict[int, int] = field(default_factory=dict)
+    unsure: list[Unsure] = field(default_factory=list)
+    compared: int = 0
+
+    def group(self, profile: int | None) -> Group | None:
+        """Returns the group of a profile, by its id."""
+        number = self.of.get(profile) if profile is not None else None
+        return self.groups[number] if number is not None else None
+
+    def candidates(self, keys: Iterable[str]) -> list[Group]:
+        """Returns the groups of some blocks, each once, at most ``max_block`` of each block."""
+        bound = int(threshold("blocks", "max_block"))
+        found = dict.fromkeys(n for key in keys for n in islice(self.blocks.get(key, ()), bound))
+        return [self.groups[n] for n in found]
+
+    def allowed(self, profile: Profile, group: Group) -> bool:
+        """Says whether the user keeps the profile out of the group."""
+        return not any((pair, 1 - side) in group.sides for pair, side in self.sides.get(profile.id, ()))
+
+    def place(
+        self,
+        profile: Profile,
+        keys: Sequence[str],
+        rule: Callable[[Profile, Group], Verdict],
+        facets: Callable[[Profile], dict[str, set[str]]],
+        form: str,
+        more_keys: Sequence[str] = (),
+    ) -> None:
+        """Puts a profile into the one group that the rule says yes to, or into a new one.
+
+        Where two groups fit equally well it joins neither, and both are noted as unsure. The group is then
+        found under ``keys`` and ``more_keys``.
+        """
+        verdicts = [
+            (rule(profile, group), group) for group in self.candidates(keys) if self.allowed(profile, group)
+        ]
+        self.compared += len(verdicts)
+        chosen, join = self._choose(profile, verdicts)
+        group = chosen or self._new()
+        self._add(group, profile, facets(profile), form)
+        if join:
+            group.joins.append(join)
+        for key in (*keys, *more_keys):
+            self.blocks.setdefault(key, {})[group.id] = None
+
+    def _choose(
+        self, profile: Profile, verdicts: list[tuple[Verdict, Group]]
+    ) -> tuple[Group | None, Join | None]:
+        fitting = [(v, g) for v, g in verdicts if v.answer == "yes"]
+        fitting.sort(key=lambda pair: (-pair[0].confidence, -pair[0].score, pair[1].id))
+        if fitting:
+            best, group = fitting[0]
+            rivals = [
+                g for v, g in fitting[1:] if v.confidence == best.confidence and 2 * v.score > best.score
+            ]
+            if not rivals:
+                return group, Join(profile, best.reason, best.confidence)
+            self._doubt(profile, [group, *rivals], f"{best.reason}, but fits more than one")
+            return None, None
+        for verdict, group in verdicts:
+            if verdict.answer == "unsure":
+                self._doubt(profile, [group], verdict.reason)
+        return None, None
+
+    def _doubt(self, profile: Profile, groups: list[Group], reason: str) -> None:
+        self.unsure += [Unsure(profile, group.id, reason) for group in groups[:3]]
+
+    def _new(self) -> Group:
+        self.groups.append(Group(len(self.groups)))
+        return self.groups[-1]
+
+    def _add(self, group: Group, profile: Profile, facets: dict[str, set[str]], form: str) -> None:
+        group.members.append(profile)
+        self.of[profile.id] = group.id
+        group.forms[form] = group.forms.get(form, 0) + 1
+        group.genders |= {profile.gender} - {""}
+        group.neighbours |= profile.neighbours
+        group.places |= profile.page.places
+        group.sides |= self.sides.get(profile.id, set())
+        for name, values in facets.items():
+            group.facets.setdefault(name, set()).update(values)

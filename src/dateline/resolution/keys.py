@@ -1,0 +1,121 @@
+"""IRIs of nodes, made of content alone.
+
+A named thing is called by its family and its name: ``person/maria-lopez``. The name is the form that most articles
+use, without titles, middle names and company endings, so that one more article hardly ever moves it. Where two
+things of one family bear one name, the one in most articles keeps the plain name; the others add what sets them
+apart (``place/springfield-illinois``) or a hash.
+
+A described thing is called by its head noun and a hash: ``document/memo-8c1f2a``. The hash is of its anchor, the
+member in the earliest dated article (undated ones come last, then by content hash) and where it stands there. News comes
+in the order of its dates, so that an article that joins later leaves the IRI as it was.
+
+A kind ("immigrants") is called by its words alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+from dateline.resolution.groups import Group
+from dateline.resolution.names import before_preposition, organization, person_name, place, plain, slug
+from dateline.resolution.profile import Profile
+
+HASH = 6  # hexadecimal digits: with the head noun before it, a collision is unlikely below some thousand of one head
+
+
+def assign(groups: list[Group]) -> dict[int, str]:
+    """Returns the key of every group, by the position of the group in the list; all keys differ."""
+    wanted: dict[str, list[int]] = {}
+    for i, group in enumerate(groups):
+        wanted.setdefault(group.path or f"{family_of(group)}/{_name(group)}", []).append(i)
+    keys: dict[int, str] = {}
+    for path in sorted(wanted):
+        first, *others = sorted(wanted[path], key=lambda i: _prominence(groups[i]))
+        keys[first] = path
+        for i in others:
+            keys[i] = f"{path}-{_apart(groups[i])}"
+    return _unique(keys, groups)
+
+
+def family_of(group: Group) -> str:
+    """Returns the family that most members have; of equals the earliest's."""
+    votes = Counter(member.family for member in group.members)
+    most = max(votes.values())
+    return next(member.family for member in ordered(group) if votes[member.family] == most)
+
+
+def ordered(group: Group) -> list[Profile]:
+    """Returns members with the anchor first."""
+    return sorted(group.members, key=lambda member: member.order)
+
+
+def main_name(group: Group) -> str:
+    """Returns the name that most articles use, in full; of equals the longest, then the first in the alphabet."""
+    votes = Counter(name for member in group.members for name in {display(member)})
+    return min(votes, key=lambda name: (-votes[name], -len(name), name))
+
+
+def display(profile: Profile) -> str:
+    """Returns the name by which one article calls a thing: the longest that is no title with a name."""
+    if profile.family == "person":
+        return max(
+            profile.names,
+            key=lambda n: (person_name(n).rank < 3, -len(n.split()) if len(n.split()) > 3 else len(n), n),
+        )
+    return max(profile.names, key=lambda n: (len(n), n))
+
+
+def _name(group: Group) -> str:
+    if not any(member.named for member in group.members):
+        return _described(group)
+    named = [member for member in group.members if member.named]
+    votes = Counter(_canonical(member) for member in named)
+    full = {form: n for form, n in votes.items() if " " in form} if family_of(group) == "person" else votes
+    pool = full or votes
+    return slug(min(pool, key=lambda form: (-pool[form], -len(form), form)))
+
+
+def _canonical(profile: Profile) -> str:
+    name = display(profile)
+    if profile.family == "person":
+        return person_name(name).full
+    if profile.family == "place":
+        return place(name)[0]
+    if profile.family == "organization":
+        return max((organization(n) for n in profile.names), key=lambda f: (len(f), f))
+    return plain(name)
+
+
+def _described(group: Group) -> str:
+    anchor = ordered(group)[0]
+    words = slug(before_preposition(anchor.entity.label) or anchor.entity.label, 40)
+    if "yes" in group.facet("generic"):
+        return slug(next(iter(sorted(group.forms))))
+    return f"{words}-{digest(anchor)}"
+
+
+def digest(profile: Profile) -> str:
+    """Returns the hash of where a thing stands first: its article's content and the character."""
+    text = f"{profile.page.extraction.article.content_hash}:{profile.order[2]}:{plain(profile.entity.label)}"
+    return hashlib.sha256(text.encode()).hexdigest()[:HASH]
+
+
+def _prominence(group: Group) -> tuple[int, tuple[str, str, int, int]]:
+    return -len({member.page.index for member in group.members}), ordered(group)[0].order
+
+
+def _apart(group: Group) -> str:
+    """Returns what sets a thing apart from others of its name."""
+    within = sorted(group.facet("in"))
+    return slug(within[0]) if len(within) == 1 else digest(ordered(group)[0])
+
+
+def _unique(keys: dict[int, str], groups: list[Group]) -> dict[int, str]:
+    """Lengthens keys that still agree, for two of one name in one larger place."""
+    seen: set[str] = set()
+    for i in sorted(keys, key=lambda i: (keys[i], _prominence(groups[i]))):
+        while keys[i] in seen:
+            keys[i] = f"{keys[i]}-{digest(ordered(groups[i])[0])}"
+        seen.add(keys[i])
+    return keys

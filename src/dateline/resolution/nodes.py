@@ -1,0 +1,70 @@
+"""Nodes and unsure pairs, made of settled groups."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dateline.ontology import Ontology
+from dateline.records import Merge, Node, UnsurePair
+from dateline.resolution.groups import Group, Groups
+from dateline.resolution.keys import assign, main_name, ordered
+from dateline.resolution.profile import Profile
+
+
+def make_nodes(groups: Groups, ontology: Ontology) -> tuple[tuple[Node, ...], tuple[UnsurePair, ...]]:
+    """Returns the nodes in the order of their keys, and the unsure pairs, most influential first."""
+    filled = [group for group in groups.groups if group.members]
+    keys = assign(filled)
+    by_group = {group.id: keys[i] for i, group in enumerate(filled)}
+    nodes = sorted(
+        (_node(group, by_group[group.id], ontology) for group in filled), key=lambda node: node.key
+    )
+    return tuple(nodes), _unsure(groups, by_group)
+
+
+def _node(group: Group, key: str, ontology: Ontology) -> Node:
+    members = ordered(group)
+    names = sorted(
+        {name for member in members for name in (member.names if member.named else member.entity.names)}
+    )
+    label = main_name(group)
+    merges = [
+        Merge(j.profile.page.extraction.article.name, j.profile.entity.index, j.reason, j.confidence)
+        for j in group.joins
+    ]
+    return Node(
+        key, _class(members, ontology), label, tuple(names or [label]),
+        tuple(sorted(_ref(member) for member in members)),
+        tuple(sorted(merges, key=lambda m: (m.article, m.entity))), tuple(sorted(group.same_as)),
+    )  # fmt: skip
+
+
+def _class(members: list[Profile], ontology: Ontology) -> str:
+    """Returns the class of most members; of equals the more special, then the first in the alphabet."""
+    votes = Counter(member.entity.cls for member in members)
+    below = {c: sum(votes[other] for other in votes if other != c and ontology.is_a(other, c)) for c in votes}
+    special = {c: n for c, n in votes.items() if not below[c]} or dict(votes)
+    return min(special, key=lambda c: (-special[c], c))
+
+
+def _ref(profile: Profile) -> tuple[str, int]:
+    return profile.page.extraction.article.name, profile.entity.index
+
+
+def _unsure(groups: Groups, keys: dict[int, str]) -> tuple[UnsurePair, ...]:
+    found: dict[tuple[str, str], UnsurePair] = {}
+    for doubt in groups.unsure:
+        mine, theirs = groups.group(doubt.profile.id), groups.groups[doubt.group]
+        if mine is None or mine is theirs or not theirs.members:
+            continue
+        left, right = sorted((keys[mine.id], keys[theirs.id]))
+        found.setdefault(
+            (left, right),
+            UnsurePair(left, right, doubt.reason, float(min(influence(mine), influence(theirs)))),
+        )
+    return tuple(sorted(found.values(), key=lambda pair: (-pair.weight, pair.left, pair.right)))
+
+
+def influence(group: Group) -> int:
+    """Returns the number of facts that a group takes part in."""
+    return sum(len(member.edges) for member in group.members)

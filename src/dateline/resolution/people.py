@@ -1,0 +1,225 @@
+"""Which people of different articles are one: by name first, then by office, place and company kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from dateline.resolution.data import listed, table, threshold, words
+from dateline.resolution.groups import NO, Group, Groups, Verdict
+from dateline.resolution.names import PersonName, agree, before_preposition, formal, person_name, plain
+from dateline.resolution.profile import Profile
+
+
+def place_people(profiles: list[Profile], groups: Groups) -> None:
+    """Puts named people into groups, full names first, then initials, then surnames alone."""
+    named = [(best_name(p), p) for p in profiles if p.named and p.family == "person"]
+    for name, profile in sorted(named, key=lambda pair: (pair[0].rank, pair[1].order)):
+        facets = person_facets(profile, groups)
+        keys = _keys(name)
+        more = [key for key in (*_found_by(name), *_aliases(profile)) if key not in keys]
+        groups.place(profile, keys, _Rule(name, facets), lambda _, f=facets: f, name.full, more)  # type: ignore[misc]
+
+
+def place_office_holders(profiles: list[Profile], groups: Groups) -> None:
+    """Puts people who are only called by their office ("the county's mayor") with their like."""
+    for profile in sorted(
+        (p for p in profiles if not p.named and p.family == "person"), key=lambda p: p.order
+    ):
+        offices = offices_of(profile, groups)
+        keys = [f"office|{office}" for office in sorted(offices)] or [f"alone|{profile.id}"]
+        groups.place(profile, keys, _same_office, lambda _, o=offices: {"at": o}, plain(profile.entity.label))  # type: ignore[misc]
+
+
+def best_name(profile: Profile) -> PersonName:
+    """Returns the most telling of a person's names: in full, and of those the longest."""
+    names = [person_name(name) for name in profile.names]
+    return min(names, key=lambda n: (n.rank > 1, n.rank, -len(n.full), n.full, n.middle))
+
+
+def person_facets(profile: Profile, groups: Groups) -> dict[str, set[str]]:
+    """Returns what is known of a person: titles, offices with their bodies, fields, and homes."""
+    titles = titles_of(profile)
+    homes = {f"{e.relation}@{g.id}" for e in profile.edges if e.subject and e.relation in listed("kinds", "relations", "home")
+             and e.done and (g := groups.group(e.other))}  # fmt: skip
+    return {
+        "title": titles,
+        "at": offices_of(profile, groups),
+        "field": {f for t in titles if (f := field_of(t))},
+        "home": homes,
+    }
+
+
+def titles_of(profile: Profile) -> set[str]:
+    """Returns the titles and roles that an article gives to a person, folded."""
+    roles = {
+        before_preposition(e.literal)
+        for e in profile.edges
+        if e.subject and e.relation == "hasRole" and e.done
+    }
+    return {t for t in roles | set(profile.titles) if t}
+
+
+def offices_of(profile: Profile, groups: Groups) -> set[str]:
+    """Returns the offices that a person holds with the group of the body: "mayor@12"."""
+    found = {f"{before_preposition(e.literal)}@{g.id}" for e in profile.edges
+             if e.subject and e.relation == "hasRole" and e.done and e.literal and (g := groups.group(e.at))}  # fmt: skip
+    if not profile.named:
+        bodies = [g for owner in profile.owners if (g := groups.group(owner))]
+        found |= {
+            f"{before_preposition(name)}@{g.id}"
+            for g in bodies
+            for name in profile.names
+            if len(profile.names) < 9
+        }
+    return {office for office in found if not office.startswith("@")}
+
+
+@lru_cache(maxsize=20_000)
+def field_of(title: str) -> str:
+    """Returns the field that a title or calling belongs to, or nothing."""
+    fields = table("offices")["fields"]
+    tail = [" ".join(title.split()[-n:]) for n in (3, 2, 1)]
+    return next((name for words_ in tail for name, callings in fields.items() if words_ in callings), "")
+
+
+@lru_cache(maxsize=20_000)
+def is_single(office: str) -> bool:
+    """Says whether an office has one holder at a time.
+
+    >>> is_single("interim mayor"), is_single("senator")
+    (True, False)
+    """
+    return any(office == single or office.endswith(" " + single) for single in table("offices")["single"])
+
+
+def _keys(name: PersonName) -> list[str]:
+    if name.rank == 3:
+        return [f"person|{name.surname}"]
+    if name.rank == 2:
+        return [f"person|{name.surname}|{name.given}."]
+    keys = [f"person|{name.surname}|{root}" for root in sorted(formal(name.given))]
+    return keys + [
+        f"person|{part}|{root}"
+        for part in name.middle
+        if len(part) > 1
+        for root in sorted(formal(name.given))
+    ]
+
+
+def _found_by(name: PersonName) -> list[str]:
+    if name.rank == 3:
+        return []
+    starts = sorted({root[0] for root in (*formal(name.given), name.given)})
+    return [f"person|{name.surname}", *(f"person|{name.surname}|{letter}." for letter in starts)]
+
+
+def _aliases(profile: Profile) -> list[str]:
+    parsed = [person_name(name) for name in profile.names]
+    return sorted({f"person|{n.surname}" for n in parsed if n.rank == 3})
+
+
+class _Rule:
+    """Compares one named person with groups."""
+
+    def __init__(self, name: PersonName, facets: dict[str, set[str]]) -> None:
+        self.name = name
+        self.facets = facets
+
+    def __call__(self, profile: Profile, group: Group) -> Verdict:
+        kind = self._agreement(group)
+        if not kind or (profile.gender and group.genders and profile.gender not in group.genders):
+            return NO
+        shared = len(profile.neighbours & group.neighbours)
+        if kind == "surname":
+            return self._surname(group, shared)
+        clash = self._clash(group, shared)
+        if clash:
+            return Verdict("unsure", f"{self.name.full}: {clash}")
+        reason, confidence = _REASONS[kind]
+        if kind == "initial" and not shared and not self._roles(group):
+            return Verdict("unsure", f"{reason}; nothing else is shared")
+        return Verdict("yes", reason, threshold("people", confidence), shared + 3.0 * self._roles(group))
+
+    def _agreement(self, group: Group) -> str:
+        kinds = [_compare(self.name, best_name(member)) for member in group.members[:_COMPARED]]
+        found = [kind for kind in kinds if kind]
+        # Middle names that differ ("George W.", "George H. W.") keep two people apart however many others agree.
+        if len(found) < len(kinds) and self.name.rank < 3:
+            return ""
+        return min(found, key=_ORDER.index) if found else ""
+
+    def _surname(self, group: Group, shared: int) -> Verdict:
+        score = shared + 3.0 * self._roles(group)
+        if not group.forms.keys() - {self.name.full}:
+            score += 0.5  # another bare surname
+        if self._clash(group, shared) or score < 1.0:
+            return Verdict("unsure", f"the surname {self.name.surname} alone; nothing else is shared")
+        return Verdict(
+            "yes", "the surname alone, with a role or a name shared", threshold("people", "surname"), score
+        )
+
+    def _roles(self, group: Group) -> int:
+        return len(self.facets["at"] & group.facet("at")) or len(self.facets["title"] & group.facet("title"))
+
+    def _clash(self, group: Group, shared: int) -> str:
+        """Says what contradicts that two people of one name are one person; enough in common outweighs it."""
+        if shared >= 2 or self.facets["at"] & group.facet("at"):
+            return ""
+        bodies = {o.split("@")[0] for o in self.facets["at"]} & {o.split("@")[0] for o in group.facet("at")}
+        if any(is_single(office) for office in bodies):
+            return "the same office of two bodies"
+        for home in ("livesIn", "bornIn"):
+            mine, theirs = (
+                {h for h in facet if h.startswith(home)}
+                for facet in (self.facets["home"], group.facet("home"))
+            )
+            if mine and theirs and not mine & theirs:
+                return "two homes" if home == "livesIn" else "two places of birth"
+        fields = self.facets["field"], group.facet("field")
+        apart = fields[0] and fields[1] and not fields[0] & fields[1] and not shared
+        if apart and (
+            self.name.surname in words("surnames") or not self.facets["title"] & group.facet("title")
+        ):
+            return f"one is in {min(fields[0])}, the other in {min(fields[1])}"
+        return ""
+
+
+_ORDER = ("same", "part", "nickname", "initial", "surname")
+# Members of a group that a name is compared with; the first ones carry its fullest names.
+_COMPARED = 8
+_REASONS = {
+    "same": ("same full name", "same_name"),
+    "part": ("one name has more parts than the other", "part"),
+    "nickname": ("same surname, and one given name is short for the other", "nickname"),
+    "initial": ("same surname and initial", "initial"),
+}
+
+
+def _compare(left: PersonName, right: PersonName) -> str:
+    if left.surname == right.surname:
+        return agree(left, right)
+    if left.rank == 3 or right.rank == 3:
+        return "surname"
+    longer, shorter = (left, right) if len(left.middle) >= len(right.middle) else (right, left)
+    same = longer.given == shorter.given and shorter.surname in longer.middle
+    return "part" if same else ""
+
+
+def _same_office(profile: Profile, group: Group) -> Verdict:
+    first, last = group.members[0].page.stamp[0], group.members[-1].page.stamp[0]
+    window = threshold("people", "office_window")
+    stamp = profile.page.stamp[0]
+    if (
+        stamp != "9999-12-31"
+        and last != "9999-12-31"
+        and min(_days(first, stamp), _days(last, stamp)) > window
+    ):
+        return Verdict("unsure", "the same office, but long after")
+    if profile.gender and group.genders and profile.gender not in group.genders:
+        return NO
+    return Verdict("yes", "the same office of the same body", threshold("people", "office"))
+
+
+def _days(left: str, right: str) -> int:
+    return abs((date.fromisoformat(left) - date.fromisoformat(right)).days)

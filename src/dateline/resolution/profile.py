@@ -1,0 +1,180 @@
+"""What one article says of one entity, in a form that can be compared with other articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import islice, takewhile
+
+from dateline.ontology import Ontology
+from dateline.records import Entity, Extraction, Factuality, Mention, MentionKind
+from dateline.resolution.data import table
+from dateline.resolution.names import organization, person_name, place, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A fact as one of its ends sees it; ``other``, ``at`` and ``where`` are profiles."""
+
+    relation: str
+    subject: bool
+    other: int | None
+    at: int | None
+    where: int | None
+    literal: str
+    when: str
+    done: bool
+
+
+@dataclass(slots=True)
+class Page:
+    """An article as resolution sees it: its place in time, and the names and places it gives."""
+
+    index: int
+    extraction: Extraction
+    stamp: tuple[str, str]  # publication date (the last day of all where unknown) and content hash
+    names: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    source: int = -1
+
+
+@dataclass(slots=True)
+class Profile:
+    """One entity of one article."""
+
+    id: int
+    page: Page
+    entity: Entity
+    order: tuple[str, str, int, int]
+    family: str
+    named: bool
+    names: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    gender: str = ""
+    titles: tuple[str, ...] = ()
+    edges: list[Edge] = field(default_factory=list)
+    owners: tuple[int, ...] = ()  # whose it is: "Lee's memo", "the Lee memo"
+    whens: tuple[str, ...] = ()  # dates inside the mention: "Friday's protest"
+
+    @property
+    def neighbours(self) -> frozenset[str]:
+        """Names that the article gives to other people, organizations and places."""
+        return self.page.names - {comparable(self.family, name) for name in self.names}
+
+
+def comparable(family: str, name: str) -> str:
+    """Returns a name in the form in which names of a family are compared."""
+    if family == "person":
+        return person_name(name).full
+    if family == "place":
+        return place(name)[0]
+    return organization(name) if family == "organization" else plain(name)
+
+
+def family_of(cls: str, ontology: Ontology) -> str:
+    """Returns the family of a class, the first part of the IRIs of its things; "thing" where it has none."""
+    kinds = table("kinds")["families"]
+    return next((str(kinds["part"][root]) for root in kinds["order"] if ontology.is_a(cls, root)), "thing")
+
+
+def profiles_of(extractions: tuple[Extraction, ...], ontology: Ontology) -> list[Profile]:
+    """Returns the profiles of all entities, in the order of articles' dates and content."""
+    pages = [Page(i, x, _stamp(x)) for i, x in enumerate(extractions)]
+    pages.sort(key=lambda page: (page.stamp, page.extraction.article.name))
+    families: dict[str, str] = {}
+    profiles: list[Profile] = []
+    for page in pages:
+        profiles += _profiles(page, len(profiles), ontology, families)
+    return profiles
+
+
+def _stamp(extraction: Extraction) -> tuple[str, str]:
+    published = extraction.article.published
+    return published.isoformat() if published else "9999-12-31", extraction.article.content_hash
+
+
+def _profiles(page: Page, first: int, ontology: Ontology, families: dict[str, str]) -> list[Profile]:
+    found: list[Profile] = []
+    for entity in page.extraction.entities:
+        family = families.get(entity.cls) or families.setdefault(entity.cls, family_of(entity.cls, ontology))
+        found.append(_profile(page, first + len(found), entity, family))
+    owner = {m.index: profile.id for profile in found for m in profile.mentions}
+    by_id = {profile.id: profile for profile in found}
+    _add_edges(page, owner, by_id)
+    _add_inside(page, owner, by_id)
+    page.names = frozenset(
+        comparable(p.family, name)
+        for p in found
+        if p.named and p.family in {"person", "organization", "place"} and p.entity.cls != "Country"
+        for name in p.names
+    )
+    page.places = frozenset(
+        comparable("place", name) for p in found if p.named and p.family == "place" for name in p.names
+    )
+    return found
+
+
+def _profile(page: Page, number: int, entity: Entity, family: str) -> Profile:
+    mentions = tuple(page.extraction.mentions[m] for m in entity.mentions)
+    named = any(m.kind is MentionKind.NAME for m in mentions)
+    wanted = MentionKind.NAME if named else None
+    names = [
+        m.name for m in mentions if m.kind is wanted or (wanted is None and m.kind is not MentionKind.PRONOUN)
+    ]
+    if named and not names:
+        names = [entity.label]
+    if not named:
+        names = [entity.label, *names]
+    genders = Counter(m.gender for m in mentions if m.gender in {"m", "f"})
+    gender = next(iter(genders)) if len(genders) == 1 else ""
+    start = min((m.start for m in mentions), default=0)
+    titles = tuple(sorted({plain(m.title) for m in mentions if m.title}))
+    unique = tuple(sorted({n for n in names if plain(n)})) or (entity.label,)
+    return Profile(
+        number,
+        page,
+        entity,
+        (*page.stamp, start, entity.index),
+        family,
+        named,
+        unique,
+        mentions,
+        gender,
+        titles,
+    )
+
+
+def _add_edges(page: Page, owner: dict[int, int], by_id: dict[int, Profile]) -> None:
+    for fact in page.extraction.facts:
+        ends = (owner.get(fact.subject) if fact.subject is not None else None,
+                owner.get(fact.object) if fact.object is not None else None)  # fmt: skip
+        at = owner.get(fact.at) if fact.at is not None else None
+        where = owner.get(fact.where) if fact.where is not None else None
+        done = fact.factuality is Factuality.ASSERTED
+        for i, end in enumerate(ends):
+            if end is not None:
+                by_id[end].edges.append(
+                    Edge(
+                        fact.relation,
+                        i == 0,
+                        ends[1 - i],
+                        at,
+                        where,
+                        fact.literal or "",
+                        fact.when or "",
+                        done,
+                    )
+                )
+
+
+def _add_inside(page: Page, owner: dict[int, int], by_id: dict[int, Profile]) -> None:
+    """Notes whose a described thing is, and dates within its description."""
+    ordered = sorted(page.extraction.mentions, key=lambda m: (m.first, -m.last))
+    times = page.extraction.times
+    for i, mention in enumerate(ordered):
+        profile = by_id.get(owner.get(mention.index, -1))
+        if profile is None or profile.named or mention.last - mention.first < 2:
+            continue
+        before = takewhile(lambda m, head=mention.head: m.first < head, islice(ordered, i + 1, None))  # type: ignore[misc]
+        profile.owners += tuple(owner[m.index] for m in before if m.last <= mention.head and m.index in owner)
+        profile.whens += tuple(t.value for t in times if mention.first <= t.first and t.last <= mention.last)
