@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from dateline.resolution.data import listed, threshold
-from dateline.resolution.groups import NO, Group, Groups, Verdict
+from dateline.resolution.groups import NO, Entry, Group, Groups, Verdict
 from dateline.resolution.names import head, initials, is_acronym, organization, plain, singular
 from dateline.resolution.profile import Profile
 from dateline.resolution.when import read_when
@@ -27,48 +27,46 @@ def place_bodies(profiles: list[Profile], groups: Groups) -> None:
         keys += [f"name|{f}" for f in found if " " in f] + ([] if found else [f"initials|{a}" for a in short])
         keys += [f"tail|{f}" for f in found if len(f.split()) > 1 and profile.family == "organization"]
         more = [*(f"initials|{initials(f)}" for f in found), *(t for f in found for t in _tails(f))]
-        groups.place(profile, keys, _Rule(found, short), _facets, found[0] if found else short[0], more)
+        facets = {"form": set(found), "acronym": set(short), "year": _years(profile)}
+        rule = _Rule(found, short, facets["year"])
+        groups.place(Entry(profile, (*found, *short)[0], keys, facets, more), rule)
 
 
 def place_institutions(profiles: list[Profile], groups: Groups) -> None:
-    """Puts bodies that are described, not named ("the federal government"), with their like of the same place."""
-    for profile in sorted(
-        (p for p in profiles if not p.named and p.family == "organization"), key=lambda p: p.order
-    ):
+    """Puts bodies that are described ("the federal government") with their like of the same place."""
+    for profile in sorted((p for p in profiles if not p.named and p.family == "organization"), key=lambda p: p.order):
         form = organization(profile.entity.label)
         keys = [f"organization|{form}"] if len(form.split()) > 1 else [f"alone|{profile.id}"]
-        groups.place(profile, keys, _Rule((form,), ()), lambda _, f=form: {"form": {f}}, form)  # type: ignore[misc]
+        groups.place(Entry(profile, form, keys, {"form": {form}}), _Rule((form,), (), set()))
 
 
 def place_kinds(profiles: list[Profile], groups: Groups) -> None:
     """Puts matters, and people meant as a kind ("immigrants"), together by their words."""
-    for profile in sorted(
-        (p for p in profiles if not p.named and p.family in {"topic", "group"}), key=lambda p: p.order
-    ):
+    topic = Verdict("yes", "the same matter in the same words", threshold("names", "topic"))
+    kind = Verdict("yes", "generic kind", threshold("names", "kind"))
+    described = (p for p in profiles if not p.named and p.family in {"topic", "group"})
+    for profile in sorted(described, key=lambda p: p.order):
+        verdict = topic if profile.family == "topic" else kind
         form = kind_form(profile)
-        reason = "the same matter in the same words" if profile.family == "topic" else "generic kind"
-        confidence = threshold("names", "topic" if profile.family == "topic" else "kind")
         key = f"kind|{profile.family}|{form}" if form else f"alone|{profile.id}"
-        verdict = Verdict("yes", reason, confidence)
-        groups.place(
-            profile,
-            [key],
-            lambda _p, _g, v=verdict: v,
-            _kind_facet if form else _years,
-            form or plain(profile.entity.label),
-        )  # type: ignore[misc]
+        facets = {"generic": {form}} if form else {}
+        groups.place(Entry(profile, form or plain(profile.entity.label), [key], facets), _Always(verdict))
 
 
-def _kind_facet(_: Profile) -> dict[str, set[str]]:
-    return {"generic": {"yes"}}
+class _Always:
+    """Says the same of every group of a block."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        self.verdict = verdict
+
+    def __call__(self, profile: Profile, group: Group) -> Verdict:
+        return self.verdict
 
 
 def forms(profile: Profile) -> tuple[str, ...]:
     """Returns the comparable forms of a thing's names, longest first, acronyms left out."""
     found = {
-        organization(n) if profile.family == "organization" else plain(n)
-        for n in profile.names
-        if not is_acronym(n)
+        organization(n) if profile.family == "organization" else plain(n) for n in profile.names if not is_acronym(n)
     }
     return tuple(sorted((f for f in found if f), key=lambda f: (-len(f), f)))
 
@@ -79,7 +77,7 @@ def acronyms(profile: Profile) -> tuple[str, ...]:
 
 
 def kind_form(profile: Profile) -> str:
-    """Returns the words by which a matter or a kind of people is one in all articles; nothing where it is not."""
+    """Returns the words by which a matter or a kind of people is one in all articles, or nothing."""
     form = " ".join(singular(word) for word in plain(profile.entity.label).split())
     if profile.family == "topic":
         vague = listed("kinds", "generic", "vague")
@@ -94,9 +92,7 @@ def is_kind(profile: Profile) -> bool:
         return False
     bare = all(m.text == m.name for m in profile.mentions if m.kind == "nominal" and len(m.name) < 60)
     episodes = listed("kinds", "relations", "episode")
-    return bare and not any(
-        e.done and (e.when or e.relation in episodes) and e.subject for e in profile.edges
-    )
+    return bare and not any(e.done and (e.when or e.relation in episodes) and e.subject for e in profile.edges)
 
 
 @lru_cache(maxsize=50_000)
@@ -111,31 +107,26 @@ def _tails(form: str) -> list[str]:
     return [f"tail|{' '.join(parts[i:])}" for i in range(1, len(parts) - 1)]
 
 
-def _facets(profile: Profile) -> dict[str, set[str]]:
-    return {"form": set(forms(profile)), "acronym": set(acronyms(profile)), **_years(profile)}
-
-
-def _years(profile: Profile) -> dict[str, set[str]]:
+def _years(profile: Profile) -> set[str]:
     if profile.family != "event":
-        return {}
+        return set()
     dates = [w for e in profile.edges if e.done and e.when and (w := read_when(e.when)) and not w.weekday]
-    named = {
-        word for name in profile.names for word in plain(name).split() if len(word) == 4 and word.isdigit()
-    }
-    return {"year": named | {str(date.fromordinal(w.first).year) for w in dates if w.last - w.first < 366}}
+    words = {word for name in profile.names for word in plain(name).split()}
+    named = {word for word in words if len(word) == 4 and word.isdigit()}
+    return named | {str(date.fromordinal(w.first).year) for w in dates if w.last - w.first < 366}
 
 
 class _Rule:
     """Compares one named thing with groups found under its names."""
 
-    def __init__(self, found: tuple[str, ...], short: tuple[str, ...]) -> None:
+    def __init__(self, found: tuple[str, ...], short: tuple[str, ...], years: set[str]) -> None:
         self.forms = found
         self.short = short
+        self.years = years
 
     def __call__(self, profile: Profile, group: Group) -> Verdict:
         shared = len(profile.neighbours & group.neighbours)
-        years = _years(profile).get("year", set()), group.facet("year")
-        if years[0] and years[1] and not years[0] & years[1]:
+        if self.years and group.facet("year") and not self.years & group.facet("year"):
             return NO
         theirs = group.facet("form")
         same = sorted(set(self.forms) & theirs, key=lambda f: (-len(f), f))
@@ -145,9 +136,7 @@ class _Rule:
             return Verdict("yes", "same acronym", threshold("names", "acronym"), 1.0 + shared)
         if not self.forms and any(initials(f) in self.short for f in theirs):
             if shared:
-                return Verdict(
-                    "yes", "acronym of its initials", threshold("names", "initials"), float(shared)
-                )
+                return Verdict("yes", "acronym of its initials", threshold("names", "initials"), float(shared))
             return Verdict("unsure", "an acronym that fits its initials")
         return self._tail(profile, group, theirs, shared)
 
@@ -156,9 +145,7 @@ class _Rule:
             ties = profile.page.places & group.places
             if not ties:
                 return Verdict("unsure", f"{form!r} is a name many places have")
-            return Verdict(
-                "yes", "same name, with a place shared", threshold("names", "generic"), float(len(ties))
-            )
+            return Verdict("yes", "same name, with a place shared", threshold("names", "generic"), float(len(ties)))
         return Verdict("yes", "same name", threshold("names", "same"), 1.0 + shared)
 
     def _tail(self, profile: Profile, group: Group, theirs: set[str], shared: int) -> Verdict:

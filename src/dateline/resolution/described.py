@@ -1,7 +1,7 @@
 """Which described documents and events ("a memo", "Friday's protest") of different articles are one.
 
-What they share adds up to a score (``rules.toml``): kind, who made them or took part, date, place, addressee and
-words. What contradicts (two dates, two authors) keeps them apart, however much else agrees.
+What they share adds up to a score (``rules.toml``): kind, who made them or took part, date, place, addressee
+and words. What contradicts (two dates, two authors) keeps them apart, however much else agrees.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.resolution.data import listed, table, threshold
-from dateline.resolution.groups import NO, Group, Groups, Verdict
+from dateline.resolution.groups import NO, Entry, Group, Groups, Verdict
 from dateline.resolution.names import before_preposition, content, plain, singular
 from dateline.resolution.profile import Edge, Profile
 from dateline.resolution.when import When, agreement, read_when
@@ -30,9 +30,7 @@ class Traits:
     whens: frozenset[When]
 
 
-def place_described(
-    profiles: list[Profile], named: Groups, groups: Groups, dates: dict[tuple[str, str], str]
-) -> None:
+def place_described(profiles: list[Profile], named: Groups, groups: Groups, dates: dict[tuple[str, str], str]) -> None:
     """Puts described documents and events into groups, those with a date and an author first.
 
     Arguments:
@@ -44,36 +42,22 @@ def place_described(
     by_id = {p.id: p for p in profiles}
     found = [(p, traits_of(p, named, by_id, dates)) for p in profiles if not p.named and p.family in FAMILIES]
     traits: dict[int, Traits] = {p.id: t for p, t in found}
-    for profile, mine in sorted(
-        found, key=lambda pair: (not _exact(pair[1]), not pair[1].actors, pair[0].order)
-    ):
+    for profile, mine in sorted(found, key=lambda pair: (not _exact(pair[1]), not pair[1].actors, pair[0].order)):
         keys = _keys(profile, mine) or [f"alone|{profile.id}"]
-        rule = _Rule(mine, traits)
-        groups.place(profile, keys, rule, lambda _: {}, plain(profile.entity.label))
+        groups.place(Entry(profile, plain(profile.entity.label), keys), _Rule(mine, traits))
 
 
-def traits_of(
-    profile: Profile, named: Groups, by_id: dict[int, Profile], dates: dict[tuple[str, str], str]
-) -> Traits:
+def traits_of(profile: Profile, named: Groups, by_id: dict[int, Profile], dates: dict[tuple[str, str], str]) -> Traits:
     """Returns what an article's facts say of a described thing."""
     relations = table("kinds")["relations"]
     made = relations["author"] if profile.family == "document" else relations["actor"]
-    actors = {
-        g.id for e in profile.edges if not e.subject and e.relation in made and (g := named.group(e.other))
-    }
-    actors |= {g.id for owner in profile.owners if by_id[owner].named and (g := named.group(owner))}
-    recipients = {
-        g.id
-        for e in profile.edges
-        if e.subject and e.relation in relations["recipient"] and (g := named.group(e.other))
-    }
-    places = {g.id for e in profile.edges for place in (e.where, e.other if e.relation in relations["place"] and e.subject else None)
-              if (g := named.group(place))}  # fmt: skip
-    about = [
-        by_id[e.other].entity.label
-        for e in profile.edges
-        if e.subject and e.relation in relations["topic"] and e.other is not None
-    ]
+    makers = [e.other for e in profile.edges if not e.subject and e.relation in made and e.other is not None]
+    actors = {g.id for i in (*makers, *profile.owners) if by_id[i].named and (g := named.group(i))}
+    told = [e for e in profile.edges if e.subject]
+    recipients = {g.id for e in told if e.relation in relations["recipient"] and (g := named.group(e.other))}
+    located = [e.other for e in told if e.relation in relations["place"]] + [e.where for e in profile.edges]
+    places = {g.id for place in located if (g := named.group(place))}
+    about = [by_id[e.other].entity.label for e in told if e.relation in relations["topic"] and e.other is not None]
     words = frozenset().union(*(content(text) for text in (*profile.names, *about)))
     return Traits(
         kinds_of(profile),
@@ -162,9 +146,7 @@ class _Rule:
         if clash:
             return Verdict("no", clash)
         score, reasons = _score(self.mine, theirs)
-        score += min(
-            0.5 * len(profile.neighbours & member.neighbours), threshold("described", "neighbours_most")
-        )
+        score += min(0.5 * len(profile.neighbours & member.neighbours), threshold("described", "neighbours_most"))
         dated = any(agreement(a, b) in {"day", "weekday"} for a in self.mine.whens for b in theirs.whens)
         if score < threshold("described", "unsure") or not reasons:
             return Verdict("no", score=score)
@@ -182,11 +164,7 @@ _COMPARED = 12
 def _clash(mine: Traits, theirs: Traits) -> str:
     if not mine.kinds & theirs.kinds:
         return "two kinds"
-    if (
-        mine.whens
-        and theirs.whens
-        and all(agreement(a, b) == "clash" for a in mine.whens for b in theirs.whens)
-    ):
+    if mine.whens and theirs.whens and all(agreement(a, b) == "clash" for a in mine.whens for b in theirs.whens):
         return "two dates"
     if mine.actors and theirs.actors and not mine.actors & theirs.actors:
         return "other people"
@@ -214,9 +192,7 @@ def _score(mine: Traits, theirs: Traits) -> tuple[float, str]:
                 {"day": "same day", "weekday": "same weekday", "overlap": "dates overlap"}[best],
             )
         )
-    words = {
-        w for w in mine.topics & theirs.topics if w not in {part for kind in kinds for part in kind.split()}
-    }
+    words = {w for w in mine.topics & theirs.topics if w not in {part for kind in kinds for part in kind.split()}}
     if words:
         points.append(
             (

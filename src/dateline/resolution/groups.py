@@ -1,7 +1,7 @@
 """Groups of profiles that are held to be one thing, grown one profile at a time.
 
-Profiles come in the order of their articles' dates and content, the most telling names first, so that the same
-articles give the same groups in any order, and a later article cannot change what earlier ones decided.
+Profiles come in the order of their articles' dates and content, the most telling names first, so that the
+same articles give the same groups in any order.
 """
 
 from __future__ import annotations
@@ -35,6 +35,21 @@ class Join(NamedTuple):
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A profile on its way into a group.
+
+    ``form`` is its comparable name; ``keys`` are the blocks searched, ``found_by`` further blocks under which its
+    group is found later; ``facets`` are offices, fields, containing places and the like.
+    """
+
+    profile: Profile
+    form: str
+    keys: Sequence[str]
+    facets: dict[str, set[str]] = field(default_factory=dict)
+    found_by: Sequence[str] = ()
+
+
 @dataclass(slots=True)
 class Group:
     """Profiles held to be one thing, with what they say taken together."""
@@ -42,9 +57,7 @@ class Group:
     id: int
     members: list[Profile] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
-    forms: dict[str, int] = field(
-        default_factory=dict
-    )  # comparable names, with the number of profiles that give them
+    forms: set[str] = field(default_factory=set)  # comparable names
     genders: set[str] = field(default_factory=set)
     neighbours: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
@@ -93,42 +106,30 @@ class Groups:
         """Says whether the user keeps the profile out of the group."""
         return not any((pair, 1 - side) in group.sides for pair, side in self.sides.get(profile.id, ()))
 
-    def place(
-        self,
-        profile: Profile,
-        keys: Sequence[str],
-        rule: Callable[[Profile, Group], Verdict],
-        facets: Callable[[Profile], dict[str, set[str]]],
-        form: str,
-        more_keys: Sequence[str] = (),
-    ) -> None:
+    def place(self, entry: Entry, rule: Callable[[Profile, Group], Verdict]) -> None:
         """Puts a profile into the one group that the rule says yes to, or into a new one.
 
-        Where two groups fit equally well it joins neither, and both are noted as unsure. The group is then
-        found under ``keys`` and ``more_keys``.
+        Where two groups fit equally well it joins neither, and both are noted as unsure.
         """
+        profile = entry.profile
         verdicts = [
-            (rule(profile, group), group) for group in self.candidates(keys) if self.allowed(profile, group)
+            (rule(profile, group), group) for group in self.candidates(entry.keys) if self.allowed(profile, group)
         ]
         self.compared += len(verdicts)
-        chosen, join = self._choose(profile, verdicts)
-        group = chosen or self._new()
-        self._add(group, profile, facets(profile), form)
+        group, join = self._choose(profile, verdicts)
+        group = group or self._new()
+        self._add(group, entry)
         if join:
             group.joins.append(join)
-        for key in (*keys, *more_keys):
+        for key in (*entry.keys, *entry.found_by):
             self.blocks.setdefault(key, {})[group.id] = None
 
-    def _choose(
-        self, profile: Profile, verdicts: list[tuple[Verdict, Group]]
-    ) -> tuple[Group | None, Join | None]:
+    def _choose(self, profile: Profile, verdicts: list[tuple[Verdict, Group]]) -> tuple[Group | None, Join | None]:
         fitting = [(v, g) for v, g in verdicts if v.answer == "yes"]
         fitting.sort(key=lambda pair: (-pair[0].confidence, -pair[0].score, pair[1].id))
         if fitting:
             best, group = fitting[0]
-            rivals = [
-                g for v, g in fitting[1:] if v.confidence == best.confidence and 2 * v.score > best.score
-            ]
+            rivals = [g for v, g in fitting[1:] if v.confidence == best.confidence and 2 * v.score > best.score]
             if not rivals:
                 return group, Join(profile, best.reason, best.confidence)
             self._doubt(profile, [group, *rivals], f"{best.reason}, but fits more than one")
@@ -145,13 +146,14 @@ class Groups:
         self.groups.append(Group(len(self.groups)))
         return self.groups[-1]
 
-    def _add(self, group: Group, profile: Profile, facets: dict[str, set[str]], form: str) -> None:
+    def _add(self, group: Group, entry: Entry) -> None:
+        profile = entry.profile
         group.members.append(profile)
         self.of[profile.id] = group.id
-        group.forms[form] = group.forms.get(form, 0) + 1
+        group.forms.add(entry.form)
         group.genders |= {profile.gender} - {""}
         group.neighbours |= profile.neighbours
         group.places |= profile.page.places
         group.sides |= self.sides.get(profile.id, set())
-        for name, values in facets.items():
+        for name, values in entry.facets.items():
             group.facets.setdefault(name, set()).update(values)

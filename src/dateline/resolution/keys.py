@@ -1,13 +1,13 @@
 """IRIs of nodes, made of content alone.
 
-A named thing is called by its family and its name: ``person/maria-lopez``. The name is the form that most articles
-use, without titles, middle names and company endings, so that one more article hardly ever moves it. Where two
-things of one family bear one name, the one in most articles keeps the plain name; the others add what sets them
-apart (``place/springfield-illinois``) or a hash.
+A named thing is called by its family and its name: ``person/maria-lopez``. The name is the form that most
+articles use, without titles, middle names and company endings, so that one more article hardly ever moves it.
+Where two things of one family bear one name, the one in most articles keeps the plain name; the others add what
+sets them apart (``place/springfield-illinois``) or a hash.
 
 A described thing is called by its head noun and a hash: ``document/memo-8c1f2a``. The hash is of its anchor, the
-member in the earliest dated article (undated ones come last, then by content hash) and where it stands there. News comes
-in the order of its dates, so that an article that joins later leaves the IRI as it was.
+member in the earliest dated article (undated ones come last, then by content hash), and of where it stands there.
+News comes in the order of its dates, so that an article that joins later leaves the IRI as it was.
 
 A kind ("immigrants") is called by its words alone.
 """
@@ -90,14 +90,14 @@ def _canonical(profile: Profile) -> str:
 def _described(group: Group) -> str:
     anchor = ordered(group)[0]
     words = slug(before_preposition(anchor.entity.label) or anchor.entity.label, 40)
-    if "yes" in group.facet("generic"):
-        return slug(next(iter(sorted(group.forms))))
+    if group.facet("generic"):
+        return slug(min(group.facet("generic")))
     return f"{words}-{digest(anchor)}"
 
 
 def digest(profile: Profile) -> str:
     """Returns the hash of where a thing stands first: its article's content and the character."""
-    text = f"{profile.page.extraction.article.content_hash}:{profile.order[2]}:{plain(profile.entity.label)}"
+    text = f"{profile.page.stamp[1]}:{profile.order[2]}:{plain(profile.entity.label)}"
     return hashlib.sha256(text.encode()).hexdigest()[:HASH]
 
 

@@ -16,17 +16,13 @@ def make_nodes(groups: Groups, ontology: Ontology) -> tuple[tuple[Node, ...], tu
     filled = [group for group in groups.groups if group.members]
     keys = assign(filled)
     by_group = {group.id: keys[i] for i, group in enumerate(filled)}
-    nodes = sorted(
-        (_node(group, by_group[group.id], ontology) for group in filled), key=lambda node: node.key
-    )
+    nodes = sorted((_node(group, by_group[group.id], ontology) for group in filled), key=lambda node: node.key)
     return tuple(nodes), _unsure(groups, by_group)
 
 
 def _node(group: Group, key: str, ontology: Ontology) -> Node:
     members = ordered(group)
-    names = sorted(
-        {name for member in members for name in (member.names if member.named else member.entity.names)}
-    )
+    names = sorted({name for member in members for name in (member.names if member.named else member.entity.names)})
     label = main_name(group)
     merges = [
         Merge(j.profile.page.extraction.article.name, j.profile.entity.index, j.reason, j.confidence)

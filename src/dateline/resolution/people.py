@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from dateline.resolution.data import listed, table, threshold, words
-from dateline.resolution.groups import NO, Group, Groups, Verdict
+from dateline.resolution.groups import NO, Entry, Group, Groups, Verdict
 from dateline.resolution.names import PersonName, agree, before_preposition, formal, person_name, plain
 from dateline.resolution.profile import Profile
 
@@ -16,19 +16,16 @@ def place_people(profiles: list[Profile], groups: Groups) -> None:
     named = [(best_name(p), p) for p in profiles if p.named and p.family == "person"]
     for name, profile in sorted(named, key=lambda pair: (pair[0].rank, pair[1].order)):
         facets = person_facets(profile, groups)
-        keys = _keys(name)
-        more = [key for key in (*_found_by(name), *_aliases(profile)) if key not in keys]
-        groups.place(profile, keys, _Rule(name, facets), lambda _, f=facets: f, name.full, more)  # type: ignore[misc]
+        entry = Entry(profile, name.full, _keys(name), facets, [*_found_by(name), *_aliases(profile)])
+        groups.place(entry, _Rule(name, facets))
 
 
 def place_office_holders(profiles: list[Profile], groups: Groups) -> None:
     """Puts people who are only called by their office ("the county's mayor") with their like."""
-    for profile in sorted(
-        (p for p in profiles if not p.named and p.family == "person"), key=lambda p: p.order
-    ):
+    for profile in sorted((p for p in profiles if not p.named and p.family == "person"), key=lambda p: p.order):
         offices = offices_of(profile, groups)
         keys = [f"office|{office}" for office in sorted(offices)] or [f"alone|{profile.id}"]
-        groups.place(profile, keys, _same_office, lambda _, o=offices: {"at": o}, plain(profile.entity.label))  # type: ignore[misc]
+        groups.place(Entry(profile, plain(profile.entity.label), keys, {"at": offices}), _same_office)
 
 
 def best_name(profile: Profile) -> PersonName:
@@ -40,8 +37,9 @@ def best_name(profile: Profile) -> PersonName:
 def person_facets(profile: Profile, groups: Groups) -> dict[str, set[str]]:
     """Returns what is known of a person: titles, offices with their bodies, fields, and homes."""
     titles = titles_of(profile)
-    homes = {f"{e.relation}@{g.id}" for e in profile.edges if e.subject and e.relation in listed("kinds", "relations", "home")
-             and e.done and (g := groups.group(e.other))}  # fmt: skip
+    living = listed("kinds", "relations", "home")
+    told = [e for e in profile.edges if e.subject and e.done and e.relation in living]
+    homes = {f"{e.relation}@{g.id}" for e in told if (g := groups.group(e.other))}
     return {
         "title": titles,
         "at": offices_of(profile, groups),
@@ -52,25 +50,18 @@ def person_facets(profile: Profile, groups: Groups) -> dict[str, set[str]]:
 
 def titles_of(profile: Profile) -> set[str]:
     """Returns the titles and roles that an article gives to a person, folded."""
-    roles = {
-        before_preposition(e.literal)
-        for e in profile.edges
-        if e.subject and e.relation == "hasRole" and e.done
-    }
+    roles = {before_preposition(e.literal) for e in profile.edges if e.subject and e.relation == "hasRole" and e.done}
     return {t for t in roles | set(profile.titles) if t}
 
 
 def offices_of(profile: Profile, groups: Groups) -> set[str]:
     """Returns the offices that a person holds with the group of the body: "mayor@12"."""
-    found = {f"{before_preposition(e.literal)}@{g.id}" for e in profile.edges
-             if e.subject and e.relation == "hasRole" and e.done and e.literal and (g := groups.group(e.at))}  # fmt: skip
+    told = [e for e in profile.edges if e.subject and e.relation == "hasRole" and e.done and e.literal]
+    found = {f"{before_preposition(e.literal)}@{g.id}" for e in told if (g := groups.group(e.at))}
     if not profile.named:
         bodies = [g for owner in profile.owners if (g := groups.group(owner))]
         found |= {
-            f"{before_preposition(name)}@{g.id}"
-            for g in bodies
-            for name in profile.names
-            if len(profile.names) < 9
+            f"{before_preposition(name)}@{g.id}" for g in bodies for name in profile.names if len(profile.names) < 9
         }
     return {office for office in found if not office.startswith("@")}
 
@@ -100,10 +91,7 @@ def _keys(name: PersonName) -> list[str]:
         return [f"person|{name.surname}|{name.given}."]
     keys = [f"person|{name.surname}|{root}" for root in sorted(formal(name.given))]
     return keys + [
-        f"person|{part}|{root}"
-        for part in name.middle
-        if len(part) > 1
-        for root in sorted(formal(name.given))
+        f"person|{part}|{root}" for part in name.middle if len(part) > 1 for root in sorted(formal(name.given))
     ]
 
 
@@ -144,20 +132,18 @@ class _Rule:
     def _agreement(self, group: Group) -> str:
         kinds = [_compare(self.name, best_name(member)) for member in group.members[:_COMPARED]]
         found = [kind for kind in kinds if kind]
-        # Middle names that differ ("George W.", "George H. W.") keep two people apart however many others agree.
+        # Middle names that differ ("George W.", "George H. W.") keep people apart however many others agree.
         if len(found) < len(kinds) and self.name.rank < 3:
             return ""
         return min(found, key=_ORDER.index) if found else ""
 
     def _surname(self, group: Group, shared: int) -> Verdict:
         score = shared + 3.0 * self._roles(group)
-        if not group.forms.keys() - {self.name.full}:
+        if not group.forms - {self.name.full}:
             score += 0.5  # another bare surname
         if self._clash(group, shared) or score < 1.0:
             return Verdict("unsure", f"the surname {self.name.surname} alone; nothing else is shared")
-        return Verdict(
-            "yes", "the surname alone, with a role or a name shared", threshold("people", "surname"), score
-        )
+        return Verdict("yes", "the surname alone, with a role or a name shared", threshold("people", "surname"), score)
 
     def _roles(self, group: Group) -> int:
         return len(self.facets["at"] & group.facet("at")) or len(self.facets["title"] & group.facet("title"))
@@ -171,16 +157,13 @@ class _Rule:
             return "the same office of two bodies"
         for home in ("livesIn", "bornIn"):
             mine, theirs = (
-                {h for h in facet if h.startswith(home)}
-                for facet in (self.facets["home"], group.facet("home"))
+                {h for h in facet if h.startswith(home)} for facet in (self.facets["home"], group.facet("home"))
             )
             if mine and theirs and not mine & theirs:
                 return "two homes" if home == "livesIn" else "two places of birth"
         fields = self.facets["field"], group.facet("field")
         apart = fields[0] and fields[1] and not fields[0] & fields[1] and not shared
-        if apart and (
-            self.name.surname in words("surnames") or not self.facets["title"] & group.facet("title")
-        ):
+        if apart and (self.name.surname in words("surnames") or not self.facets["title"] & group.facet("title")):
             return f"one is in {min(fields[0])}, the other in {min(fields[1])}"
         return ""
 
@@ -210,11 +193,7 @@ def _same_office(profile: Profile, group: Group) -> Verdict:
     first, last = group.members[0].page.stamp[0], group.members[-1].page.stamp[0]
     window = threshold("people", "office_window")
     stamp = profile.page.stamp[0]
-    if (
-        stamp != "9999-12-31"
-        and last != "9999-12-31"
-        and min(_days(first, stamp), _days(last, stamp)) > window
-    ):
+    if stamp != "9999-12-31" and last != "9999-12-31" and min(_days(first, stamp), _days(last, stamp)) > window:
         return Verdict("unsure", "the same office, but long after")
     if profile.gender and group.genders and profile.gender not in group.genders:
         return NO

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dateline.resolution.data import table, threshold, words
-from dateline.resolution.groups import NO, Group, Groups, Verdict
+from dateline.resolution.groups import NO, Entry, Group, Groups, Verdict
 from dateline.resolution.names import place, plain, qualifier
 from dateline.resolution.profile import Profile
 
@@ -19,8 +19,7 @@ def place_places(profiles: list[Profile], groups: Groups) -> None:
     for profile, facets in sorted(found, key=lambda pair: (not pair[1]["in"], pair[0].order)):
         form = main_form(profile)
         keys = sorted({f"place|{place(name)[0]}" for name in profile.names} | {f"place|{form}"})
-        rule = _Rule(facets)
-        groups.place(profile, keys, rule, lambda _, f=facets: f, form, [f"name|{form}"])  # type: ignore[misc]
+        groups.place(Entry(profile, form, keys, facets, [f"name|{form}"]), _Rule(facets))
 
 
 def main_form(profile: Profile) -> str:
@@ -31,8 +30,9 @@ def main_form(profile: Profile) -> str:
 
 def _facets(profile: Profile, by_id: dict[int, Profile]) -> dict[str, set[str]]:
     written = {q for name in profile.names if (q := place(name)[1])}
-    told = {place(name)[0] for e in profile.edges if e.subject and e.relation == "locatedIn" and e.done and e.other is not None
-            and by_id[e.other].named and by_id[e.other].family == "place" for name in by_id[e.other].names}  # fmt: skip
+    located = (e.other for e in profile.edges if e.subject and e.relation == "locatedIn" and e.done)
+    around = [by_id[i] for i in located if i is not None]
+    told = {place(name)[0] for p in around if p.named and p.family == "place" for name in p.names}
     within = {qualifier(q) for q in written | told}
     if main_form(profile) in words("ambiguous"):
         within |= {p for p in profile.page.places if p in states()} if not within else set()
@@ -63,18 +63,14 @@ class _Rule:
             return NO
         levels = self.facets["level"], group.facet("level")
         if levels[0] and levels[1] and not levels[0] & levels[1]:
-            return Verdict(
-                "unsure", f"one is a {min(levels[0]).lower()}, the other a {min(levels[1]).lower()}"
-            )
+            return Verdict("unsure", f"one is a {min(levels[0]).lower()}, the other a {min(levels[1]).lower()}")
         if clash:
             return Verdict("unsure", f"in {min(mine)} or in {min(theirs)}")
         shared = len(profile.page.places & group.places) - 1
         if main_form(profile) in words("ambiguous") and not mine & theirs:
             return Verdict("unsure", "a name of many places; nothing says which")
         if mine & theirs:
-            return Verdict(
-                "yes", f"same name, both in {min(mine & theirs)}", threshold("names", "same"), 10.0 + shared
-            )
+            return Verdict("yes", f"same name, both in {min(mine & theirs)}", threshold("names", "same"), 10.0 + shared)
         return Verdict("yes", "same name", threshold("names", "same"), float(shared + (1 if theirs else 0)))
 
 
@@ -89,9 +85,7 @@ def contradict(left: set[str], right: set[str]) -> str:
     mine, theirs = left & states(), right & states()
     if mine and theirs:
         return "no"
-    rest = {
-        plain(p) for p in left | right if p not in states() and p != "united states" and "county" not in p
-    }
+    rest = {plain(p) for p in left | right if p not in states() and p != "united states" and "county" not in p}
     if (mine or theirs) and not rest:
         return ""
     return "no" if mine or theirs else ("unsure" if rest else "")

@@ -118,9 +118,7 @@ def _profile(page: Page, number: int, entity: Entity, family: str) -> Profile:
     mentions = tuple(page.extraction.mentions[m] for m in entity.mentions)
     named = any(m.kind is MentionKind.NAME for m in mentions)
     wanted = MentionKind.NAME if named else None
-    names = [
-        m.name for m in mentions if m.kind is wanted or (wanted is None and m.kind is not MentionKind.PRONOUN)
-    ]
+    names = [m.name for m in mentions if m.kind is wanted or (wanted is None and m.kind is not MentionKind.PRONOUN)]
     if named and not names:
         names = [entity.label]
     if not named:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dateline.ontology import load_ontology
-from dateline.records import Corpus, Extraction, Source
+from dateline.records import Corpus, Extraction
 from dateline.resolution.bodies import place_bodies, place_institutions, place_kinds
+from dateline.resolution.copies import find_sources
 from dateline.resolution.described import place_described
-from dateline.resolution.groups import NO, Group, Groups, Verdict
+from dateline.resolution.groups import NO, Entry, Group, Groups, Verdict
 from dateline.resolution.nodes import make_nodes
 from dateline.resolution.people import place_office_holders, place_people
 from dateline.resolution.places import place_places
@@ -34,8 +35,7 @@ def resolve(extractions: tuple[Extraction, ...], settings: Settings) -> Corpus:
     profiles = profiles_of(extractions, ontology)
     groups = settle(profiles, {})
     nodes, unsure = make_nodes(groups, ontology)
-    sources = tuple(Source((e.article.name,), "stands alone") for e in extractions)
-    return Corpus(extractions, nodes, sources, unsure)
+    return Corpus(extractions, nodes, find_sources(e.article for e in extractions), unsure)
 
 
 def settle(profiles: list[Profile], sides: dict[int, set[tuple[int, int]]]) -> Groups:
@@ -56,7 +56,7 @@ def place_rest(profiles: list[Profile], groups: Groups) -> None:
     """Gives what no rule speaks of (a described crane) a group of its own."""
     for profile in profiles:
         if profile.id not in groups.of:
-            groups.place(profile, [f"alone|{profile.id}"], _never, lambda _: {}, profile.entity.label)
+            groups.place(Entry(profile, profile.entity.label, [f"alone|{profile.id}"]), _never)
 
 
 def _never(_: Profile, __: Group) -> Verdict:
