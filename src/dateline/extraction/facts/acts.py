@@ -25,40 +25,47 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
     if _only_frames_another(token) or _only_reports(reading, token):
         return
     verb = " ".join(filter(None, (frame.lemma, particle(token))))
-    passive = frame.passive and not frame.roles.get("subj")
-    subjects = [
-        f
-        for f in map(reading.filler, frame.roles.get("obj" if passive else "subj", ()))
-        if f and f.mention is not None
-    ]
-    objects = list(_objects(reading, frame, passive))
-    voice = "passive" if passive else ""
-    for subject in subjects:
-        free = [
-            (name, o)
-            for name, o in objects
-            if ((subject.token.i, o.token.i) not in taken and o.entity != subject.entity) or o.entity is None
-        ]
-        for name, target in free:
-            yield Draft("acts", subject, target, token, token, "acts", f"{verb} {name}".strip(), target.literal, voice=voice,
-                        weight=subject.confidence * target.confidence * (0.9 if frame.inferred else 1.0))  # fmt: skip
-        if not objects and (subject.token.i, -1) not in taken:
-            yield Draft(
-                "acts", subject, None, token, token, "acts", verb, voice=voice, weight=subject.confidence
-            )
+    if frame.passive:
+        yield from _pairs(reading, frame, verb, "obj", list(_oblique(reading, token)), taken, "passive")
+    if not frame.passive or frame.roles.get("subj"):
+        objects = list(_direct(reading, frame))
+        yield from _pairs(reading, frame, verb, "subj", objects + ([] if frame.passive else list(_oblique(reading, token))), taken)
 
 
-def _objects(reading: Reading, frame: Frame, passive: bool) -> Iterator[tuple[str, Filler]]:
-    for place in ("dobj",) if passive else ("obj", "dobj"):
+def _pairs(
+    reading: Reading,
+    frame: Frame,
+    verb: str,
+    place: str,
+    objects: list[tuple[str, Filler]],
+    taken: set[tuple[int, int]],
+    voice: str = "",
+) -> Iterator[Draft]:
+    """Yields the action of each subject with each object, or alone where it has none."""
+    token = frame.token
+    inferred = 0.9 if frame.inferred else 1.0
+    for subject in (f for f in map(reading.filler, frame.roles.get(place, ())) if f and f.mention is not None):
+        for name, target in objects:
+            if (subject.token.i, target.token.i) in taken or (target.entity is not None and target.entity == subject.entity):
+                continue
+            weight = subject.confidence * target.confidence * inferred
+            words = f"{verb} {name}".strip()
+            yield Draft("acts", subject, target, token, token, "acts", words, target.literal, voice=voice, weight=weight)
+        alone = not objects and not (voice and frame.roles.get("subj"))
+        if alone and not any(subject.token.i in pair for pair in taken):
+            yield Draft("acts", subject, None, token, token, "acts", verb, voice=voice, weight=subject.confidence)
+
+
+def _direct(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
+    for place in ("obj", "dobj"):
         for target in frame.roles.get(place, ()):
             if (filler := reading.filler(target)) is not None:
                 yield "", filler
-    for c in frame.token.children:
-        if (
-            c.dep_ in {"npadvmod", "oprd"}
-            and c.i not in reading.timed
-            and c.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"}
-        ):
+
+
+def _oblique(reading: Reading, token: Token) -> Iterator[tuple[str, Filler]]:
+    for c in token.children:
+        if c.dep_ in {"npadvmod", "oprd"} and c.i not in reading.timed and c.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"}:
             if (filler := reading.filler(c)) is not None:
                 yield "", filler
         elif c.dep_ in {"prep", "dative"} and c.pos_ in {"ADP", "SCONJ"}:
