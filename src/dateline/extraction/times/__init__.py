@@ -1,0 +1,9 @@
+"""Time expressions with their TIMEX3 values, and the times of events."""
+
+from __future__ import annotations
+
+from dateline.extraction.times.attach import time_of
+from dateline.extraction.times.find import find_times
+from dateline.extraction.times.when import when_of
+
+__all__ = ["find_times", "time_of", "when_of"]

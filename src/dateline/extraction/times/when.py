@@ -1,0 +1,93 @@
+"""The value of a fact's ``when``: what a time expression says, with the preposition before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.extraction.times.words import lexicon
+from dateline.language import Parsed
+from dateline.records import TimeExpression, TimeKind
+
+OPEN_END = ".."
+_LOOK_BACK = 4  # tokens between a preposition and its time: "since at least 2013", "until the end of"
+
+
+def when_of(times: Sequence[TimeExpression], parsed: Parsed, time: TimeExpression) -> str:
+    """Returns the ISO date, month, year or interval ``from/to`` that a time expression gives to an event.
+
+    "in 2013" gives ``2013``, "since 2013" ``2013/..``, "before Thursday" ``../2017-01-26``, "from 2008 to 2014"
+    ``2008/2014`` and "last week" its first and last day. Nothing is returned for what has no place on the calendar:
+    a weekday without a publication date, a duration, a set.
+
+    Arguments:
+        times: all expressions of the article, which hold the other end of an interval.
+    """
+    if time.kind is TimeKind.SET or not time.start_date or not time.end_date:
+        return ""
+    if time.kind is TimeKind.DURATION:
+        return _interval(time.start_date, time.end_date)
+    lead = _lead(parsed, time)
+    other = _partner(times, parsed, time, lead)
+    if other is not None:
+        left, right = sorted((time, other), key=lambda t: t.first)
+        return f"{left.start_date}/{right.end_date}"
+    return _open(lead, time.start_date, time.end_date)
+
+
+def _interval(first: str, last: str) -> str:
+    return first if first == last else f"{first}/{last}"
+
+
+def _open(lead: str, first: str, last: str) -> str:
+    if lead in ("since", "from", "starting", "beginning", "effective", "after"):
+        return f"{first}/{OPEN_END}"
+    if lead in ("until", "till", "before", "through", "prior"):
+        return f"{OPEN_END}/{last}"
+    return _interval(first, last)
+
+
+def _lead(parsed: Parsed, time: TimeExpression) -> str:
+    """Returns the preposition that governs an expression, "" where there is none."""
+    words = lexicon().guards
+    for i in range(time.first - 1, max(-1, time.first - 1 - _LOOK_BACK), -1):
+        token = parsed.doc[i]
+        if token.lower_ in words.leads:
+            return "" if _has_other_object(token, time) else token.lower_
+        if token.lower_ not in words.lead_fillers:
+            return ""
+    return ""
+
+
+def _has_other_object(token: Token, time: TimeExpression) -> bool:
+    """ "before Friday's vote" says nothing of Friday's bounds: the preposition governs the vote."""
+    objects = [c for c in token.children if c.dep_ in ("pobj", "pcomp")]
+    return bool(objects) and not any(time.first <= c.i < time.last for c in objects)
+
+
+def _partner(
+    times: Sequence[TimeExpression], parsed: Parsed, time: TimeExpression, lead: str
+) -> TimeExpression | None:
+    """Returns the other end of "from A to B", "between A and B"."""
+    here = list(times).index(time) if time in times else -1
+    if here < 0:
+        return None
+    pairs = lexicon().guards.interval_pairs
+    if lead in pairs and here + 1 < len(times) and _joined(parsed, time, times[here + 1], pairs[lead]):
+        return times[here + 1]
+    if here > 0:
+        earlier = times[here - 1]
+        opener = _lead(parsed, earlier) if earlier.start_date else ""
+        if opener in pairs and _joined(parsed, earlier, time, pairs[opener]):
+            return earlier
+    return None
+
+
+def _joined(parsed: Parsed, left: TimeExpression, right: TimeExpression, words: tuple[str, ...]) -> bool:
+    between = [t.lower_ for t in parsed.doc[left.last : right.first] if not t.is_punct or t.lower_ in words]
+    return (
+        bool(left.start_date and right.end_date)
+        and len(between) <= 3
+        and any(w in words for w in between[:1])
+    )
