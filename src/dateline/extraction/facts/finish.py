@@ -13,6 +13,7 @@ from dateline.extraction.facts.factuality import combine
 from dateline.extraction.facts.grammar import is_verb, prepositional
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
+from dateline.extraction.times import time_of
 from dateline.records import Fact, Factuality, MentionKind, ParagraphKind
 
 _TIMELESS = frozenset({"hasRole", "memberOf", "locatedIn", "citizenOf", "partOf", "relatedTo", "livesIn"})
@@ -93,7 +94,10 @@ def _attributed(reading: Reading, token: Token) -> int | None:
 
 
 def _when(reading: Reading, draft: Draft) -> tuple[str | None, str]:
-    return None, ""
+    if draft.relation in _TIMELESS:
+        return None, ""
+    found = time_of(reading.parsed, draft.clause.i, reading.times) or time_of(reading.parsed, draft.trigger.i, reading.times)
+    return found if found else (None, "")
 
 
 def _where(reading: Reading, draft: Draft) -> int | None:

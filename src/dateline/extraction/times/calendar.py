@@ -88,23 +88,17 @@ def weekend(when: date) -> Span:
 def season(number: int, code: str) -> Span:
     """Returns a season of the northern hemisphere; winter is named after the year in which it begins."""
     first, last = _SEASON_MONTHS[code]
-    return Span(
-        f"{number:04d}-{code}", f"{number:04d}-{first:02d}", f"{number + (last < first):04d}-{last:02d}"
-    )
+    return Span(f"{number:04d}-{code}", f"{number:04d}-{first:02d}", f"{number + (last < first):04d}-{last:02d}")
 
 
 def quarter(number: int, which: int) -> Span:
     """Returns a quarter of the calendar year."""
-    return Span(
-        f"{number:04d}-Q{which}", f"{number:04d}-{3 * which - 2:02d}", f"{number:04d}-{3 * which:02d}"
-    )
+    return Span(f"{number:04d}-Q{which}", f"{number:04d}-{3 * which - 2:02d}", f"{number:04d}-{3 * which:02d}")
 
 
 def half(number: int, which: int) -> Span:
     """Returns a half of the calendar year."""
-    return Span(
-        f"{number:04d}-H{which}", f"{number:04d}-{6 * which - 5:02d}", f"{number:04d}-{6 * which:02d}"
-    )
+    return Span(f"{number:04d}-H{which}", f"{number:04d}-{6 * which - 5:02d}", f"{number:04d}-{6 * which:02d}")
 
 
 def decade(first: int) -> Span:

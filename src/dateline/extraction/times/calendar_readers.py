@@ -14,7 +14,7 @@ from dateline.records import TimeKind
 HALF_YEAR = 183  # a date without a year and without a tense is the one nearest to publication
 
 
-def calendar_date(case: Case) -> Reading | None:
+def month_day(case: Case) -> Reading | None:
     """Reads "May 5, 2016", "5 May", "July fourth", "the morning of June 3", "September 2010"."""
     month = case.word("month")
     number = case.word("ordinal") if case.group("ordinal") else case.number("day")
@@ -199,9 +199,7 @@ def season(case: Case) -> Reading | None:
     if published is None:
         return dated(Span(f"XXXX-{code}"), relative=False)
     if case.group("ystep"):
-        return dated(
-            calendar.season(published.year + int(lexicon().tables["step"][case.match["ystep"]]), code)
-        )
+        return dated(calendar.season(published.year + int(lexicon().tables["step"][case.match["ystep"]]), code))
     return dated(_season_near(case, published, code))
 
 
@@ -217,9 +215,7 @@ def _season_near(case: Case, published: date, code: str) -> Span:
         return past if past != calendar.season(here, code) or ended else calendar.season(here - 1, code)
     if step in ("next", "following"):
         return (
-            future
-            if future.value != calendar.season(published.year, code).value
-            else calendar.season(here + 1, code)
+            future if future.value != calendar.season(published.year, code).value else calendar.season(here + 1, code)
         )
     if step == "this":
         return calendar.season(here, code)
@@ -257,9 +253,7 @@ def holiday_in(number: int, way: str, how: list[int] | int) -> date:
         return date(number + (1 - number) % 4, how[0], how[1])
     if way == "fixed":
         return date(number, how[0], how[1])
-    return calendar.shift_days(
-        calendar.nth_weekday(number, how[0], how[1], how[2]), how[3] if len(how) > 3 else 0
-    )
+    return calendar.shift_days(calendar.nth_weekday(number, how[0], how[1], how[2]), how[3] if len(how) > 3 else 0)
 
 
 def _holiday_near(case: Case, way: str, how: list[int] | int) -> date:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.extraction.times import calendar
 from dateline.extraction.times.calendar import Span
 from dateline.extraction.times.tense import FUTURE, direction
 from dateline.extraction.times.words import lexicon
@@ -64,16 +63,12 @@ class Case:
         return direction(self.parsed, self.first, self.last)
 
     def anchor(self, *, unit: str = "D") -> date | None:
-        """Returns the day that "the next day" follows: the last one named nearby; for units of a month or more, coarser ones count too."""
+        """Returns the day that "the next day" follows, the last one named nearby; for a year, a year will do."""
         shortest = {"M": 7, "Y": 4, "DE": 4, "CE": 4}.get(unit, 10)
         for time in reversed(self.earlier):
             if time.first < self.nearby:
                 return None
-            if (
-                time.kind in (TimeKind.DATE, TimeKind.TIME)
-                and time.start_date
-                and len(time.start_date) >= shortest
-            ):
+            if time.kind in (TimeKind.DATE, TimeKind.TIME) and time.start_date and len(time.start_date) >= shortest:
                 return first_day(time.start_date)
         return None
 
@@ -112,17 +107,3 @@ def by_direction(case: Case, past: Span, future: Span, open_: Span | None = None
     if way == FUTURE:
         return future
     return past if way < 0 or open_ is None else open_
-
-
-__all__ = [
-    "ANCHOR_SENTENCES",
-    "Case",
-    "Reading",
-    "Span",
-    "by_direction",
-    "calendar",
-    "dated",
-    "first_day",
-    "part_code",
-    "unknown",
-]

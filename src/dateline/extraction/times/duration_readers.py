@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.extraction.times import calendar
 from dateline.extraction.times.calendar import Span
 from dateline.extraction.times.case import Case, Reading, part_code
 from dateline.extraction.times.numbers import UNKNOWN, count_of, period
@@ -145,7 +144,3 @@ def with_day(reading: Span, day: Span) -> Span:
     """
     _, mark, code = reading.value.partition("T")
     return replace(day, value=day.value.partition("T")[0] + mark + code)
-
-
-__all__ = ["all_unit", "bare_duration", "calendar", "clock", "daily", "duration", "every", "every_month", "every_weekday", "noon", "the_part",
-           "with_day"]  # fmt: skip

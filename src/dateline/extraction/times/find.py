@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dateline.extraction.times import calendar_readers, duration_readers, relative_readers
 from dateline.extraction.times.calendar import Span
@@ -14,22 +16,7 @@ from dateline.extraction.times.words import Rule, lexicon
 from dateline.language import Parsed
 from dateline.records import TimeExpression, TimeKind
 
-_READERS = {
-    **{name: getattr(calendar_readers, name) for name in (
-        "calendar_range", "numeric", "month", "month_step", "month_of_year", "year", "year_era", "year_range", "decade", "century",
-        "season", "holiday", "quarter", "q_code", "fiscal")},
-    "calendar": calendar_readers.calendar_date,
-    **{name: getattr(relative_readers, name) for name in (
-        "weekday", "weekday_day", "weekday_week", "week_ago", "week_from", "deictic", "deictic_two", "tonight", "step_part",
-        "step_unit", "the_weekend", "past_units", "ago", "from_now", "in_units", "offset", "offset_from", "the_day", "the_weekday",
-        "the_unit", "past_ref", "present_ref", "future_ref")},
-    **{name: getattr(duration_readers, name) for name in (
-        "duration", "bare_duration", "all_unit", "every", "every_weekday", "every_month", "daily", "clock", "noon", "the_part")},
-}  # fmt: skip
-_PREFIX = re.compile(
-    r"(?:(?<=^)|(?<= ))(?:(?:the )?(?:very )?(?:end|start|beginning|middle|close|turn|eve|height|course|rest|remainder) of (?:the )?"
-    r"|(?:the )?(?:very )?(?:early|earlier|late|later|mid)(?: -)? (?:in (?:the )?|on (?:the )?)?)$"
-)
+_MODULES = (calendar_readers, relative_readers, duration_readers)
 _RETRIES = 3  # a match that its reader gives up makes room for a shorter one, this often
 
 
@@ -79,9 +66,7 @@ def _candidates(parsed: Parsed, sentence: Sentence) -> list[_Match]:
             if any(left < match.end() and match.start() < right for left, right in names):
                 continue
             if is_time(rule, match, parsed, sentence):
-                found.append(
-                    (match.start() - match.end(), order, _Match(rule, match, *sentence.tokens(*match.span())))
-                )
+                found.append((match.start() - match.end(), order, _Match(rule, match, *sentence.tokens(*match.span()))))
     return [m for _, _, m in sorted(found, key=lambda f: (f[0], f[1], f[2].first))]
 
 
@@ -106,7 +91,7 @@ def _read_chosen(
     nearby = firsts[-ANCHOR_SENTENCES:][0]
     for m in chosen:
         case = Case(m.match, parsed, m.first, m.last, (*earlier, *times), sentence.owners[0], nearby)
-        reading = _READERS[m.rule.reads](case)
+        reading = _reader(m.rule.reads)(case)
         if reading is None:
             refused.append(m)
         else:
@@ -114,9 +99,16 @@ def _read_chosen(
     return times, refused
 
 
+@cache
+def _reader(name: str) -> Callable[[Case], Reading | None]:
+    """Returns the reader that a rule names."""
+    found: Callable[[Case], Reading | None] = next(getattr(m, name) for m in _MODULES if hasattr(m, name))
+    return found
+
+
 def _widened(sentence: Sentence, m: _Match) -> int:
     """Takes "early", "the end of" into the expression."""
-    prefix = _PREFIX.search(sentence.text, 0, m.match.start())
+    prefix = lexicon().prefix.search(sentence.text, 0, m.match.start())
     return sentence.tokens(prefix.start(), prefix.end())[0] if prefix else m.first
 
 
@@ -125,9 +117,17 @@ def _expression(parsed: Parsed, first: int, last: int, reading: Reading) -> Time
     if reading.relative and reading.span.start:
         basis = "corpus" if parsed.article.published_basis == "corpus" else "published"
     return TimeExpression(
-        start=parsed.start(first), end=parsed.end(last - 1), first=first, last=last, text=parsed.text(first, last),
-        kind=reading.kind, value=reading.span.value, start_date=reading.span.start, end_date=reading.span.end, basis=basis,
-    )  # fmt: skip
+        start=parsed.start(first),
+        end=parsed.end(last - 1),
+        first=first,
+        last=last,
+        text=parsed.text(first, last),
+        kind=reading.kind,
+        value=reading.span.value,
+        start_date=reading.span.start,
+        end_date=reading.span.end,
+        basis=basis,
+    )
 
 
 def _join_clocks(parsed: Parsed, times: list[TimeExpression]) -> list[TimeExpression]:

@@ -11,9 +11,11 @@ from dateline.extraction.times.words import Guards, Rule, lexicon
 from dateline.language import Parsed
 
 _NAMED_READERS = frozenset(
-    {"month", "month_step", "weekday", "weekday_day", "the_weekday", "season", "holiday", "deictic", "daily", "every_weekday",
-     "the_part", "noon", "step_part", "step_unit", "the_day", "tonight", "duration", "calendar"}
-)  # fmt: skip
+    {
+        *("month", "month_step", "month_day", "weekday", "weekday_day", "the_weekday", "season", "holiday", "deictic"),
+        *("daily", "every_weekday", "the_part", "noon", "step_part", "step_unit", "the_day", "tonight", "duration"),
+    }
+)
 _CAPITALS = frozenset({"month", "weekday"})
 
 
@@ -46,11 +48,7 @@ def _capital(parsed: Parsed, sentence: Sentence, match: re.Match[str], group: st
 
 
 def _before(parsed: Parsed, first: int) -> Token | None:
-    return (
-        parsed.doc[first - 1]
-        if first > 0 and parsed.paragraph_of[first - 1] == parsed.paragraph_of[first]
-        else None
-    )
+    return parsed.doc[first - 1] if first > 0 and parsed.paragraph_of[first - 1] == parsed.paragraph_of[first] else None
 
 
 def _after(parsed: Parsed, last: int) -> Token | None:
@@ -59,9 +57,7 @@ def _after(parsed: Parsed, last: int) -> Token | None:
     return None
 
 
-def _month(
-    match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards
-) -> bool:
+def _month(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     token, before = parsed.doc[first], _before(parsed, first)
     if token.tag_ == "MD" or token.pos_ in ("VERB", "AUX") or token.ent_type_ == "PERSON":
         return False
@@ -70,9 +66,7 @@ def _month(
     return token.ent_type_ == "DATE" and (token.lower_ not in ("may", "march") or before is not None)
 
 
-def _calendar(
-    match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards
-) -> bool:
+def _calendar(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     """ "In May 15 people died" holds no day of May."""
     if match.groupdict().get("year") or not match.groupdict().get("day") or match.end("day") != match.end():
         return True
@@ -85,15 +79,12 @@ def _calendar(
         and (
             after.lower_ in guards.not_year_after
             or after.tag_ == "NNS"
-            or (after.tag_ == "CD"
-            and after.lower_.isalpha())
+            or (after.tag_ == "CD" and after.lower_.isalpha())
         )
     )
 
 
-def _year(
-    match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards
-) -> bool:
+def _year(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     if match.groupdict().get("era") or match[0].startswith("the year "):
         return True
     before, after = _before(parsed, first), _after(parsed, last)
@@ -119,9 +110,7 @@ def _is_amount(before: Token | None, after: Token | None, guards: Guards) -> boo
     if after is not None and after.lower_ in guards.not_year_after:
         return True
     return (
-        before is not None
-        and before.lower_ in guards.not_year_before
-        and before.lower_ not in guards.year_prepositions
+        before is not None and before.lower_ in guards.not_year_before and before.lower_ not in guards.year_prepositions
     )
 
 
@@ -139,9 +128,7 @@ def _short_decade(
     )
 
 
-def _season(
-    match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards
-) -> bool:
+def _season(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     groups = match.groupdict()
     if groups.get("year") or groups.get("step") or groups.get("ystep"):
         return True
@@ -153,9 +140,7 @@ def _season(
     return lead != "the" or (before is not None and before.lower_ in guards.season_prepositions)
 
 
-def _duration(
-    match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards
-) -> bool:
+def _duration(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     rest, lead = sentence.text[match.end() :].lstrip(), sentence.text[: match.start()].split()[-2:]
     if any(rest.startswith(age) for age in guards.age_after) or guards.age_before & set(lead):
         return False
@@ -163,18 +148,14 @@ def _duration(
     token = parsed.doc[last - 1]
     if unit == "second" and (token.tag_ != "NN" or token.dep_ in ("amod", "compound")):
         return False
-    if unit in ("quarter", "quarters") and (
-        rest.startswith("of") or count in ("a", "one", "three", "another")
-    ):
+    if unit in ("quarter", "quarters") and (rest.startswith("of") or count in ("a", "one", "three", "another")):
         return False
     if match[0] in ("one day", "one night"):
         return bool(lead) and lead[-1] in guards.one_day_prepositions
     return match[0] not in ("a night", "another day", "a day") or not rest.startswith("of")
 
 
-def _clock(
-    match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards
-) -> bool:
+def _clock(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     groups = match.groupdict()
     if groups.get("meridiem") or groups.get("zone") or groups.get("hour"):
         return groups.get("meridiem") not in ("am",) or parsed.doc[last - 1].pos_ not in ("AUX",)
@@ -182,9 +163,7 @@ def _clock(
     return before is not None and before.lower_ in guards.clock_prepositions
 
 
-def _quarter(
-    match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards
-) -> bool:
+def _quarter(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     groups = match.groupdict()
     if groups.get("year") or groups.get("step") or " year" in match[0] or "fiscal" in match[0]:
         return True
@@ -194,24 +173,16 @@ def _quarter(
     return not sentence.words & guards.sport
 
 
-def _now(
-    match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards
-) -> bool:
+def _now(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     token, after = parsed.doc[first], _after(parsed, last)
-    return token.lower_ != "now" or (
-        token.tag_ == "RB" and (after is None or after.lower_ not in ("that", "-"))
-    )
+    return token.lower_ != "now" or (token.tag_ == "RB" and (after is None or after.lower_ not in ("that", "-")))
 
 
-def _daily(
-    match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards
-) -> bool:
+def _daily(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     return parsed.doc[first].is_lower
 
 
-def _the_day(
-    match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards
-) -> bool:
+def _the_day(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     """ "that night" is a time, "that" of "said that week after week" none."""
     token = parsed.doc[first]
     after = _after(parsed, last)
@@ -220,14 +191,22 @@ def _the_day(
     return after is None or after.lower_ not in ("of", "-")
 
 
-def _daypart(
-    match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards
-) -> bool:
+def _daypart(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     after = _after(parsed, last)
     return after is None or after.pos_ not in ("NOUN", "PROPN")
 
 
 _CHECKS = {
-    "month": _month, "calendar": _calendar, "year": _year, "decade": _short_decade, "season": _season, "duration": _duration,
-    "clock": _clock, "quarter": _quarter, "present_ref": _now, "daily": _daily, "the_day": _the_day, "the_part": _daypart,
-}  # fmt: skip
+    "month": _month,
+    "month_day": _calendar,
+    "year": _year,
+    "decade": _short_decade,
+    "season": _season,
+    "duration": _duration,
+    "clock": _clock,
+    "quarter": _quarter,
+    "present_ref": _now,
+    "daily": _daily,
+    "the_day": _the_day,
+    "the_part": _daypart,
+}

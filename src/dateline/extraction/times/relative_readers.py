@@ -89,9 +89,7 @@ def week_from(case: Case) -> Reading | None:
     deictic = lexicon().tables["deictic"].get(word)
     if deictic is not None:
         return dated(calendar.day(calendar.shift_days(published, 7 + int(deictic))))
-    return dated(
-        calendar.day(calendar.shift_days(calendar.weekday_near(published, case.word("weekday"), FUTURE), 7))
-    )
+    return dated(calendar.day(calendar.shift_days(calendar.weekday_near(published, case.word("weekday"), FUTURE), 7)))
 
 
 def deictic(case: Case) -> Reading | None:
@@ -141,11 +139,7 @@ def _weekend(case: Case, published: date, step: int) -> Span:
     before = calendar.weekend(calendar.shift_days(published, -7))
     if step > 0:
         coming = case.match["step"] in ("coming", "upcoming", "this coming")
-        return (
-            this
-            if coming and published.isoweekday() < 6
-            else calendar.weekend(calendar.shift_days(published, 7))
-        )
+        return this if coming and published.isoweekday() < 6 else calendar.weekend(calendar.shift_days(published, 7))
     if step < 0 or case.match["step"] == "this past":
         return before
     started = published.isoweekday() >= 6
@@ -164,22 +158,12 @@ def the_weekend(case: Case) -> Reading | None:
 def past_units(case: Case) -> Reading | None:
     """Reads "the past 30 days", "the next three years", "the last decade": a duration that ends or starts now."""
     unit, step = unit_of(case), case.match["step"]
-    count = (
-        count_of(case.group("count"))
-        if case.group("count")
-        else UNKNOWN
-        if case.match["unit"].endswith("s")
-        else 1
-    )
+    count = count_of(case.group("count")) if case.group("count") else UNKNOWN if case.match["unit"].endswith("s") else 1
     value = period(count, unit)
     if step in ("recent", "past", "coming") and count == UNKNOWN and not case.group("count"):
         return unknown(PAST_REF if step != "coming" else FUTURE_REF)
     published = case.published
-    if (
-        published is None
-        or count == UNKNOWN
-        or step in ("first", "final", "previous", "preceding", "following")
-    ):
+    if published is None or count == UNKNOWN or step in ("first", "final", "previous", "preceding", "following"):
         return Reading(TimeKind.DURATION, Span(value))
     return Reading(
         TimeKind.DURATION,
@@ -213,10 +197,8 @@ def from_now(case: Case) -> Reading | None:
 def in_units(case: Case) -> Reading | None:
     """Reads "in two weeks" ahead of a future verb; elsewhere it is a duration ("in 48 hours"), as is "within"."""
     unit, count = unit_of(case), count_of(case.group("count"))
-    ahead = (
-        (case.match["in"] == "in"
-        and case.match[0].endswith("time"))
-        or (case.match["in"] == "in" and case.direction() == FUTURE)
+    ahead = (case.match["in"] == "in" and case.match[0].endswith("time")) or (
+        case.match["in"] == "in" and case.direction() == FUTURE
     )
     if ahead and count != UNKNOWN and unit not in _SHORT:
         return _from_published(case, unit, count, 1)
@@ -229,11 +211,7 @@ def _from_published(case: Case, unit: str, count: float, way: int) -> Reading:
     if unit in _SHORT:
         return _hours_from(case.published, unit, count, way)
     if count != int(count):
-        moved = (
-            calendar.shift_exact(case.published, "M", way * round(count * 12))
-            if unit == "Y"
-            else case.published
-        )
+        moved = calendar.shift_exact(case.published, "M", way * round(count * 12)) if unit == "Y" else case.published
         return dated(calendar.year(moved.year)) if unit == "Y" else unknown(_reference(way))
     unit, count = ("Y", count * 10) if unit == "DE" else ("Y", count * 100) if unit == "CE" else (unit, count)
     return dated(calendar.shift_span(case.published, unit, way * int(count)))

@@ -66,9 +66,7 @@ def _has_other_object(token: Token, time: TimeExpression) -> bool:
     return bool(objects) and not any(time.first <= c.i < time.last for c in objects)
 
 
-def _partner(
-    times: Sequence[TimeExpression], parsed: Parsed, time: TimeExpression, lead: str
-) -> TimeExpression | None:
+def _partner(times: Sequence[TimeExpression], parsed: Parsed, time: TimeExpression, lead: str) -> TimeExpression | None:
     """Returns the other end of "from A to B", "between A and B"."""
     here = list(times).index(time) if time in times else -1
     if here < 0:
@@ -86,8 +84,4 @@ def _partner(
 
 def _joined(parsed: Parsed, left: TimeExpression, right: TimeExpression, words: tuple[str, ...]) -> bool:
     between = [t.lower_ for t in parsed.doc[left.last : right.first] if not t.is_punct or t.lower_ in words]
-    return (
-        bool(left.start_date and right.end_date)
-        and len(between) <= 3
-        and any(w in words for w in between[:1])
-    )
+    return bool(left.start_date and right.end_date) and len(between) <= 3 and any(w in words for w in between[:1])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
+
+from dateline.extraction.lexicon import load_data
 
 _MACRO = re.compile(r"\{([A-Z]+)\}")
 _SINGLE_WORDS = re.compile(r"[^ ]+")
@@ -63,33 +63,25 @@ class Lexicon:
     rules: tuple[Rule, ...]
     guards: Guards
     triggers: frozenset[str]
+    prefix: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Loads the data files of time expressions."""
-    tables = _load("words.toml")
-    holidays = {
-        name: (way, how) for way, table in _load("holidays.toml").items() for name, how in table.items()
-    }
+    tables = dict(load_data("times/words"))
+    holidays = {name: (way, how) for way, table in load_data("times/holidays").items() for name, how in table.items()}
     tables["holiday"] = dict.fromkeys(holidays, 0)
-    rules = _rules(_load("rules.toml"), tables)
+    data = load_data("times/rules")
+    rules = _rules(data, tables)
+    prefix = re.compile(data["prefix"]["pattern"])
     triggers = frozenset().union(*(rule.needs for rule in rules))
-    return Lexicon(tables, holidays, rules, _guards(_load("guards.toml")), triggers)
-
-
-def _load(name: str) -> dict[str, Any]:
-    text = files("dateline").joinpath("data", "times", name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return Lexicon(tables, holidays, rules, _guards(load_data("times/guards")), triggers, prefix)
 
 
 def alternatives(words: list[str]) -> str:
     """Returns a pattern of any of the words, the longest first."""
-    return (
-        "(?:"
-        + "|".join(re.escape(w).replace(r"\ ", " ") for w in sorted(words, key=lambda w: (-len(w), w)))
-        + ")"
-    )
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", " ") for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
 
 
 def _rules(data: dict[str, Any], tables: dict[str, dict[str, Any]]) -> tuple[Rule, ...]:
@@ -129,6 +121,4 @@ def _guards(data: dict[str, Any]) -> Guards:
         if isinstance(value, list) and key not in ("names", "age_after")
     }
     pairs = {key: tuple(value) for key, value in data["interval_pairs"].items()}
-    return Guards(
-        names=names, name_words=words, age_after=tuple(data["age_after"]), interval_pairs=pairs, **sets
-    )
+    return Guards(names=names, name_words=words, age_after=tuple(data["age_after"]), interval_pairs=pairs, **sets)

@@ -1,0 +1,67 @@
+"""What a time expression gives to a fact, and which event it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dateline.extraction.times import find_times, time_of, when_of
+from dateline.language import Parsed, load_model, parse
+from dateline.reading.read import read_text
+
+PUBLISHED = date(2017, 1, 27)  # a Friday
+
+
+def parsed_of(text: str, published: date | None = PUBLISHED) -> Parsed:
+    return parse(replace(read_text("test", text), published=published), load_model())
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "when"),
+    [
+        ("The bank has cut its rate twice since 2013.", "2013", "2013/.."),
+        ("She ran the hospital from 2008 to 2014.", "2008", "2008/2014"),
+        ("She ran the hospital from 2008 to 2014.", "2014", "2008/2014"),
+        ("Before Thursday, the ferry ran twice a day.", "Thursday", "../2017-01-26"),
+        ("A train derailed last week near the port.", "last week", "2017-01-16/2017-01-22"),
+        ("The union will strike until Tuesday.", "Tuesday", "../2017-01-31"),
+        ("Sales fell between 2010 and 2012.", "2010", "2010/2012"),
+        ("The judge ruled early Friday.", "early Friday", "2017-01-27"),
+        ("The storm lasted 48 hours.", "48 hours", ""),
+    ],
+)
+def test_when_of_keeps_precision_and_bounds(text: str, expression: str, when: str) -> None:
+    parsed = parsed_of(text)
+    times = find_times(parsed)
+    time = next(t for t in times if t.text == expression)
+    assert when_of(times, parsed, time) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when"),
+    [
+        ("The minister sent a letter to the union Thursday demanding talks.", "sent", "2017-01-26"),
+        ("The minister sent a letter to the union Thursday demanding talks.", "demanding", "2017-01-26"),
+        ("Wednesday's march drew thousands.", "march", "2017-01-25"),
+        ("The firm, which was founded in 1998, cut 300 jobs.", "founded", "1998"),
+        ("The firm, which was founded in 1998, cut 300 jobs.", "cut", None),
+        ("Police said Monday that the driver fled.", "said", "2017-01-23"),
+        ("Police said Monday that the driver fled.", "fled", None),
+        ("On Tuesday, the court convicted him and fined the bank.", "fined", "2017-01-24"),
+    ],
+)
+def test_time_of_takes_the_time_of_the_events_own_clause(text: str, trigger: str, when: str | None) -> None:
+    parsed = parsed_of(text)
+    token = next(t.i for t in parsed.doc if t.text == trigger)
+    found = time_of(parsed, token, find_times(parsed))
+    assert (found[0] if found else None) == when
+
+
+def test_without_a_publication_date_a_weekday_stays_one() -> None:
+    parsed = parsed_of("The mayor resigned Friday, a day after the vote; yesterday she left.", None)
+    values = [(t.text, t.value, t.start_date) for t in find_times(parsed)]
+    assert ("Friday", "XXXX-WXX-5", None) in values
+    assert ("yesterday", "PAST_REF", None) in values
+    assert all(start is None for _, _, start in values)
