@@ -10,7 +10,10 @@ from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import Layout, Sentence, Span
 from dateline.language import Parsed
 
-_FAR = 18  # words between a fragment and its cue, at most
+_FAR = 18  # words between marked words and their cue, at most: where the parse or a whole clause bears it out
+_MIDDLE = 9  # the same where only order does
+_NEAR = 3  # the same for verbs that also do without words ("criticize")
+_STEPS = 4
 _SHORT = 3  # words of a fragment that may be a distancing mark
 
 
@@ -43,24 +46,47 @@ def _cost(parsed: Parsed, layout: Layout, span: Span, hit: Hit, contents: Mappin
     """How badly a hit fits a marked stretch; None if not at all."""
     if hit.cue.report == "never" or (hit.cue.verb_fragments and not _has_verb(parsed, span)):
         return None
-    inside = any(a <= span.first and span.last <= b for a, b in contents.get(hit.token, ()))
-    if inside:
+    runs = contents.get(hit.token, ())
+    if any(a <= span.first and span.last <= b for a, b in runs):
         return 0.5 + 0.01 * abs(span.first - hit.token)
-    if hit.cue.pos != "verb" and hit.cue.pos != "phrase":
+    if hit.cue.pos not in {"verb", "phrase"}:
         return _noun_cost(parsed, layout, span, hit)
     low, high = (hit.token, span.first) if hit.token < span.first else (span.last, hit.token)
     between = _outside_words(parsed, layout, low, high)
-    if between > _FAR or _is_parted(parsed, layout, low, high):
+    if _is_parted(parsed, layout, low, high) or between > _reach(parsed, span, hit):
         return None
-    cost = float(between)
     closes = _ends_open(parsed, span)
     if hit.token > span.first:
-        cost += -4.0 if closes else 4.0
-    elif closes and span.last < len(parsed.doc):
-        cost += 1.0
+        if any(a > hit.token and layout.is_outside(a) for a, _ in runs):
+            return None  # "..., adding that": its words are others
+        return between + (-4.0 if closes else 4.0)
+    return between + (1.0 if closes else 0.0) + (1.5 if hit.cue.report == "quoted" else 0.0)
+
+
+def _reach(parsed: Parsed, span: Span, hit: Hit) -> int:
+    """How many words may stand between marked words and a word of speech."""
+    if not hit.asserted:
+        return _NEAR
     if hit.cue.report == "quoted":
-        cost += 1.5
-    return cost if hit.asserted or between <= 6 else None
+        if hit.speaker < 0 and hit.cue.content in {"thought", "true"}:
+            return -1
+        return _MIDDLE if _hangs_on(parsed, span, hit) else _NEAR
+    if hit.token > span.first:
+        return _MIDDLE
+    return _FAR if is_clause(parsed, span) or _hangs_on(parsed, span, hit) else _MIDDLE
+
+
+def _hangs_on(parsed: Parsed, span: Span, hit: Hit) -> bool:
+    """Tells whether the parse puts marked words below a word of speech, a few steps up."""
+    root = next((t for i in range(span.first, span.last)
+                 if not span.first <= (t := parsed.doc[i]).head.i < span.last), None)  # fmt: skip
+    for _ in range(_STEPS):
+        if root is None or root.head.i == root.i:
+            return False
+        if root.head.i == hit.token:
+            return True
+        root = root.head
+    return False
 
 
 def _noun_cost(parsed: Parsed, layout: Layout, span: Span, hit: Hit) -> float | None:
@@ -109,6 +135,8 @@ def _is_scare(parsed: Parsed, span: Span, hit: Hit) -> bool:
     """Tells whether marks only distance or name: a word or two inside a noun phrase, a title, a word as a word."""
     doc = parsed.doc
     count = sum(doc[i].text[0].isalnum() for i in range(span.first, span.last))
+    if doc[hit.token].dep_ == "amod":
+        return not _adjoins(parsed, span, hit)
     if _adjoins(parsed, span, hit) or _ends_open(parsed, span):
         return False
     if count <= _SHORT and _modifies(parsed, span):

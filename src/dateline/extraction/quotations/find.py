@@ -196,7 +196,7 @@ class _Finder:
                     break
                 token = self.parsed.doc[i]
                 index = self.mentions.by_head.get(i)
-                if index is not None and token.pos_ in {"PROPN", "NOUN", "PRON"} and can_speak(self.parsed, self.mentions, token):
+                if index is not None and token.pos_ in {"PROPN", "NOUN", "PRON"} and can_speak(self.mentions, token):
                     return i
         return -1
 

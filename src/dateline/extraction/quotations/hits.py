@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from spacy.attrs import LEMMA
+from spacy.attrs import LEMMA  # type: ignore[import-not-found]
 from spacy.tokens import Token
 from spacy.vocab import Vocab
 
@@ -20,6 +20,7 @@ from dateline.extraction.quotations.speakers import (
     issuer_of,
     listener_of,
     medium_of,
+    name_of,
     subject_of,
 )
 from dateline.language import Parsed
@@ -59,7 +60,7 @@ def _hits_at(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token) -
     if not layout.is_outside(token.i):
         return
     if token.lower_ == "according":
-        yield from _phrase(parsed, token)
+        yield from _phrase(parsed, mentions, token)
         return
     cue, end = _cue_of(token)
     if cue is None:
@@ -67,14 +68,18 @@ def _hits_at(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token) -
     if cue.pos == "verb":
         yield _verb(parsed, layout, mentions, token, cue, end)
     elif cue.pos == "noun":
-        yield from _noun(parsed, token, cue)
+        yield from _noun(layout, token, cue)
     else:
-        yield from _adjective(parsed, mentions, token, cue)
+        yield from _adjective(mentions, token, cue)
 
 
 def _cue_of(token: Token) -> tuple[Cue | None, int]:
     """The cue a token is, and the token after it."""
     table = cues()
+    if token.i and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        return _self_cue(token), token.i + 1
+    if token.dep_ == "amod":
+        return None, token.i + 1
     if token.pos_ in {"VERB", "AUX"}:
         for child in token.children:
             if child.dep_ in {"prt", "prep"} and child.i == token.i + 1:
@@ -89,22 +94,40 @@ def _cue_of(token: Token) -> tuple[Cue | None, int]:
     return None, token.i + 1
 
 
-def _phrase(parsed: Parsed, token: Token) -> Iterator[Hit]:
-    """"According to X"."""
+def _self_cue(token: Token) -> Cue | None:
+    """"A self-described "patriot" group": the noun's own words; other compounds ("so-called") report nothing."""
+    is_self = token.i > 1 and token.nbor(-2).lower_ == "self" and token.dep_ == "amod"
+    return cues().get((token.lemma_, "verb")) if is_self else None
+
+
+def _phrase(parsed: Parsed, mentions: Mentions, token: Token) -> Iterator[Hit]:
+    """"According to X"; "according to X, quoting Y" has the words of Y."""
     to = next((c for c in token.children if c.lower_ == "to"), None)
     source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
     if to is None or source is None or source.lower_ in words()["mute_sources"]:
         return
-    speaker = issuer_of(source)
+    quoted = _quoted_source(parsed, source)
+    speaker = name_of(mentions, issuer_of(quoted if quoted is not None else source))
     medium = source.i if speaker.i != source.i else -1
     yield Hit(token.i, cues()["according to", "phrase"], parsed.text(token.i, to.i + 1), speaker.i, -1, medium, True, True)
+
+
+def _quoted_source(parsed: Parsed, source: Token) -> Token | None:
+    """Whom "X, quoting Y" quotes."""
+    for i in range(source.i + 1, min(source.i + 3, len(parsed.starts))):
+        token = parsed.doc[i]
+        if token.lower_ == "quoting":
+            return next((c for c in token.children if c.dep_ == "dobj"), None)
+    return None
 
 
 def _verb(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token, cue: Cue, end: int) -> Hit:
     subject = None if is_passive_without_agent(token) else subject_of(token)
     if subject is not None and not layout.is_outside(subject.i):
         subject = None  # a misread clause inside the marks
-    speaker = issuer_of(subject) if subject is not None else None
+    if token.dep_ == "amod":
+        subject = token.head
+    speaker = name_of(mentions, issuer_of(subject)) if subject is not None else None
     medium = medium_of(token)
     if medium is None and subject is not None and speaker is not None and speaker.i != subject.i:
         medium = subject
@@ -112,7 +135,7 @@ def _verb(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token, cue:
     if listener is not None and not layout.is_outside(listener.i):
         listener = None
     return Hit(token.i, cue, parsed.text(token.i, end), _place(speaker), _place(listener), _place(medium),
-               _is_asserted(token), can_speak(parsed, mentions, speaker))  # fmt: skip
+               _is_asserted(token), can_speak(mentions, speaker))  # fmt: skip
 
 
 def _place(token: Token | None) -> int:
@@ -137,7 +160,7 @@ def _is_asserted(verb: Token) -> bool:
     return not (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children))
 
 
-def _noun(parsed: Parsed, token: Token, cue: Cue) -> Iterator[Hit]:
+def _noun(layout: Layout, token: Token, cue: Cue) -> Iterator[Hit]:
     """"Her claim that", "issued a warning that": only where someone is named."""
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is None:
@@ -146,7 +169,7 @@ def _noun(parsed: Parsed, token: Token, cue: Cue) -> Iterator[Hit]:
     verb = token.head
     if owner is None and token.dep_ == "dobj" and verb.lemma_ in words()["light_verbs"] and _is_asserted(verb):
         owner = None if is_passive_without_agent(verb) else subject_of(verb)
-    if owner is not None:
+    if owner is not None and layout.is_outside(owner.i):
         yield Hit(token.i, cue, token.text, issuer_of(owner).i, -1, -1, True, True)
 
 
@@ -154,10 +177,10 @@ def _clause_start(noun: Token) -> int:
     return next((c.left_edge.i for c in noun.children if c.dep_ in {"acl", "relcl", "ccomp"}), len(noun.doc))
 
 
-def _adjective(parsed: Parsed, mentions: Mentions, token: Token, cue: Cue) -> Iterator[Hit]:
+def _adjective(mentions: Mentions, token: Token, cue: Cue) -> Iterator[Hit]:
     verb = token.head
     if token.dep_ != "acomp" or verb.lemma_ not in {"be", "remain", "become", "stay", "sound", "seem", "feel"}:
         return
     subject = subject_of(verb)
-    if subject is not None and can_speak(parsed, mentions, subject) and _is_asserted(verb):
+    if subject is not None and can_speak(mentions, subject) and _is_asserted(verb):
         yield Hit(token.i, cue, token.text, subject.i, -1, -1, True, True)

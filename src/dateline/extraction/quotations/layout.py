@@ -14,6 +14,7 @@ from dateline.language import Parsed
 from dateline.records import ParagraphKind
 
 FINAL = frozenset(".?!")
+_GOING_ON = frozenset({",", ";", "-", "--", "–", "—"})
 _CLOSING = frozenset("\"')]}")
 
 
@@ -116,7 +117,9 @@ def _sentence_end(
     if not _ends_fully(parsed, layout.spans[span]) or i + 1 >= last:
         return None
     following = doc[i + 1]
-    if following.text in FINAL or (layout.is_outside(i + 1) and (following.text[0].islower() or following.text in ",;-–—")):
+    if following.text in FINAL:
+        return None
+    if layout.is_outside(i + 1) and (following.text[0].islower() or following.text in _GOING_ON):
         return None
     return None if _is_attributed(parsed, layout, i + 1, last, attributions) else i + 1
 
@@ -132,18 +135,43 @@ def _is_attributed(parsed: Parsed, layout: Layout, first: int, last: int, attrib
         if not layout.is_outside(i) or parsed.doc[i].text in FINAL:
             return False
         if i in attributions:
-            return True
+            return _last_mark(parsed, layout, first) != "." or not _introduces(parsed, layout, i, last)
         if parsed.doc[i].pos_ in {"VERB", "AUX"} and i > first:
+            return False
+    return False
+
+
+def _last_mark(parsed: Parsed, layout: Layout, first: int) -> str:
+    """The last character of the words that end before a token."""
+    span = layout.spans[layout.inside[first - 1]]
+    return parsed.article.text[span.marked.end - 1]
+
+
+def _introduces(parsed: Parsed, layout: Layout, verb: int, last: int) -> bool:
+    """Tells whether a verb of speech has marked words of its own after it, before the next stop."""
+    for i in range(verb + 1, last):
+        if not layout.is_outside(i):
+            return True
+        if parsed.doc[i].text in FINAL:
             return False
     return False
 
 
 def _sentence(parsed: Parsed, layout: Layout, paragraph: int, first: int, last: int) -> Sentence:
     seen = sorted({layout.inside[i] for i in range(first, last)} - {-1})
-    pure = bool(seen) and not any(
-        layout.is_outside(i) and parsed.doc[i].text[0].isalnum() for i in range(first, last)
-    )
+    pure = bool(seen) and not _says_more(parsed, layout, first, last)
     return Sentence(paragraph, first, last, tuple(layout.spans[s] for s in seen), pure)
+
+
+def _says_more(parsed: Parsed, layout: Layout, first: int, last: int) -> bool:
+    """Tells whether words stand outside marks and brackets."""
+    depth = 0
+    for i in range(first, last):
+        text = parsed.doc[i].text
+        depth += (text.count("(") + text.count("[")) - (text.count(")") + text.count("]"))
+        if layout.is_outside(i) and depth <= 0 and text[0].isalnum():
+            return True
+    return False
 
 
 def is_heading(parsed: Parsed, sentence: Sentence) -> bool:

@@ -173,7 +173,7 @@ def _is_elision(text: str, start: int) -> bool:
 
 
 def _closing(text: str, marks: list[_Mark], n: int) -> int | None:
-    """Returns the mark that closes ``marks[n]``: not the apostrophe of "the workers' union" where a better one follows."""
+    """Returns the mark that closes ``marks[n]``, passing over "the workers' union" where a better one follows."""
     candidates: list[int] = []
     for k in range(n + 1, len(marks)):
         if marks[k].opens:

@@ -8,11 +8,12 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from dateline.extraction.quotations.cues import words
-from dateline.language import Parsed
-from dateline.records import Mention
+from dateline.records import Mention, MentionKind
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"VERB", "AUX"})
+_AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"})
+_NOMINALS = frozenset({"PROPN", "NOUN", "PRON"})
 _DEPTH = 6  # clauses that a subject is looked for upwards
 
 
@@ -66,10 +67,9 @@ def subject_of(verb: Token, depth: int = _DEPTH) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
-    if passive:
-        by = next((c for c in verb.children if c.dep_ == "agent"), None)
-        return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    agent = _agent(verb)
+    if agent is not None or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return agent
     return next((c for c in verb.children if c.dep_ == "nsubj"), None)
 
 
@@ -86,8 +86,23 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 
 
 def is_passive_without_agent(verb: Token) -> bool:
-    """Tells whether a verb names no speaker: "it was announced"."""
-    return any(c.dep_ == "auxpass" for c in verb.children) and _own_subject(verb) is None
+    """Tells whether a verb names no speaker: "it was announced", "was hauled in and told", "men accused of"."""
+    return _is_passive(verb) and _agent(verb) is None
+
+
+def _is_passive(verb: Token) -> bool:
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ in _CLAUSES and _is_passive(verb.head)
+
+
+def _agent(verb: Token) -> Token | None:
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
 
 
 def issuer_of(noun: Token, depth: int = 3) -> Token:
@@ -100,7 +115,7 @@ def issuer_of(noun: Token, depth: int = 3) -> Token:
     for child in noun.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in words()["carrier_prepositions"]:
             for owner in child.children:
-                if owner.dep_ == "pobj" and owner.ent_type_ not in {"DATE", "TIME"} and owner.pos_ in {"PROPN", "NOUN", "PRON"}:
+                if owner.dep_ == "pobj" and owner.ent_type_ not in _AMOUNTS and owner.pos_ in _NOMINALS:
                     return owner
     return _holder(noun) or noun
 
@@ -142,10 +157,26 @@ def medium_of(verb: Token) -> Token | None:
     return None
 
 
-def can_speak(parsed: Parsed, mentions: Mentions, token: Token | None) -> bool:
-    """Tells whether a token can head a speaker: a person, group, organization or place that acts."""
+def can_speak(mentions: Mentions, token: Token | None) -> bool:
+    """Tells whether a token heads a speaker: a person, group, organization or place that acts, or a name unknown."""
     if token is None or token.lower_ in words()["mute_subjects"]:
         return False
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"} and token.pos_ != "NOUN":
-        return False
-    return token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
+    if token.pos_ == "PRON":
+        return True
+    index = mentions.at(token.i)
+    if index is None:
+        return token.pos_ == "PROPN" and token.ent_type_ not in _AMOUNTS
+    mention = mentions.all[index]
+    return mention.cls in words()["speaking_classes"] or (not mention.cls and mention.kind is MentionKind.NAME)
+
+
+def name_of(mentions: Mentions, token: Token) -> Token:
+    """Returns the name in apposition to a described speaker ("the coach, Ana Silva"), else the token itself."""
+    index = mentions.by_head.get(token.i)
+    if index is not None and mentions.all[index].kind is MentionKind.NOMINAL:
+        for child in token.children:
+            name = mentions.by_head.get(child.i)
+            if child.dep_ == "appos" and name is not None and mentions.all[name].kind is MentionKind.NAME:
+                if mentions.all[name].cls in words()["speaking_classes"]:
+                    return child
+    return token
