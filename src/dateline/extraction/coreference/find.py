@@ -1,23 +1,55 @@
-"""Coreference in one article: which mentions are one entity."""
+"""Puts the rules of coreference in order and makes entities of what they join."""
 
 from __future__ import annotations
 
-from dateline.language import Parsed, fold
-from dateline.records import Entity, Mention, MentionKind, Quotation
+from dateline.extraction.coreference.clusters import Clusters, best_class
+from dateline.extraction.coreference.descriptions import Index, link_description, note
+from dateline.extraction.coreference.grammar import link_grammar
+from dateline.extraction.coreference.labels import label_of, names_of
+from dateline.extraction.coreference.names import link_names
+from dateline.extraction.coreference.pronouns import Pronouns
+from dateline.extraction.tokens import read_tokens
+from dateline.language import Parsed
+from dateline.records import Entity, Link, Mention, MentionKind, Quotation
 
 
 def find_entities(
     parsed: Parsed, mentions: tuple[Mention, ...], quotations: tuple[Quotation, ...]
 ) -> tuple[Entity, ...]:
-    """Returns the entities of an article; every mention that is no unresolved pronoun is in exactly one."""
-    groups: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        if mention.kind is not MentionKind.PRONOUN:
-            groups.setdefault(fold(mention.name).lower(), []).append(mention)
-    return tuple(_entity(i, group) for i, group in enumerate(groups.values()))
+    """Returns the entities of an article, in the order of their first mentions.
+
+    Arguments:
+        parsed: the article's parse.
+        mentions: its mentions.
+        quotations: its quotations, for who "I" is.
+
+    Returns:
+        Entities; every mention that is no unresolved pronoun is in exactly one.
+    """
+    clusters = Clusters(mentions, read_tokens(parsed.doc))
+    link_names(clusters)
+    link_grammar(clusters)
+    _link_in_order(clusters, Pronouns(parsed, clusters, quotations))
+    links: dict[int, list[Link]] = {}
+    for link in clusters.links:
+        links.setdefault(clusters.root(link.mention), []).append(link)
+    groups = [[mentions[m] for m in clusters.members[root]] for root in sorted(clusters.members)]
+    kept = [group for group in groups if any(m.kind is not MentionKind.PRONOUN for m in group)]
+    return tuple(_entity(i, group, links.get(clusters.root(group[0].index), [])) for i, group in enumerate(kept))
 
 
-def _entity(index: int, group: list[Mention]) -> Entity:
-    cls = next((m.cls for m in group if m.cls), "Thing")
-    names = tuple(dict.fromkeys(m.name for m in group))
-    return Entity(index, cls, group[0].name, names, tuple(m.index for m in group))
+def _link_in_order(clusters: Clusters, pronouns: Pronouns) -> None:
+    """Pronouns and descriptions in text order: "his order" is only known when "his" is."""
+    index = Index()
+    for mention in clusters.mentions:
+        if mention.kind is MentionKind.PRONOUN:
+            pronouns.link(mention)
+        elif mention.kind is MentionKind.NOMINAL:
+            link_description(clusters, index, mention)
+        note(clusters, index, mention)
+
+
+def _entity(index: int, group: list[Mention], links: list[Link]) -> Entity:
+    cls = best_class(group) or "Thing"
+    ordered = tuple(sorted(links, key=lambda link: (link.mention, link.antecedent)))
+    return Entity(index, cls, label_of(group), names_of(group), tuple(m.index for m in group), ordered)

@@ -1,0 +1,151 @@
+"""Growing groups of mentions: union-find that remembers why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dateline.extraction.lexicon import load_data
+from dateline.extraction.mentions.classes import compatible, family
+from dateline.extraction.tokens import Tokens
+from dateline.records import Link, Mention, MentionKind
+
+
+@lru_cache(maxsize=64)
+def confidence(rule: str) -> float:
+    """Returns the confidence of a kind of link."""
+    value = load_data("coreference/rules")["confidence"][rule]
+    return float(value)
+
+
+@lru_cache(maxsize=16)
+def words(key: str) -> frozenset[str]:
+    """Returns one of the word lists of the rules."""
+    return frozenset(load_data("coreference/rules")["words"][key])
+
+
+@dataclass(slots=True)
+class Clusters:
+    """Which mentions are one thing so far.
+
+    ``members`` lists the mentions of each root in text order; ``roles`` the heads that describe a root
+    ("mayor"), from titles, appositions and copulas.
+    """
+
+    mentions: tuple[Mention, ...]
+    tokens: Tokens
+    parent: list[int] = field(init=False)
+    members: dict[int, list[int]] = field(init=False)
+    roles: dict[int, set[str]] = field(init=False)
+    links: list[Link] = field(default_factory=list)
+    by_head: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.parent = [m.index for m in self.mentions]
+        self.members = {m.index: [m.index] for m in self.mentions}
+        self.roles = {}
+        self.by_head = {m.head: m.index for m in self.mentions}
+
+    def root(self, mention: int) -> int:
+        """Returns the mention that stands for a mention's group."""
+        while self.parent[mention] != mention:
+            self.parent[mention] = self.parent[self.parent[mention]]
+            mention = self.parent[mention]
+        return mention
+
+    def join(self, mention: int, antecedent: int, rule: str, sure: float | None = None) -> bool:
+        """Puts a mention's group with another's, if nothing speaks against it; says whether it did."""
+        left, right = self.root(antecedent), self.root(mention)
+        if left == right:
+            return True
+        sure = confidence(rule) if sure is None else sure
+        if sure < load_data("coreference/rules")["mark"]["link"] or not self.agree(left, right):
+            return False
+        if left > right:
+            left, right = right, left
+        self.parent[right] = left
+        self.members[left] = sorted(self.members[left] + self.members.pop(right))
+        self.roles[left] = self.roles.get(left, set()) | self.roles.pop(right, set())
+        self.links.append(Link(mention, antecedent, rule.replace("_", " "), sure))
+        return True
+
+    def agree(self, left: int, right: int) -> bool:
+        """Says whether two groups can be one: no two genders, no two classes, no two full names."""
+        genders = {self.mentions[m].gender for root in (left, right) for m in self.members[root]} - {""}
+        if len(genders) > 1:
+            return False
+        return compatible_groups(self.cls(left), self.cls(right)) and not self._two_people(left, right)
+
+    def _two_people(self, left: int, right: int) -> bool:
+        if self.cls(left) != "Person" or self.cls(right) != "Person":
+            return False
+        one, other = self.full_name(left), self.full_name(right)
+        return bool(one and other and one[-1] != other[-1])
+
+    def full_name(self, root: int) -> list[str]:
+        """Returns the words of the longest name of a group, or none."""
+        names = [self.mentions[m].name.split() for m in self.members[root] if self.mentions[m].kind is MentionKind.NAME]
+        return max(names, key=len, default=[])
+
+    def cls(self, root: int) -> str:
+        """Returns the class of a group: that of its names, the most specific one."""
+        return best_class([self.mentions[m] for m in self.members[root]])
+
+    def named(self, root: int) -> bool:
+        """Says whether a group has a name."""
+        return any(self.mentions[m].kind is MentionKind.NAME for m in self.members[root])
+
+    def number(self, root: int) -> str:
+        """Returns the number of a group's first mention that has one."""
+        return next((self.mentions[m].number for m in self.members[root] if self.mentions[m].number), "")
+
+    def latest(self, root: int, before: int) -> int:
+        """Returns the last mention of a group before a mention, or -1."""
+        return max((m for m in self.members[root] if m < before), default=-1)
+
+    def sentence(self, mention: int) -> int:
+        """Returns the number of the sentence a mention stands in."""
+        return self.tokens.sentence[self.mentions[mention].head]
+
+
+def best_class(group: list[Mention]) -> str:
+    """Returns the class most mentions agree on, names before descriptions, the specific before the general."""
+    for kinds in ({MentionKind.NAME}, {MentionKind.NOMINAL, MentionKind.EVENT}, {MentionKind.PRONOUN}):
+        votes: dict[str, int] = {}
+        for mention in group:
+            if mention.kind in kinds and mention.cls:
+                votes[mention.cls] = votes.get(mention.cls, 0) + 1
+        if votes:
+            return _specific(votes, group)
+    return ""
+
+
+def _specific(votes: dict[str, int], group: list[Mention]) -> str:
+    best = max(sorted(votes), key=lambda cls: (votes[cls], cls != family(cls)))
+    if best != family(best):
+        return best
+    below = sorted({m.cls for m in group if family(m.cls) == best and m.cls != best})
+    return below[0] if len(below) == 1 else best
+
+
+def compatible_groups(left: str, right: str) -> bool:
+    """Says whether two classes can name one thing; groups are apart from single people."""
+    return compatible(left, right) or {left, right} in _LOOSE
+
+
+_LOOSE: tuple[set[str], ...] = (
+    {"Policy", "Memo"},
+    {"Policy", "ExecutiveOrder"},
+    {"Policy", "Ruling"},
+    {"Policy", "Law"},
+    {"Law", "Bill"},
+    {"Report", "Article"},
+    {"Report", "Document"},
+    {"Ruling", "Lawsuit"},
+    {"Facility", "Organization"},
+    {"Facility", "School"},
+    {"Disaster", "Attack"},
+    {"City", "State"},
+    {"Country", "State"},
+    {"GeopoliticalEntity", "Region"},
+)

@@ -1,0 +1,97 @@
+"""Links that the sentence itself makes: apposition, copula, quantities, reflexives."""
+
+from __future__ import annotations
+
+from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.lexicon import word_set
+from dateline.extraction.mentions.classes import family
+from dateline.records import Mention, MentionKind
+
+_UNSURE = frozenset(
+    {"may", "might", "could", "would", "should", "can", "will", "must", "if", "not", "never", "n't", "no"}
+)
+_ROLES = frozenset({"Person", "Organization", "GeopoliticalEntity", "Place", "Document", "Event", "Group", "Thing"})
+
+
+def link_grammar(clusters: Clusters) -> None:
+    """Joins what apposition, copula and quantity make one, and notes the roles that titles give."""
+    for mention in clusters.mentions:
+        if mention.title and mention.kind is MentionKind.NAME:
+            role = mention.title.split()[-1].strip(".,").lower()
+            clusters.roles.setdefault(clusters.root(mention.index), set()).add(role)
+    for mention in clusters.mentions:
+        dep = clusters.tokens.deps[mention.head]
+        if dep == "appos":
+            _apposition(clusters, mention)
+        elif dep == "attr":
+            _copula(clusters, mention)
+        if mention.kind is MentionKind.NOMINAL and mention.last > mention.head + 1:
+            _quantity(clusters, mention)
+
+
+def _apposition(clusters: Clusters, mention: Mention) -> None:
+    tokens = clusters.tokens
+    other = clusters.by_head.get(tokens.heads[mention.head])
+    if other is None:
+        return
+    first = clusters.mentions[other]
+    between = tokens.lower[first.last : mention.first]
+    if not between or between[0] not in {",", "-", "--", "–", "—", "("} or len(between) > 8:
+        return
+    if any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head] + tokens.children[first.head]):
+        return
+    if _describes(first, mention):
+        _join_role(clusters, mention, first, "apposition")
+
+
+def _describes(one: Mention, other: Mention) -> bool:
+    """Says whether one of two mentions can describe the other: exactly one is a name, or both describe."""
+    if one.kind is MentionKind.PRONOUN or other.kind is MentionKind.PRONOUN:
+        return False
+    if one.kind is MentionKind.NAME and other.kind is MentionKind.NAME:
+        return False
+    if one.number and other.number and one.number != other.number:
+        return False
+    return bool(one.cls) and family(one.cls) == family(other.cls) and family(one.cls) in _ROLES
+
+
+def _copula(clusters: Clusters, mention: Mention) -> None:
+    tokens = clusters.tokens
+    verb = tokens.heads[mention.head]
+    if tokens.lemmas[verb] != "be" or mention.kind is not MentionKind.NOMINAL:
+        return
+    if any(tokens.lower[c] in _UNSURE for c in tokens.children[verb]) or tokens.lower[mention.first] in {"no", "not"}:
+        return
+    subject = next((c for c in tokens.children[verb] if tokens.deps[c] == "nsubj"), -1)
+    if subject < 0 or subject > verb:
+        return
+    if tokens.tags[subject] == "WP" and tokens.deps[verb] == "relcl":
+        subject = tokens.heads[verb]
+    other = clusters.by_head.get(subject)
+    if other is not None and (
+        _describes(clusters.mentions[other], mention) or _person(clusters.mentions[other], mention)
+    ):
+        _join_role(clusters, mention, clusters.mentions[other], "copula")
+
+
+def _person(one: Mention, other: Mention) -> bool:
+    """ "He is the mayor": a pronoun of a person may be described by a person's noun."""
+    return one.kind is MentionKind.PRONOUN and one.cls == "Person" == other.cls
+
+
+def _join_role(clusters: Clusters, description: Mention, named: Mention, rule: str) -> None:
+    if clusters.join(description.index, named.index, rule):
+        for mention in (description, named):
+            if mention.kind is MentionKind.NOMINAL:
+                role = clusters.tokens.lemmas[mention.head]
+                clusters.roles.setdefault(clusters.root(mention.index), set()).add(role)
+
+
+def _quantity(clusters: Clusters, mention: Mention) -> None:
+    """ "Dozens of demonstrators" are the demonstrators."""
+    tokens = clusters.tokens
+    if tokens.lemmas[mention.head] not in word_set("mentions/phrases", "same"):
+        return
+    target = clusters.by_head.get(mention.last - 1)
+    if target is not None and target != mention.index:
+        clusters.join(target, mention.index, "quantity")

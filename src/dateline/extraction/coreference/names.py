@@ -1,0 +1,171 @@
+"""Names that are one: the same, shortened, by initials, by surname."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.lexicon import classified, load_data
+from dateline.extraction.mentions.classes import ORGANIZATIONS, family
+from dateline.extraction.mentions.names import demonyms, is_acronym
+from dateline.extraction.mentions.places import place_class
+from dateline.language import fold
+from dateline.records import Mention, MentionKind
+
+_SUFFIXES = frozenset(load_data("mentions/titles")["suffixes"])
+_PREFIXES = frozenset({"us", "u.s.", "american", "uk", "british", "federal", "national", "the", "new"})
+
+
+@lru_cache(maxsize=1)
+def _aliases() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for name, others in load_data("coreference/aliases").items():
+        for other in [name, *others.split(",")]:
+            table[other.strip()] = name
+    for word, (_, name) in demonyms().items():
+        table.setdefault(word, name)
+    return table
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = defaultdict(set)
+    for name, others in load_data("coreference/nicknames")["names"].items():
+        for other in others.split(","):
+            table[other.strip().lower()].add(name.lower())
+    return {short: frozenset(full) for short, full in table.items()}
+
+
+def canonical(name: str) -> str:
+    """Returns the form under which names are compared: without accents, points and "the", lower case.
+
+    >>> canonical("U.S."), canonical("the Élysée"), canonical("GOP")
+    ('united states', 'elysee', 'republican party')
+    """
+    plain = " ".join(fold(name).split())
+    plain = plain[4:] if plain[:4].lower() == "the " else plain
+    plain = _aliases().get(plain, plain)
+    return plain.replace(".", "").lower()
+
+
+def link_names(clusters: Clusters) -> None:
+    """Joins the names of an article that are the same, or short for one another."""
+    names = [m for m in clusters.mentions if m.kind is MentionKind.NAME and m.cls != "Group"]
+    groups = [m for m in clusters.mentions if m.kind is MentionKind.NAME and m.cls == "Group"]
+    _join_same(clusters, names, "same_name")
+    _join_same(clusters, groups, "same_name")
+    _join_people(clusters, [m for m in names if m.cls == "Person"])
+    _join_short(clusters, [m for m in names if m.cls != "Person"])
+
+
+def _join_same(clusters: Clusters, names: list[Mention], rule: str) -> None:
+    first: dict[tuple[str, bool], Mention] = {}
+    for mention in names:
+        key = (canonical(mention.name), mention.cls == "Person")
+        known = first.setdefault(key, mention)
+        if known is not mention:
+            same = fold(known.name) == fold(mention.name)
+            clusters.join(mention.index, known.index, rule if same else "alias")
+
+
+def _parts(name: str) -> list[str]:
+    parts = [p for p in fold(name).lower().replace(",", " ").split() if p not in _SUFFIXES]
+    return parts or [fold(name).lower()]
+
+
+def _join_people(clusters: Clusters, people: list[Mention]) -> None:
+    """Full names first, by first and last name; then surnames and first names to the full name they fit."""
+    full: dict[str, list[Mention]] = defaultdict(list)
+    firsts: dict[str, list[Mention]] = defaultdict(list)
+    for mention in people:
+        parts = _parts(mention.name)
+        if len(parts) > 1:
+            fitting = next((m for m in full[parts[-1]] if _same_person(_parts(m.name), parts)), None)
+            if fitting:
+                clusters.join(mention.index, fitting.index, "same_name")
+            else:
+                full[parts[-1]].append(mention)
+                firsts[parts[0]].append(mention)
+    for mention in people:
+        parts = _parts(mention.name)
+        if len(parts) == 1:
+            _join_single(clusters, mention, full[parts[0]], firsts[parts[0]])
+
+
+def _same_person(one: list[str], other: list[str]) -> bool:
+    """Two full names with one surname: the same given name, its initial, or its short form."""
+    left, right = one[0].rstrip("."), other[0].rstrip(".")
+    if left == right:
+        return len(one) == 2 or len(other) == 2 or one[1][0] == other[1][0]
+    if len(left) == 1 or len(right) == 1:
+        return left[0] == right[0]
+    short = _nicknames()
+    return left in short.get(right, ()) or right in short.get(left, ())
+
+
+def _join_single(clusters: Clusters, mention: Mention, by_last: list[Mention], by_first: list[Mention]) -> None:
+    fitting = [m for m in by_last if clusters.agree(clusters.root(m.index), clusters.root(mention.index))]
+    if fitting:
+        before = [m for m in fitting if m.index < mention.index]
+        if len(fitting) == 1 or before:
+            nearest = max(
+                before, key=lambda m: clusters.latest(clusters.root(m.index), mention.index), default=fitting[0]
+            )
+            clusters.join(mention.index, nearest.index, "surname", None if len(fitting) == 1 else 0.6)
+        return
+    if len(by_first) == 1 and not mention.title:
+        clusters.join(mention.index, by_first[0].index, "first_name")
+
+
+def _join_short(clusters: Clusters, names: list[Mention]) -> None:
+    """Acronyms and shortened names of organizations, places and documents."""
+    distinct: dict[str, Mention] = {}
+    for mention in names:
+        distinct.setdefault(canonical(mention.name), mention)
+    longer = [m for m in distinct.values() if len(m.name.split()) > 1]
+    for mention in distinct.values():
+        fitting = [m for m in longer if m is not mention and _short_for(mention, m)]
+        roots = {clusters.root(m.index) for m in fitting}
+        if len(roots) == 1:
+            acronym = " " not in mention.name and is_acronym(mention.name, fitting[0].name.split())
+            clusters.join(mention.index, fitting[0].index, "acronym" if acronym else "shorter_name")
+
+
+def _short_for(short: Mention, long: Mention) -> bool:
+    words, full = fold(short.name).split(), fold(long.name).split()
+    if len(words) >= len(full):
+        return False
+    if len(words) == 1 and is_acronym(words[0], _without_tail(full)):
+        return family(long.cls) in {"Organization", "Document", "Event", ""} and family(short.cls) in {
+            family(long.cls),
+            "Organization",
+            "",
+        }
+    if words == full[: len(words)]:
+        return _dropped_head(short, long, full[len(words) :])
+    if words == full[-len(words) :] and long.cls in ORGANIZATIONS:
+        return all(w.lower() in _PREFIXES or w in demonyms() for w in full[: -len(words)]) or (
+            len(words) > 1 and full[-len(words) - 1].lower() == "of"
+        )
+    return False
+
+
+def _without_tail(full: list[str]) -> list[str]:
+    """ "American Civil Liberties Union of Florida" is known by the initials before its last "of"."""
+    places = [i for i, word in enumerate(full) if word in {"of", "for"}]
+    if places and len(full) - places[-1] == 2 and places[-1] > 2:
+        return full[: places[-1]]
+    return full
+
+
+def _dropped_head(short: Mention, long: Mention, rest: list[str]) -> bool:
+    """Says whether what a short name leaves out only says what kind of thing it is: "County", "Inc"."""
+    heads = classified("mentions/names", "heads")
+    if rest[0] in {"of", "for"}:
+        return long.cls in ORGANIZATIONS and len(short.name.split()) > 1 and family(short.cls) in {"Organization", ""}
+    if not all(word.strip(".,") in heads or word in heads for word in rest):
+        return False
+    if long.cls in {"County", "State", "City"}:
+        return place_class(fold(short.name)) == "" and family(short.cls) in {"GeopoliticalEntity", "Organization", ""}
+    return family(short.cls) == family(long.cls) or not short.cls
