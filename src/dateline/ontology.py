@@ -103,7 +103,10 @@ class Ontology:
 
     def evoked(self, lemma: str, pos: str) -> tuple[Pattern, ...]:
         """Returns the patterns that a word can evoke, most specific first."""
-        return self.patterns.get((lemma, pos), ())
+        found = self.patterns.get((lemma, pos), ())
+        if found or pos not in {"verb", "noun"}:
+            return found
+        return self.patterns.get((lemma + "e", pos), ())  # lemmatizers cut "fined" to "fin"
 
     def phrases(self, word: str) -> tuple[Pattern, ...]:
         """Returns the patterns of prepositional phrases that start with a word, the longest first."""

@@ -98,7 +98,10 @@ def fits_role(reading: Reading, filler: Filler, role: Role, usual: tuple[str, ..
         return filler.mention is not None and reading.ontology.fits(filler.cls, role.classes)
     if filler.cls in OPEN_CLASSES:
         return filler.mention is not None or not usual
-    return reading.ontology.fits(filler.cls, usual) if usual else True
+    if not usual or reading.ontology.fits(filler.cls, usual):
+        return True
+    agents = {reading.ontology.is_a(name, "Agent") for name in usual}
+    return reading.ontology.is_a(filler.cls, "Agent") in agents  # a usual end is usual, not compulsory
 
 
 def _same(left: Filler, right: Filler) -> bool:
@@ -122,7 +125,6 @@ def _weight(
         if (
             filler is not None
             and not role.classes
-            and filler.cls in OPEN_CLASSES
             and usual
             and not reading.ontology.fits(filler.cls, usual)
         ):

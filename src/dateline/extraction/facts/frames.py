@@ -61,6 +61,8 @@ class Frames:
         for name, target in self._preposition_roles(token, roles):
             roles[name] = (*roles.get(name, ()), target)
             words |= {target.lemma_.lower(), name}
+        if any(c.dep_ in {"xcomp", "ccomp"} and is_verb(c) and is_infinitive(c) for c in token.children):
+            words.add("to")
         inferred = self._subjects[token.i][1] if token.i in self._subjects else False
         return Frame(token, token.lemma_.lower(), "verb", roles, frozenset(words), is_passive(token),
                      frozenset({"subj"} if inferred else ()))  # fmt: skip
@@ -197,20 +199,17 @@ class Frames:
         return roles.get("iobj") or roles.get("subj", ())
 
     def _complement(self, token: Token, roles: Roles) -> None:
+        """Adds ``comp``: who is to do what the complement asks for ("ordered *him* to go", "insisted that *he* go")."""
         for c in token.children:
-            if c.dep_ in {"ccomp", "xcomp"} and is_verb(c):
-                subject = child(c, "nsubj", "nsubjpass")
-                if subject is None or subject.tag_ in {"WP", "WDT", "EX"}:
-                    continue
+            if c.dep_ not in {"ccomp", "xcomp"} or not is_verb(c) or not _is_wanted(c):
+                continue
+            subject = child(c, "nsubj", "nsubjpass")
+            if subject is not None and subject.tag_ not in {"WP", "WDT", "EX"}:
                 roles["comp"] = coordinated(subject)
                 if is_infinitive(c) and "obj" not in roles and not is_passive(token):
                     roles["obj"] = roles["comp"]
-        if (
-            "comp" not in roles
-            and any(c.dep_ == "xcomp" and is_infinitive(c) for c in token.children)
-            and "obj" in roles
-        ):
-            roles["comp"] = roles["obj"]
+            elif is_infinitive(c) and "obj" in roles and token.lemma_ not in fact_words().subject_control:
+                roles["comp"] = roles["obj"]
 
     def _preposition_roles(self, token: Token, roles: Roles) -> list[tuple[str, Token]]:
         found = [
@@ -298,3 +297,8 @@ class Frames:
                 if target not in roles.get(name, ()):
                     roles[name] = (*roles.get(name, ()), target)
         return Frame(token, token.lemma_.lower(), "adj", roles, frozenset(roles))
+
+
+def _is_wanted(verb: Token) -> bool:
+    """Says whether a complement is an infinitive or a subjunctive: wanted, not reported."""
+    return is_infinitive(verb) or (verb.tag_ == "VB" and child(verb, "aux") is None)
