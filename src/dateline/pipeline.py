@@ -13,7 +13,10 @@ Reading to extraction are pure functions of one article; resolution is the first
 
 from __future__ import annotations
 
+import multiprocessing
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 
 from spacy.language import Language
 
@@ -27,6 +30,8 @@ from dateline.ontology import Ontology, load_ontology
 from dateline.records import Article, Corpus, Extraction, Problem
 from dateline.resolution import resolve
 from dateline.settings import Settings
+
+_AHEAD = 4  # articles read ahead for each process
 
 
 def extract(article: Article, nlp: Language, ontology: Ontology, settings: Settings) -> Extraction:
@@ -49,21 +54,54 @@ def extract(article: Article, nlp: Language, ontology: Ontology, settings: Setti
 
 
 def run(articles: Iterable[Article | Problem], settings: Settings) -> Corpus:
-    """Takes articles through extraction and resolution; problems are carried along to be reported."""
+    """Takes articles through extraction and resolution; problems are carried along to be reported.
+
+    The order in which articles come makes no difference: resolution gets them in the order of their names.
+    """
     problems: list[Problem] = []
-    extractions = tuple(extract_all(articles, settings, problems))
-    corpus = resolve(extractions, settings)
+    extractions = sorted(extract_all(articles, settings, problems), key=lambda e: (e.article.name, e.article.text))
+    corpus = resolve(tuple(extractions), settings)
     return Corpus(corpus.extractions, corpus.nodes, corpus.sources, corpus.unsure, tuple(problems))
 
 
 def extract_all(
     articles: Iterable[Article | Problem], settings: Settings, problems: list[Problem]
 ) -> Iterator[Extraction]:
-    """Yields the extraction of each article; adds what could not be read to ``problems``."""
+    """Yields the extraction of each article; adds what could not be read to ``problems``.
+
+    With ``settings.jobs`` above 1, articles are read in as many processes; the result is the same.
+    """
+    good = _without_problems(articles, problems)
+    if settings.jobs > 1:
+        yield from _extract_in_processes(good, settings)
+        return
     nlp = load_model(settings.model)
     ontology = load_ontology(settings)
+    for article in good:
+        yield extract(article, nlp, ontology, settings)
+
+
+def _without_problems(articles: Iterable[Article | Problem], problems: list[Problem]) -> Iterator[Article]:
     for item in articles:
         if isinstance(item, Problem):
             problems.append(item)
         else:
-            yield extract(item, nlp, ontology, settings)
+            yield item
+
+
+def _extract_in_processes(articles: Iterator[Article], settings: Settings) -> Iterator[Extraction]:
+    load_ontology(settings)  # what is wrong with a model or an ontology is said here, not by a dead worker
+    load_model(settings.model)
+    context = multiprocessing.get_context("spawn")  # a forked copy could hold locks of a progress bar's thread
+    with ProcessPoolExecutor(settings.jobs, mp_context=context) as pool:
+        waiting: deque[Future[Extraction]] = deque()
+        for article in articles:
+            waiting.append(pool.submit(_extract_one, article, settings))
+            if len(waiting) > _AHEAD * settings.jobs:  # few articles in memory, however many there are to come
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _extract_one(article: Article, settings: Settings) -> Extraction:
+    return extract(article, load_model(settings.model), load_ontology(settings), settings)

@@ -24,6 +24,7 @@ class Settings:
         known: known entities (.ttl or .csv) that mentions resolve to.
         resolve: a resolve.toml with ``same`` and ``different`` decisions.
         profile: ``full`` or ``lean`` (entities, labels and direct statements alone).
+        jobs: processes that read articles; the result is the same with any number.
         fields: which fields of .json, .jsonl, .csv and .parquet hold what, e.g. ``{"text": "body"}``.
     """
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from dateline.graph.store import Reader
+from dateline.graph.store import Reader, open_graph
 from dateline.ontology import NAMESPACE
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A thing that a row names; a literal has a label alone. ``start`` and ``end`` are its mention, if any."""
+    """A thing that a row names; a literal has a label alone. ``start`` and ``end`` are its mention."""
 
     label: str
     names: tuple[str, ...] = ()
@@ -222,3 +223,12 @@ class _RowReader:
             for name in ("oa:start", "oa:end", "oa:exact")
         )
         return Evidence(int(start or 0), int(end or 0), words or "")
+
+
+def facts(graph: ox.Store | str | Path) -> list[Row]:
+    """Returns the rows of a graph, given as a store or as the path of a Turtle file.
+
+    Raises:
+        DatelineError: if the file is not there or does not parse.
+    """
+    return rows(graph if isinstance(graph, ox.Store) else open_graph(graph))
