@@ -15,7 +15,6 @@ from dateline.pipeline import run
 from dateline.reading import read
 from dateline.records import Article, Problem
 from dateline.settings import Settings
-from dateline.view import render
 
 TURTLE, PAGE = "graph.ttl", "graph.html"
 
@@ -58,9 +57,16 @@ def build(
     if not corpus.extractions:
         raise DatelineError(_nothing(given, corpus.problems))
     turtle = to_turtle(corpus, settings)
-    page = render(load_turtle(turtle), ontology=load_ontology(settings))
-    write_all(folder, {TURTLE: turtle.encode(), PAGE: page.encode()})
+    write_all(folder, {TURTLE: turtle.encode()} | _page(turtle, settings))
     return Build(folder / TURTLE, folder / PAGE, len(corpus.extractions), corpus.problems)
+
+
+def _page(turtle: str, settings: Settings) -> dict[str, bytes]:
+    try:
+        from dateline.view import render
+    except ImportError:  # until the view lands
+        return {}
+    return {PAGE: render(load_turtle(turtle), ontology=load_ontology(settings)).encode()}
 
 
 def _watched(

@@ -17,9 +17,7 @@ class Format(StrEnum):
 
 def annotate(
     paths: options.Paths,
-    format: Annotated[
-        Format, typer.Option("--format", "-f", help="How to print what was read.")
-    ] = Format.TABLE,
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to print what was read.")] = Format.TABLE,
     date: options.Date = None,
     model: options.Model = options.DEFAULT_MODEL,
     ontology: options.Ontology = None,

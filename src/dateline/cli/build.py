@@ -18,9 +18,9 @@ class Profile(StrEnum):
 
 def build(
     paths: options.Paths,
-    out: Annotated[
-        Path, typer.Option("--out", "-o", help="Folder to write graph.ttl and graph.html to.")
-    ] = Path("out"),
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder to write graph.ttl and graph.html to.")] = Path(
+        "out"
+    ),
     date: options.Date = None,
     model: options.Model = options.DEFAULT_MODEL,
     ontology: options.Ontology = None,
@@ -40,13 +40,9 @@ def build(
     base: options.Base = options.DEFAULT_BASE,
     field: Annotated[
         list[str] | None,
-        typer.Option(
-            "--field", help="Which field of a record holds what, e.g. text=body.", metavar="WHAT=FIELD"
-        ),
+        typer.Option("--field", help="Which field of a record holds what, e.g. text=body.", metavar="WHAT=FIELD"),
     ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="End with exit code 1 if an article was skipped.")
-    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="End with exit code 1 if an article was skipped.")] = False,
     jobs: options.Jobs = 1,
     quiet: options.Quiet = False,
 ) -> None:

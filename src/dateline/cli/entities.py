@@ -29,7 +29,5 @@ def entities(
         terminal.print_table(columns, rows)
         return
     found = (item for item in listing.listed(store) if cls in (None, item.cls))
-    rows_ = (
-        (item.label, item.cls, "; ".join(item.names), item.facts, item.articles, item.iri) for item in found
-    )
+    rows_ = ((item.label, item.cls, "; ".join(item.names), item.facts, item.articles, item.iri) for item in found)
     terminal.print_table(("entity", "class", "other names", "facts", "articles", "IRI"), rows_)

@@ -24,9 +24,7 @@ def facts(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to a file (.parquet needs one, or a pipe).")
     ] = None,
-    doc: Annotated[
-        str | None, typer.Option("--doc", help="Only what this article says.", metavar="FILE")
-    ] = None,
+    doc: Annotated[str | None, typer.Option("--doc", help="Only what this article says.", metavar="FILE")] = None,
     relation: Annotated[str | None, typer.Option("--relation", help="Only facts of this relation.")] = None,
 ) -> None:
     """Print a graph as rows: one for each time an article says a fact, and one for each quotation.

@@ -22,13 +22,9 @@ Ontology = Annotated[
     list[Path] | None,
     typer.Option("--ontology", help="More classes, relations and words (Turtle); may be given often."),
 ]
-ReplaceOntology = Annotated[
-    bool, typer.Option("--replace-ontology", help="Use --ontology alone, without what ships.")
-]
+ReplaceOntology = Annotated[bool, typer.Option("--replace-ontology", help="Use --ontology alone, without what ships.")]
 Base = Annotated[str, typer.Option("--base", help="IRI below which everything is named; ends in a slash.")]
-Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", min=1, help="Processes; the result is the same with any number.")
-]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes; the result is the same with any number.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
 __all__ = ["DEFAULT_BASE", "DEFAULT_MODEL", "Base", "Date", "Graph", "Jobs", "Model", "Ontology", "Paths"]

@@ -19,9 +19,7 @@ class Format(StrEnum):
 
 
 def query(
-    graph: Annotated[
-        Path | None, typer.Argument(help="A graph that 'dateline build' wrote.", metavar="GRAPH")
-    ] = None,
+    graph: Annotated[Path | None, typer.Argument(help="A graph that 'dateline build' wrote.", metavar="GRAPH")] = None,
     question: Annotated[
         str | None,
         typer.Argument(help="SPARQL, a .rq file, or the name of a query that ships.", metavar="QUERY"),

@@ -20,9 +20,7 @@ class Format(StrEnum):
 def stats(
     graph: options.Graph,
     top: Annotated[int, typer.Option("--top", min=1, help="How many entities and communities to show.")] = 10,
-    format: Annotated[
-        Format, typer.Option("--format", "-f", help="How to print the figures.")
-    ] = Format.TABLE,
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to print the figures.")] = Format.TABLE,
 ) -> None:
     """Print what a graph holds: counts, the most connected entities, and communities.
 

@@ -42,7 +42,7 @@ def to_turtle(corpus: Corpus, settings: Settings) -> str:
     if settings.profile == "lean":
         return write(_lean(scene, nodes, facts), settings.base)
     sections = _full(corpus, scene, nodes, facts)
-    return write((run_section(settings, names, sections), *sections), settings.base)
+    return write((*sections, run_section(settings, names, sections)), settings.base)
 
 
 def _kept(corpus: Corpus, names: Index, facts: tuple[Merged, ...]) -> tuple[Node, ...]:
@@ -50,13 +50,9 @@ def _kept(corpus: Corpus, names: Index, facts: tuple[Merged, ...]) -> tuple[Node
     used = {key for fact in facts for key in _ends(fact)}
     for extraction in corpus.extractions:
         for quote in extraction.quotations:
-            used |= {
-                names.key(extraction.article.name, m) for m in (quote.speaker, quote.listener, quote.medium)
-            }
+            used |= {names.key(extraction.article.name, m) for m in (quote.speaker, quote.listener, quote.medium)}
     extractions = {extraction.article.name: extraction for extraction in corpus.extractions}
-    return tuple(
-        node for node in corpus.nodes if node.key in used or node.same_as or is_named(node, extractions)
-    )
+    return tuple(node for node in corpus.nodes if node.key in used or node.same_as or is_named(node, extractions))
 
 
 def _ends(fact: Merged) -> Iterator[str | None]:
@@ -70,17 +66,12 @@ def _scene(
 ) -> Scene:
     labels = {node.key: node.label for node in nodes}
     roles = {fact.role for fact in facts if fact.role}
-    labels |= {
-        role.key: role_label(role.title, labels.get(role.at or "", ""))
-        for role in sorted(roles, reverse=True)
-    }
+    labels |= {role.key: role_label(role.title, labels.get(role.at or "", "")) for role in sorted(roles, reverse=True)}
     return Scene(names, {e.article.name: e.article for e in corpus.extractions}, labels, vocabulary)
 
 
 def _lean(scene: Scene, nodes: tuple[Node, ...], facts: tuple[Merged, ...]) -> tuple[Section, ...]:
-    statements = section(
-        "Direct statements", (t for fact in facts for t in direct(fact, scene.vocabulary, lean=True))
-    )
+    statements = section("Direct statements", (t for fact in facts for t in direct(fact, scene.vocabulary, lean=True)))
     stated = [fact for fact in facts if any(direct(fact, scene.vocabulary, lean=True))]
     return (
         _terms(scene.vocabulary, nodes, stated),
@@ -90,9 +81,7 @@ def _lean(scene: Scene, nodes: tuple[Node, ...], facts: tuple[Merged, ...]) -> t
     )
 
 
-def _full(
-    corpus: Corpus, scene: Scene, nodes: tuple[Node, ...], facts: tuple[Merged, ...]
-) -> tuple[Section, ...]:
+def _full(corpus: Corpus, scene: Scene, nodes: tuple[Node, ...], facts: tuple[Merged, ...]) -> tuple[Section, ...]:
     names, vocabulary = scene.index, scene.vocabulary
     extractions = {extraction.article.name: extraction for extraction in corpus.extractions}
     quotes = [(x, quote) for x in corpus.extractions for quote in x.quotations]
@@ -115,12 +104,8 @@ def _full(
             "Articles",
             (t for x in corpus.extractions for t in describe_article(x.article, names, corpus.sources)),
         ),
-        section(
-            "Independent sources", (t for source in corpus.sources for t in describe_source(source, names))
-        ),
-        section(
-            "Why entities are one", (t for node in nodes for t in describe_merges(node, names, extractions))
-        ),
+        section("Independent sources", (t for source in corpus.sources for t in describe_source(source, names))),
+        section("Why entities are one", (t for node in nodes for t in describe_merges(node, names, extractions))),
         section("Pairs to decide", (t for pair in corpus.unsure for t in describe_unsure(pair, known))),
     )
 
@@ -130,9 +115,7 @@ def _entity(node: Node, scene: Scene) -> Iterator[Triple]:
     yield from describe_mentioned(node, scene.index)
 
 
-def _terms(
-    vocabulary: Vocabulary, nodes: tuple[Node, ...], facts: list[Merged] | tuple[Merged, ...]
-) -> Section:
+def _terms(vocabulary: Vocabulary, nodes: tuple[Node, ...], facts: list[Merged] | tuple[Merged, ...]) -> Section:
     used = {class_of(node, vocabulary) for node in nodes} | {fact.core.relation for fact in facts}
     return section("Classes and relations", vocabulary.describe(used))
 

@@ -36,9 +36,7 @@ def find_conflicts(facts: Iterable[Merged], vocabulary: Vocabulary) -> tuple[Con
     for fact in facts:
         core = fact.core
         if core.subject and core.factuality is not Factuality.POSSIBLE:
-            groups[
-                core.subject, core.relation, core.object, core.literal, core.verb, core.voice, core.at
-            ].append(fact)
+            groups[core.subject, core.relation, core.object, core.literal, core.verb, core.voice, core.at].append(fact)
     pairs = (pair for group in groups.values() for pair in combinations(group, 2))
     reasons = ((_pair(left, right), _reason(left, right, vocabulary)) for left, right in pairs)
     found = {Conflict(pair, reason) for pair, reason in reasons if reason}

@@ -159,9 +159,7 @@ def _split(group: list[Claim]) -> Iterator[tuple[str | None, str | None, list[Cl
             yield when or None, quantity or None, [c for c in counted if (c.quantity or "") == quantity]
 
 
-def _filled(
-    claims: list[Claim], get: Callable[[Claim], str | None], put: Callable[[Claim, str], Claim]
-) -> list[Claim]:
+def _filled(claims: list[Claim], get: Callable[[Claim], str | None], put: Callable[[Claim, str], Claim]) -> list[Claim]:
     values = {value for claim in claims if (value := get(claim))}
     if len(values) != 1:
         return claims

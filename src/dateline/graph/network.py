@@ -43,10 +43,7 @@ def entities(store: ox.Store) -> dict[str, str]:
     found = {}
     for cls in reader.members("owl:Class"):
         for quad in store.quads_for_pattern(None, ox.NamedNode(expand("rdf:type")), ox.NamedNode(cls)):
-            if (
-                isinstance(quad.subject, ox.NamedNode)
-                and reader.value(quad.subject.value, "dl:fileName") is None
-            ):
+            if isinstance(quad.subject, ox.NamedNode) and reader.value(quad.subject.value, "dl:fileName") is None:
                 found[quad.subject.value] = cls.removeprefix(NAMESPACE)
     return dict(sorted(found.items()))
 
@@ -62,9 +59,7 @@ def network(store: ox.Store) -> nx.Graph[int]:
     graph: nx.Graph[int] = nx.Graph()
     for iri, cls in things.items():
         graph.add_node(number[iri], iri=iri, cls=cls)
-    weights = Counter(
-        (number[a], number[b]) for a, b in _pairs(store) if a in number and b in number and a != b
-    )
+    weights = Counter((number[a], number[b]) for a, b in _pairs(store) if a in number and b in number and a != b)
     for (left, right), weight in sorted(weights.items()):
         graph.add_edge(left, right, weight=weight)
     return graph
@@ -103,9 +98,7 @@ def stats(store: ox.Store) -> Stats:
         _counts(reader, graph),
         _ordered(Counter(cls for _, cls in graph.nodes(data="cls"))),
         _ordered(Counter((reader.value(f, "rdf:predicate") or "").removeprefix(NAMESPACE) for f in facts)),
-        _ordered(
-            Counter((reader.value(f, "dl:factuality") or "").removeprefix(NAMESPACE).lower() for f in facts)
-        ),
+        _ordered(Counter((reader.value(f, "dl:factuality") or "").removeprefix(NAMESPACE).lower() for f in facts)),
         tuple(sorted((described[node] for node in linked.nodes), key=_rank)),
         tuple(sorted(ranked, key=lambda group: (-len(group), _rank(group[0])))),
     )

@@ -102,9 +102,7 @@ def rows(store: ox.Store) -> list[Row]:
     """Returns the rows of a graph in the order of articles and of the text."""
     reader = _RowReader(Reader(store))
     found: list[Row] = [*reader.facts(), *reader.quotes()]
-    return sorted(
-        found, key=lambda r: (r.doc, r.evidence.start, r.evidence.end, isinstance(r, QuoteRow), _key(r))
-    )
+    return sorted(found, key=lambda r: (r.doc, r.evidence.start, r.evidence.end, isinstance(r, QuoteRow), _key(r)))
 
 
 def _key(row: Row) -> str:

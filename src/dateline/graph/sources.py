@@ -55,9 +55,7 @@ def describe_source(source: Source, index: Index) -> Iterator[Triple]:
 def quotation_key(extraction: Extraction, quotation: Quotation, index: Index) -> str:
     """Names a quotation by its article and where it stands there."""
     spots = ",".join(f"{start}-{end}" for start, end in quotation.pieces)
-    return (
-        f"quotation/{digest(index.articles[extraction.article.name], quotation.start, quotation.end, spots)}"
-    )
+    return f"quotation/{digest(index.articles[extraction.article.name], quotation.start, quotation.end, spots)}"
 
 
 def quotation_spans(extraction: Extraction, quotation: Quotation, index: Index) -> tuple[Span, ...]:

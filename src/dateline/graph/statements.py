@@ -33,9 +33,7 @@ class Scene:
 
     def evidence(self, claim: Claim) -> Span:
         """Returns the stretch of text that says a claim."""
-        return span(
-            self.articles[claim.article], self.index.articles[claim.article], claim.said.start, claim.said.end
-        )
+        return span(self.articles[claim.article], self.index.articles[claim.article], claim.said.start, claim.said.end)
 
 
 def direct(fact: Merged, vocabulary: Vocabulary, lean: bool) -> Iterator[Triple]:
@@ -82,9 +80,7 @@ def describe_fact(fact: Merged, scene: Scene) -> Iterator[Triple]:
 def fact_label(fact: Merged, scene: Scene) -> str:
     """Says a fact in a few words."""
     core = fact.core
-    verb = (
-        core.verb if core.relation == OPEN_RELATION and core.verb else scene.vocabulary.label(core.relation)
-    )
+    verb = core.verb if core.relation == OPEN_RELATION and core.verb else scene.vocabulary.label(core.relation)
     subject = scene.labels.get(core.subject or "", _NOBODY)
     target = scene.labels.get(core.object or "", core.literal or "")
     words = f"{verb} {subject}" if core.voice == "passive" else f"{subject} {verb} {target}".rstrip()
@@ -116,7 +112,7 @@ def _holder(me: Term, holder: str | None) -> Iterator[Triple]:
         return
     yield me, Term("dl:holder"), _UNKNOWN_HOLDER
     yield _UNKNOWN_HOLDER, A, Term("dl:Agent")
-    yield _UNKNOWN_HOLDER, LABEL, text(_NOBODY)
+    yield _UNKNOWN_HOLDER, LABEL, text(_NOBODY, "en")
 
 
 def describe_roles(fact: Merged, scene: Scene) -> Iterator[Triple]:

@@ -31,9 +31,7 @@ PREFIXES = {
 
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\x7f-\x9f\ud800-\udfff]')
-_ESCAPES = str.maketrans(
-    {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-)
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"})
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
@@ -62,7 +60,7 @@ def dl(name: str) -> Term:
     return iri(name if ":" in name else NAMESPACE + name)
 
 
-def text(value: str) -> Term:
+def text(value: str, language: str = "") -> Term:
     """Writes a string literal; whatever an article holds stays inside its quotes.
 
     >>> text('say "no"')
@@ -70,7 +68,7 @@ def text(value: str) -> Term:
     """
     escaped = value.translate(_ESCAPES)
     escaped = _CONTROL.sub(lambda m: f"\\u{ord(m.group()):04X}", escaped)
-    return Term(f'"{escaped}"')
+    return Term(f'"{escaped}"' + (f"@{language}" if language else ""))
 
 
 def whole(value: int) -> Term:

@@ -17,7 +17,7 @@ Triple = tuple[Term, Term, Term]
 
 A = Term("a")
 LABEL = Term("rdfs:label")
-_FIRST = {A: 0, LABEL: 1}
+_FIRST = {Term(name): i for i, name in enumerate(("a", "rdfs:label", "rdf:subject", "rdf:predicate", "rdf:object"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,7 @@ def check_base(base: str) -> None:
     >>> check_base("https://example.org/news/")
     """
     parts = urlsplit(base)
-    if (
-        parts.scheme not in {"http", "https"}
-        or not parts.netloc
-        or not base.endswith("/")
-        or iri(base) != f"<{base}>"
-    ):
+    if parts.scheme not in {"http", "https"} or not parts.netloc or not base.endswith("/") or iri(base) != f"<{base}>":
         raise DatelineError(
             f"base {base!r} cannot be used: give an IRI like https://example.org/id/ that ends in a slash"
         )
@@ -67,6 +62,6 @@ def _blocks(triples: frozenset[Triple]) -> Iterable[str]:
     for subject, predicate, target in sorted(triples):
         subjects.setdefault(subject, {}).setdefault(predicate, []).append(target)
     for subject, pairs in subjects.items():
-        predicates = sorted(pairs, key=lambda p: (_FIRST.get(p, 2), p))
+        predicates = sorted(pairs, key=lambda p: (_FIRST.get(p, len(_FIRST)), p))
         lines = [f"{predicate} {', '.join(pairs[predicate])}" for predicate in predicates]
         yield f"{subject} " + " ;\n    ".join(lines) + " .\n"

@@ -62,8 +62,6 @@ def _violations(report: object) -> tuple[Violation, ...]:
     sh = rdflib.Namespace("http://www.w3.org/ns/shacl#")
     found = []
     for result in report.subjects(rdflib.RDF.type, sh.ValidationResult):
-        parts = [
-            report.value(result, sh[name]) for name in ("focusNode", "resultPath", "value", "resultMessage")
-        ]
+        parts = [report.value(result, sh[name]) for name in ("focusNode", "resultPath", "value", "resultMessage")]
         found.append(Violation(*("" if part is None else str(part) for part in parts)))
     return tuple(sorted(found, key=lambda v: (v.focus, v.path, v.value, v.message)))

@@ -76,7 +76,7 @@ class Vocabulary:
         for name in sorted(wanted):
             entry = self.entries[name]
             yield dl(name), A, Term("owl:Class" if entry.is_class else "owl:ObjectProperty")
-            yield dl(name), LABEL, text(entry.label)
+            yield dl(name), LABEL, text(entry.label, "en")
             for parent in entry.parents:
                 yield (
                     dl(name),
@@ -103,9 +103,7 @@ def _load(files: tuple[Path, ...]) -> Vocabulary:
         store.bulk_load(path=str(file), format=ox.RdfFormat.TURTLE)
     entries = {}
     for kind in ("Class", "ObjectProperty", "DatatypeProperty"):
-        for quad in store.quads_for_pattern(
-            None, ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(_OWL + kind)
-        ):
+        for quad in store.quads_for_pattern(None, ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(_OWL + kind)):
             if isinstance(quad.subject, ox.NamedNode):
                 entry = _entry(store, quad.subject, kind == "Class")
                 entries[entry.name] = entry

@@ -58,9 +58,7 @@ def load_query(given: str) -> str:
     raise DatelineError(f"no query is called {given!r}; give SPARQL, a .rq file, or one of: {names}")
 
 
-def sparql(
-    graph: ox.Store | str | Path, query: str, *, base: str = DEFAULT_BASE, form: str = "json"
-) -> Answer:
+def sparql(graph: ox.Store | str | Path, query: str, *, base: str = DEFAULT_BASE, form: str = "json") -> Answer:
     """Asks a graph a question.
 
     Arguments:
