@@ -75,6 +75,7 @@ class Relation:
     comment: str
     subject_classes: tuple[str, ...]
     object_classes: tuple[str, ...]
+    subject_may_be_unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,7 @@ def _from_store(store: ox.Store) -> Ontology:
             next(iter(_texts(store, name, _RDFS + "comment")), ""),
             _locals(store, name, _SCHEMA + "domainIncludes"),
             _locals(store, name, _SCHEMA + "rangeIncludes"),
+            "true" in _texts(store, name, NAMESPACE + "subjectMayBeUnnamed"),
         )
         for text in texts:
             pattern = parse_pattern(name, text)

@@ -40,16 +40,24 @@ def find_facts(
 ) -> tuple[Fact, ...]:
     """Returns the facts of an article in the order of the text."""
     reading = Reading(parsed, mentions, entities, times, quotations, ontology)
-    facts = (
-        finish(reading, draft) for sentence in reading.sentences() for draft in _drafts(reading, sentence)
-    )
-    unique = dict.fromkeys(fact for fact in facts if fact is not None)
-    return tuple(
-        sorted(
-            unique,
-            key=lambda f: (f.start, f.trigger, f.relation, f.subject or -1, f.object or -1, f.literal or ""),
-        )
-    )
+    facts = (finish(reading, draft) for sentence in reading.sentences() for draft in _drafts(reading, sentence))
+    best: dict[tuple[object, ...], Fact] = {}
+    for fact in (f for f in facts if f is not None):
+        key = _said(reading, fact)
+        if key not in best or fact.confidence > best[key].confidence:
+            best[key] = fact
+    return tuple(sorted(best.values(), key=_place))
+
+
+def _said(reading: Reading, fact: Fact) -> tuple[object, ...]:
+    """Returns what makes two facts of one sentence the same."""
+    ends = (reading.entity_of[m].index if m is not None else None for m in (fact.subject, fact.object, fact.holder))
+    verb = fact.verb if fact.relation == "acts" else ""
+    return (fact.start, fact.relation, *ends, fact.literal, verb, fact.factuality)
+
+
+def _place(fact: Fact) -> tuple[object, ...]:
+    return fact.start, fact.trigger, fact.relation, fact.subject or -1, fact.object or -1, fact.literal or "", fact.verb
 
 
 def _drafts(reading: Reading, sentence: Span) -> Iterator[Draft]:

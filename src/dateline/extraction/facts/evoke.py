@@ -31,28 +31,25 @@ def evoked_by_class(reading: Reading, frame: Frame, cls: str) -> Iterator[Draft]
 
 
 def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> Iterator[Draft]:
-    patterns = [p for p in candidates if _words_present(p, frame)]
-    fixed = max((_fixed(p, frame) for p in patterns), default=0)
-    seen: set[tuple[str, int, int]] = set()
-    for pattern in patterns:
-        if _fixed(pattern, frame) < fixed and "obj" in pattern.object.places:
-            continue
+    best: dict[tuple[int, int], tuple[tuple[int, int, int], list[Draft]]] = {}
+    for pattern in (p for p in candidates if _words_present(p, frame)):
+        rank = (_fixed(pattern), len(pattern.words), bool(pattern.subject.classes) + bool(pattern.object.classes))
         for draft in _apply(reading, frame, pattern):
-            key = (
-                draft.relation,
-                draft.subject.token.i if draft.subject else -1,
-                draft.object.token.i if draft.object else -1,
-            )
-            if key not in seen:
-                seen.add(key)
-                yield draft
+            pair = (draft.subject.token.i if draft.subject else -1, draft.object.token.i if draft.object else -1)
+            held = best.get(pair)
+            if held is None or rank > held[0]:
+                best[pair] = (rank, [draft])
+            elif rank == held[0] and all(draft.relation != d.relation for d in held[1]):
+                held[1].append(draft)
+    for _, drafts in best.values():
+        yield from drafts
 
 
 def _words_present(pattern: Pattern, frame: Frame) -> bool:
     return all(word in frame.words or word in frame.roles for word in pattern.words[1:])
 
 
-def _fixed(pattern: Pattern, frame: Frame) -> int:
+def _fixed(pattern: Pattern) -> int:
     """Counts the words of a pattern that are no preposition of a role: particles and fixed nouns."""
     places = {*pattern.subject.places, *pattern.object.places}
     return sum(word not in places for word in pattern.words[1:])
@@ -63,7 +60,8 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     subjects = fill(reading, frame, pattern.subject, relation.subject_classes)
     objects = fill(reading, frame, pattern.object, relation.object_classes)
     factuality = Factuality(pattern.factuality) if pattern.factuality else None
-    nameless: tuple[Filler | None, ...] = (None,) if frame.passive and "subj" not in frame.roles else ()
+    unnamed = frame.passive and "subj" not in frame.roles and relation.subject_may_be_unnamed
+    nameless: tuple[Filler | None, ...] = (None,) if unnamed else ()
     for subject in subjects or nameless:
         for target in objects:
             if subject is not None and _same(subject, target):
@@ -84,12 +82,24 @@ def fill(reading: Reading, frame: Frame, role: Role, usual: tuple[str, ...]) -> 
     """Returns the fillers of a role: those of its first place that has any of a fitting class."""
     for place in role.places:
         tokens = frame.roles.get(place, ())
-        fillers = [
-            f for f in map(reading.filler, tokens) if f is not None and fits_role(reading, f, role, usual)
-        ]
+        found = [f for token in tokens for f in _fillers(reading, token, role, usual)]
+        fillers = [f for f in found if fits_role(reading, f, role, usual)]
         if fillers:
             return tuple(fillers)
     return ()
+
+
+def _fillers(reading: Reading, token: Token, role: Role, usual: tuple[str, ...]) -> Iterator[Filler]:
+    """Yields what a token stands for; for a text where only an agent will do, who wrote it."""
+    filler = reading.filler(token)
+    if filler is None:
+        return
+    agents_only = bool(usual) and all(reading.ontology.is_a(name, "Agent") for name in usual)
+    if agents_only and not role.classes and reading.ontology.is_a(filler.cls, "Document"):
+        authors = (reading.filler(author) for author in reading.frames.author(token))
+        yield from (replace(a, confidence=a.confidence * 0.9) for a in authors if a is not None)
+    else:
+        yield filler
 
 
 def fits_role(reading: Reading, filler: Filler, role: Role, usual: tuple[str, ...]) -> bool:

@@ -156,7 +156,7 @@ class Frames:
         if label in {"acl", "relcl"} and not is_verb(head):
             return self._of_noun_clause(verb, head), True
         if label in {"xcomp", "ccomp"} and is_verb(head):
-            return (self._controller(head) if label == "xcomp" else self.subjects(head)), True
+            return self._of_complement(verb, head), True
         if label == "advcl" and is_verb(head):
             return (
                 self.core(head).get("subj", ())
@@ -166,6 +166,12 @@ class Frames:
         if label == "pcomp":
             return self._of_gerund(verb), True
         return (), False
+
+    def _of_complement(self, verb: Token, head: Token) -> tuple[Token, ...]:
+        if verb.dep_ == "xcomp" or is_infinitive(verb):
+            return self._controller(head)
+        noun = antecedent(head)  # "the order that he said will end it"
+        return (noun,) if noun is not None else ()
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[Token, ...]:
         if not is_infinitive(verb):
@@ -244,8 +250,9 @@ class Frames:
             roles["mod"] = modifiers
         for name, target in prepositional(token):
             roles[name] = (*roles.get(name, ()), target)
-        if content := self._content(token):
-            roles["content"] = content
+        for place, found in (("content", self._content(token)), ("addressee", self._addressee(token))):
+            if found:
+                roles[place] = found
         inferred: set[str] = set()
         self._light_verb(token, roles, inferred)
         words = frozenset(c.lemma_.lower() for c in token.children) | frozenset(roles)
@@ -262,6 +269,20 @@ class Frames:
                 direct = [m for c in clause.children if c.dep_ == "dobj" for m in coordinated(c)]
                 found.extend(direct or [target for _, target in prepositional(clause)][:1])
         return tuple(found)
+
+    def _addressee(self, noun: Token) -> tuple[Token, ...]:
+        """Returns whom a text asks or tells to do something ("a letter urging *lawmakers* to act")."""
+        clauses = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG"]
+        return tuple(m for clause in clauses for m in self.core(clause).get("comp", ()))
+
+    def author(self, noun: Token) -> tuple[Token, ...]:
+        """Returns who made what a noun names: its possessor, "by", or the subject of the verb that it is the object of."""
+        roles = self.noun(noun).roles
+        named = roles.get("poss") or roles.get("by")
+        if named:
+            return named
+        verb = noun.head
+        return self.core(verb).get("subj", ()) if noun.dep_ == "dobj" and is_verb(verb) else ()
 
     def _light_verb(self, token: Token, roles: Roles, inferred: set[str]) -> None:
         """Takes possessor and prepositions from "made a decision", "launched an attack on"."""

@@ -20,7 +20,7 @@ def linked(reading: Reading, first: Token, patterns: tuple[Pattern, ...]) -> Ite
         if last is None:
             continue
         relation = reading.ontology.relations[pattern.relation]
-        heads = _fillers(reading, _head(reading, first), pattern.subject, relation.subject_classes)
+        heads = _fillers(reading, _head(reading, first, len(pattern.words)), pattern.subject, relation.subject_classes)
         targets = _fillers(reading, _targets(reading, last), pattern.object, relation.object_classes)
         for head in heads:
             for target in targets:
@@ -47,8 +47,11 @@ def _clause(token: Token) -> Token:
     return token
 
 
-def _head(reading: Reading, first: Token) -> tuple[Token, ...]:
-    """Returns what the phrase hangs on: a noun, or the one that its clause is about."""
+def _head(reading: Reading, first: Token, words: int) -> tuple[Token, ...]:
+    """Returns what the phrase hangs on: a noun, or the one that its clause is about.
+
+    A single preposition ("after") says too little of what a passive clause did to its subject.
+    """
     node = first.head
     if first.dep_ == "mark" and is_verb(node):  # "after he signed it": the clause above it
         node = node.head
@@ -63,7 +66,9 @@ def _head(reading: Reading, first: Token) -> tuple[Token, ...]:
     if not is_verb(node):
         return (node,)
     roles = reading.frames.verb(node).roles
-    return roles.get("obj", ()) if is_passive(node) else roles.get("subj", ())
+    if is_passive(node):
+        return roles.get("obj", ()) if words > 1 else ()
+    return roles.get("subj", ())
 
 
 def _targets(reading: Reading, last: Token) -> tuple[Token, ...]:

@@ -64,7 +64,7 @@ class Reading:
     def filler(self, token: Token) -> Filler | None:
         """Returns what a token stands for; None for a time and for a pronoun that nobody resolved."""
         mention = self.by_head.get(token.i)
-        if mention is not None:
+        if mention is not None and not (token.pos_ == "NUM" and mention.last - mention.first == 1):
             return self.of_mention(mention, token)
         if token.i in self.timed or token.pos_ in {"PRON", "DET"} or token.tag_ in {"WDT", "WP", "EX"}:
             return None

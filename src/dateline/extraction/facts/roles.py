@@ -22,14 +22,23 @@ def noun_facts(reading: Reading, mention: Mention) -> Iterator[Draft]:
     """Yields what the phrase of one mention says by its form."""
     token = reading.parsed.doc[mention.head]
     filler = reading.of_mention(mention, token)
-    if filler is None or mention.kind is MentionKind.EVENT:
+    if filler is None or mention.kind is MentionKind.PRONOUN:
         return
-    if mention.kind is MentionKind.PRONOUN:
+    if mention.kind is MentionKind.EVENT:
+        yield from _event(reading, filler)
         return
     yield from _title(reading, mention, filler)
     yield from _apposition(reading, mention, filler)
     yield from _described_role(reading, mention, filler)
     yield from evoked_by_class(reading, reading.frames.noun(token), filler.cls)
+
+
+def _event(reading: Reading, event: Filler) -> Iterator[Draft]:
+    """"Dozens gathered to protest": who does what names an event takes part in it."""
+    for who in map(reading.filler, reading.frames.verb(event.token).roles.get("subj", ())):
+        if who is not None and _is(reading, who, "Agent"):
+            token = event.token
+            yield Draft("participatesIn", who, event, token, token, "event", token.lemma_, weight=who.confidence)
 
 
 def _is(reading: Reading, filler: Filler, *classes: str) -> bool:
@@ -129,6 +138,8 @@ def _roles_in(
     if cls and not reading.ontology.fits(cls, ("Person", "Group")):
         return
     title = reading.phrase(token)
+    if token.lemma_.lower() in fact_words().no_role_nouns:
+        return
     for at in _bodies(reading, token, person) or (None,):
         yield _role(reading, person, title, at, token, basis, clause)
 
@@ -154,7 +165,7 @@ def _described_role(reading: Reading, mention: Mention, filler: Filler) -> Itera
     """"the county's interim corrections director": a person known by role alone holds it."""
     if mention.kind is not MentionKind.NOMINAL or not _is(reading, filler, "Person"):
         return
-    if filler.token.dep_ not in {"attr", "appos"}:
+    if filler.token.dep_ not in {"attr", "appos"} and filler.token.lemma_.lower() not in fact_words().no_role_nouns:
         for body in _bodies(reading, filler.token, filler):
             if body.cls != "PoliticalParty":
                 yield _role(reading, filler, reading.phrase(filler.token), body, filler.token, "described_role")

@@ -39,6 +39,7 @@ class FactWords:
     speech_verbs: frozenset[str]
     aspect_verbs: frozenset[str]
     role_prepositions: frozenset[str]
+    no_role_nouns: frozenset[str]
     forms_of_address: frozenset[str]
 
 
