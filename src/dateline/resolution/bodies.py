@@ -37,7 +37,8 @@ def place_institutions(profiles: list[Profile], groups: Groups) -> None:
     for profile in sorted((p for p in profiles if not p.named and p.family == "organization"), key=lambda p: p.order):
         form = organization(profile.entity.label)
         keys = [f"organization|{form}"] if len(form.split()) > 1 else [f"alone|{profile.id}"]
-        groups.place(Entry(profile, form, keys, {"form": {form}}), _Rule((form,), (), set()))
+        facets = {"form": {form}} | ({"generic": {form}} if " " in form else {})
+        groups.place(Entry(profile, form, keys, facets), _Rule((form,), (), set()))
 
 
 def place_kinds(profiles: list[Profile], groups: Groups) -> None:

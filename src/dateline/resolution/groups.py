@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from dateline.resolution.data import threshold
-from dateline.resolution.profile import Profile
+from dateline.resolution.profile import Profile, copy_keys
 
 
 class Verdict(NamedTuple):
@@ -25,6 +25,7 @@ class Verdict(NamedTuple):
 
 
 NO = Verdict("no")
+COPY = Verdict("yes", "the same words in two copies of one text", 0.95, 100.0)
 
 
 class Join(NamedTuple):
@@ -64,6 +65,7 @@ class Group:
     sides: set[tuple[int, int]] = field(default_factory=set)
     facets: dict[str, set[str]] = field(default_factory=dict)
     same_as: set[str] = field(default_factory=set)
+    copies: frozenset[str] = frozenset()
     path: str = ""
 
     def facet(self, name: str) -> set[str]:
@@ -112,16 +114,17 @@ class Groups:
         Where two groups fit equally well it joins neither, and both are noted as unsure.
         """
         profile = entry.profile
-        verdicts = [
-            (rule(profile, group), group) for group in self.candidates(entry.keys) if self.allowed(profile, group)
-        ]
+        same = copy_keys(profile)
+        near = (g for g in self.candidates((*entry.keys, *same)) if self.allowed(profile, g))
+        verdicts = [(COPY if same & g.copies else rule(profile, g), g) for g in near]
         self.compared += len(verdicts)
         group, join = self._choose(profile, verdicts)
         group = group or self._new()
         self._add(group, entry)
         if join:
             group.joins.append(join)
-        for key in (*entry.keys, *entry.found_by):
+        group.copies |= same
+        for key in (*entry.keys, *entry.found_by, *same):
             self.blocks.setdefault(key, {})[group.id] = None
 
     def _choose(self, profile: Profile, verdicts: list[tuple[Verdict, Group]]) -> tuple[Group | None, Join | None]:

@@ -1,13 +1,14 @@
 """IRIs of nodes, made of content alone.
 
-A named thing is called by its family and its name: ``person/maria-lopez``. The name is the form that most
-articles use, without titles, middle names and company endings, so that one more article hardly ever moves it.
-Where two things of one family bear one name, the one in most articles keeps the plain name; the others add what
-sets them apart (``place/springfield-illinois``) or a hash.
+A named thing is called by its family and its name: ``person/maria-lopez``. The name is the form that most of its
+earliest articles use, without titles, middle names and company endings. Where two things of one family bear one
+name, the one in the news first keeps the plain name; the others add what sets them apart
+(``place/springfield-illinois``) or a hash.
 
 A described thing is called by its head noun and a hash: ``document/memo-8c1f2a``. The hash is of its anchor, the
 member in the earliest dated article (undated ones come last, then by content hash), and of where it stands there.
-News comes in the order of its dates, so that an article that joins later leaves the IRI as it was.
+
+News comes in the order of its dates: whatever is decided by the earliest articles, no later article moves.
 
 A kind ("immigrants") is called by its words alone.
 """
@@ -21,7 +22,8 @@ from dateline.resolution.groups import Group
 from dateline.resolution.names import before_preposition, organization, person_name, place, plain, slug
 from dateline.resolution.profile import Profile
 
-HASH = 6  # hexadecimal digits: with the head noun before it, a collision is unlikely below some thousand of one head
+HASH = 6  # hexadecimal digits; a collision under one head noun, unlikely below a thousand, lengthens the later key
+SETTLED = 7  # the earliest articles that settle a node's family and name: enough to outvote a tagger's slip
 
 
 def assign(groups: list[Group]) -> dict[int, str]:
@@ -31,7 +33,7 @@ def assign(groups: list[Group]) -> dict[int, str]:
         wanted.setdefault(group.path or f"{family_of(group)}/{_name(group)}", []).append(i)
     keys: dict[int, str] = {}
     for path in sorted(wanted):
-        first, *others = sorted(wanted[path], key=lambda i: _prominence(groups[i]))
+        first, *others = sorted(wanted[path], key=lambda i: _first(groups[i]))
         keys[first] = path
         for i in others:
             keys[i] = f"{path}-{_apart(groups[i])}"
@@ -39,10 +41,8 @@ def assign(groups: list[Group]) -> dict[int, str]:
 
 
 def family_of(group: Group) -> str:
-    """Returns the family that most members have; of equals the earliest's."""
-    votes = Counter(member.family for member in group.members)
-    most = max(votes.values())
-    return next(member.family for member in ordered(group) if votes[member.family] == most)
+    """Returns the family that most of the earliest members have; of equals the earliest's."""
+    return _settled([member.family for member in ordered(group)])
 
 
 def ordered(group: Group) -> list[Profile]:
@@ -67,13 +67,17 @@ def display(profile: Profile) -> str:
 
 
 def _name(group: Group) -> str:
-    if not any(member.named for member in group.members):
+    named = [member for member in ordered(group) if member.named]
+    if not named:
         return _described(group)
-    named = [member for member in group.members if member.named]
-    votes = Counter(_canonical(member) for member in named)
-    full = {form: n for form, n in votes.items() if " " in form} if family_of(group) == "person" else votes
-    pool = full or votes
-    return slug(min(pool, key=lambda form: (-pool[form], -len(form), form)))
+    forms = [_canonical(member) for member in named]
+    return slug(_settled([form for form in forms if " " in form] or forms))
+
+
+def _settled(values: list[str]) -> str:
+    """Returns the most frequent of the first values; of equals the first."""
+    votes = Counter(values[:SETTLED])
+    return max(votes, key=lambda value: (votes[value], -values.index(value)))
 
 
 def _canonical(profile: Profile) -> str:
@@ -89,9 +93,9 @@ def _canonical(profile: Profile) -> str:
 
 def _described(group: Group) -> str:
     anchor = ordered(group)[0]
-    words = slug(before_preposition(anchor.entity.label) or anchor.entity.label, 40)
     if group.facet("generic"):
         return slug(min(group.facet("generic")))
+    words = slug(before_preposition(anchor.entity.label) or anchor.entity.label, 40)
     return f"{words}-{digest(anchor)}"
 
 
@@ -101,8 +105,8 @@ def digest(profile: Profile) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:HASH]
 
 
-def _prominence(group: Group) -> tuple[int, tuple[str, str, int, int]]:
-    return -len({member.page.index for member in group.members}), ordered(group)[0].order
+def _first(group: Group) -> tuple[str, str, int, int]:
+    return ordered(group)[0].order
 
 
 def _apart(group: Group) -> str:
@@ -114,7 +118,7 @@ def _apart(group: Group) -> str:
 def _unique(keys: dict[int, str], groups: list[Group]) -> dict[int, str]:
     """Lengthens keys that still agree, for two of one name in one larger place."""
     seen: set[str] = set()
-    for i in sorted(keys, key=lambda i: (keys[i], _prominence(groups[i]))):
+    for i in sorted(keys, key=lambda i: (keys[i], _first(groups[i]))):
         while keys[i] in seen:
             keys[i] = f"{keys[i]}-{digest(ordered(groups[i])[0])}"
         seen.add(keys[i])

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
+from dateline.language.fold import fold
 from dateline.ontology import Ontology
-from dateline.records import Entity, Extraction, Factuality, Mention, MentionKind
-from dateline.resolution.data import table
+from dateline.records import Article, Entity, Extraction, Factuality, Mention, MentionKind, Source
+from dateline.resolution.data import table, threshold
 from dateline.resolution.names import organization, person_name, place, plain
+
+
+_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Page:
     stamp: tuple[str, str]  # publication date (the last day of all where unknown) and content hash
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
-    source: int = -1
+    source: int = -1  # number of the source it shares with other articles; -1 where it stands alone
 
 
 @dataclass(slots=True)
@@ -62,6 +68,27 @@ class Profile:
         return self.page.names - {comparable(self.family, name) for name in self.names}
 
 
+def copy_keys(profile: Profile) -> frozenset[str]:
+    """Returns what finds a described thing in copies of its article: the source, and the words around it.
+
+    Empty for what has a name, and for articles that stand alone.
+    """
+    if profile.named or profile.page.source < 0:
+        return frozenset()
+    around = (_around(profile.page.extraction.article, m) for m in profile.mentions if m.kind is not MentionKind.PRONOUN)
+    return frozenset(f"copy|{profile.page.source}|{profile.family}|{words}" for words in around if words)
+
+
+def _around(article: Article, mention: Mention) -> str:
+    """Returns the letters around a mention within its paragraph, and its place among them; "" where too few."""
+    width = int(threshold("copies", "context"))
+    inside = next((p for p in article.paragraphs if p.start <= mention.start < p.end), None)
+    first, last = (inside.start, inside.end) if inside else (0, len(article.text))
+    before = _LETTERS.sub("", fold(article.text[max(first, mention.start - width) : mention.start])).lower()
+    after = _LETTERS.sub("", fold(article.text[mention.start : min(last, mention.start + width)])).lower()
+    return f"{before}|{after}" if len(before) + len(after) >= width else ""
+
+
 def comparable(family: str, name: str) -> str:
     """Returns a name in the form in which names of a family are compared."""
     if family == "person":
@@ -77,9 +104,10 @@ def family_of(cls: str, ontology: Ontology) -> str:
     return next((str(kinds["part"][root]) for root in kinds["order"] if ontology.is_a(cls, root)), "thing")
 
 
-def profiles_of(extractions: tuple[Extraction, ...], ontology: Ontology) -> list[Profile]:
+def profiles_of(extractions: Sequence[Extraction], ontology: Ontology, sources: Sequence[Source] = ()) -> list[Profile]:
     """Returns the profiles of all entities, in the order of articles' dates and content."""
-    pages = [Page(i, x, _stamp(x)) for i, x in enumerate(extractions)]
+    shared = {name: i for i, source in enumerate(sources) if len(source.articles) > 1 for name in source.articles}
+    pages = [Page(i, x, _stamp(x), source=shared.get(x.article.name, -1)) for i, x in enumerate(extractions)]
     pages.sort(key=lambda page: (page.stamp, page.extraction.article.name))
     families: dict[str, str] = {}
     profiles: list[Profile] = []

@@ -32,10 +32,11 @@ def resolve(extractions: tuple[Extraction, ...], settings: Settings) -> Corpus:
         DatelineError: if a file of the user's cannot be read, or contradicts itself.
     """
     ontology = load_ontology(settings)
-    profiles = profiles_of(extractions, ontology)
+    sources = find_sources(e.article for e in extractions)
+    profiles = profiles_of(extractions, ontology, sources)
     groups = settle(profiles, {})
     nodes, unsure = make_nodes(groups, ontology)
-    return Corpus(extractions, nodes, find_sources(e.article for e in extractions), unsure)
+    return Corpus(extractions, nodes, sources, unsure)
 
 
 def settle(profiles: list[Profile], sides: dict[int, set[tuple[int, int]]]) -> Groups:
