@@ -14,7 +14,6 @@ from dateline.records import Article, Entity, Extraction, Factuality, Mention, M
 from dateline.resolution.data import table, threshold
 from dateline.resolution.names import organization, person_name, place, plain
 
-
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -75,7 +74,9 @@ def copy_keys(profile: Profile) -> frozenset[str]:
     """
     if profile.named or profile.page.source < 0:
         return frozenset()
-    around = (_around(profile.page.extraction.article, m) for m in profile.mentions if m.kind is not MentionKind.PRONOUN)
+    around = (
+        _around(profile.page.extraction.article, m) for m in profile.mentions if m.kind is not MentionKind.PRONOUN
+    )
     return frozenset(f"copy|{profile.page.source}|{profile.family}|{words}" for words in around if words)
 
 
