@@ -17,6 +17,9 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 
 from spacy.language import Language
 
@@ -25,7 +28,7 @@ from dateline.extraction.facts import find_facts
 from dateline.extraction.mentions import find_mentions
 from dateline.extraction.quotations import find_quotations
 from dateline.extraction.times import find_times
-from dateline.language import load_model, parse
+from dateline.language import Parsed, load_model, parse
 from dateline.ontology import Ontology, load_ontology
 from dateline.records import Article, Corpus, Extraction, Problem
 from dateline.resolution import resolve
@@ -43,7 +46,7 @@ def extract(article: Article, nlp: Language, ontology: Ontology, settings: Setti
         ontology: relations and their words (``dateline.ontology.load_ontology``).
         settings: of the build; the threshold applies here.
     """
-    parsed = parse(article, nlp)
+    parsed = _parse_undated(article, nlp) if article.published is None else parse(article, nlp)
     times = find_times(parsed)
     mentions = find_mentions(parsed, times)
     quotations = find_quotations(parsed, mentions)
@@ -53,6 +56,24 @@ def extract(article: Article, nlp: Language, ontology: Ontology, settings: Setti
     return Extraction(article, mentions, entities, times, quotations, kept)
 
 
+def retime(extraction: Extraction, day: date, settings: Settings) -> Extraction:
+    """Reads the times and facts of an undated article again, as if it were published on a day."""
+    article = replace(extraction.article, published=day, published_basis="corpus")
+    undated = replace(extraction.article, published=None, published_basis="")
+    parsed = replace(_parse_undated(undated, load_model(settings.model)), article=article)
+    times = find_times(parsed)
+    mentions, entities, quotations = extraction.mentions, extraction.entities, extraction.quotations
+    facts = find_facts(parsed, mentions, entities, times, quotations, load_ontology(settings))
+    kept = tuple(fact for fact in facts if fact.confidence >= settings.threshold)
+    return replace(extraction, article=article, times=times, facts=kept)
+
+
+@lru_cache(maxsize=64)
+def _parse_undated(article: Article, nlp: Language) -> Parsed:
+    """Parses an article that the corpus may date later; the last few parses are kept for that."""
+    return parse(article, nlp)
+
+
 def run(articles: Iterable[Article | Problem], settings: Settings) -> Corpus:
     """Takes articles through extraction and resolution; problems are carried along to be reported.
 
@@ -60,7 +81,7 @@ def run(articles: Iterable[Article | Problem], settings: Settings) -> Corpus:
     """
     problems: list[Problem] = []
     extractions = sorted(extract_all(articles, settings, problems), key=lambda e: (e.article.name, e.article.text))
-    corpus = resolve(tuple(extractions), settings)
+    corpus = resolve(tuple(extractions), settings, lambda extraction, day: retime(extraction, day, settings))
     return Corpus(corpus.extractions, corpus.nodes, corpus.sources, corpus.unsure, tuple(problems))
 
 

@@ -47,11 +47,13 @@ def infer(profiles: Sequence[Profile], groups: Groups, sources: Sequence[Source]
     return {name: value for name, value in inferred.items() if value}
 
 
-def apply(extraction: Extraction, inferred: Inferred, retime: Retime) -> Extraction:
+def date_by(extraction: Extraction, inferred: Inferred | None, retime: Retime) -> Extraction:
     """Returns an extraction with the times and dates of facts that all possible days agree on.
 
     The article is given a date of its own only where one day is possible.
     """
+    if inferred is None:
+        return extraction
     first = retime(extraction, inferred.days[0])
     last = retime(extraction, inferred.days[-1]) if len(inferred.days) > 1 else first
     day = inferred.days[0] if len(inferred.days) == 1 else None
@@ -82,9 +84,9 @@ def _by_events(groups: Groups) -> list[tuple[str, date, str]]:
     for group in groups.groups:
         if len(group.members) < 2 or group.members[0].family not in {"document", "event"}:
             continue
-        days = {day for p in group.members if _dated(p.page) for edge in p.edges if (day := _day(edge)) and edge.dates}
+        days = {day for p in group.members if p.page.dated for edge in p.edges if (day := _day(edge)) and edge.dates}
         for profile in group.members:
-            opened = {w for e in profile.edges if e.dates and (w := _weekday(e))} if not _dated(profile.page) else set()
+            opened = {w for e in profile.edges if e.dates and (w := _weekday(e))} if not profile.page.dated else set()
             found += _matched(profile, opened, days, f"{group.members[0].entity.label} shared")
     return found
 
@@ -99,10 +101,10 @@ def _by_facts(profiles: Sequence[Profile], groups: Groups) -> list[tuple[str, da
             key = _action(profile, edge, groups)
             if key is None:
                 continue
-            if _dated(profile.page) and (day := _day(edge)):
+            if profile.page.dated and (day := _day(edge)):
                 dated.setdefault(key, set()).add(day)
                 near.setdefault(key, set()).update(profile.page.names)
-            elif not _dated(profile.page) and (weekday := _weekday(edge)):
+            elif not profile.page.dated and (weekday := _weekday(edge)):
                 opened.append((key, profile, weekday))
     least = int(threshold("dates", "neighbours"))
     found: list[tuple[str, date, str]] = []
@@ -132,12 +134,12 @@ def _by_copies(pages: dict[str, Page], sources: Sequence[Source]) -> list[tuple[
         here = [pages[name] for name in source.articles if name in pages] if len(source.articles) > 1 else []
         fixed: dict[str, set[date]] = {}
         for page in here:
-            for time in page.extraction.times if _dated(page) else ():
+            for time in page.extraction.times if page.dated else ():
                 when = read_when(time.value)
                 if when and when.day and (words := around(page.extraction.article, time.start)):
                     fixed.setdefault(words, set()).add(date.fromordinal(when.day))
         for page in here:
-            for time in page.extraction.times if not _dated(page) else ():
+            for time in page.extraction.times if not page.dated else ():
                 when = read_when(time.value)
                 days = fixed.get(around(page.extraction.article, time.start), set())
                 if when and when.weekday and len(days) == 1:
@@ -168,11 +170,8 @@ def _weigh(page: Page, anchors: list[tuple[date, str]], copied: date | None) -> 
     fixed = {day for day, _ in anchors}
     if max(fixed) - min(fixed) > timedelta(days=6):
         return None
-    possible = [
-        max(fixed) + timedelta(days=n)
-        for n in range(7)
-        if max(fixed) + timedelta(days=n) <= min(fixed) + timedelta(days=6)
-    ]
+    week = timedelta(days=6)
+    possible = [day for n in range(7) if (day := max(fixed) + timedelta(days=n)) <= min(fixed) + week]
     opened = {w.weekday for t in page.extraction.times if (w := read_when(t.value)) and w.weekday}
     spread = {day: _spread(day, opened) for day in possible}
     slack = int(threshold("dates", "spread_slack"))
@@ -186,10 +185,6 @@ def _spread(written: date, weekdays: set[int]) -> int:
     """Returns the days between the first and last of the weekdays last past, on a day."""
     back = [(written.isoweekday() - weekday) % 7 for weekday in weekdays]
     return max(back) - min(back) if back else 0
-
-
-def _dated(page: Page) -> bool:
-    return page.extraction.article.published is not None
 
 
 def _day(edge: Edge) -> date | None:

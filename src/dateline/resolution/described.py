@@ -30,24 +30,22 @@ class Traits:
     whens: frozenset[When]
 
 
-def place_described(profiles: list[Profile], named: Groups, groups: Groups, dates: dict[tuple[str, str], str]) -> None:
+def place_described(profiles: list[Profile], groups: Groups) -> None:
     """Puts described documents and events into groups, those with a date and an author first.
 
     Arguments:
         profiles: all profiles.
-        named: the groups of people, places and bodies, settled before.
-        groups: receives the groups.
-        dates: values of open weekdays by article and weekday, as the corpus fixes them.
+        groups: those of people, places and bodies, settled before; receives the new ones.
     """
     by_id = {p.id: p for p in profiles}
-    found = [(p, traits_of(p, named, by_id, dates)) for p in profiles if not p.named and p.family in FAMILIES]
+    found = [(p, traits_of(p, groups, by_id)) for p in profiles if not p.named and p.family in FAMILIES]
     traits: dict[int, Traits] = {p.id: t for p, t in found}
     for profile, mine in sorted(found, key=lambda pair: (not _exact(pair[1]), not pair[1].actors, pair[0].order)):
         keys = _keys(profile, mine) or [f"alone|{profile.id}"]
         groups.place(Entry(profile, plain(profile.entity.label), keys), _Rule(mine, traits))
 
 
-def traits_of(profile: Profile, named: Groups, by_id: dict[int, Profile], dates: dict[tuple[str, str], str]) -> Traits:
+def traits_of(profile: Profile, named: Groups, by_id: dict[int, Profile]) -> Traits:
     """Returns what an article's facts say of a described thing."""
     relations = table("kinds")["relations"]
     made = relations["author"] if profile.family == "document" else relations["actor"]
@@ -65,7 +63,7 @@ def traits_of(profile: Profile, named: Groups, by_id: dict[int, Profile], dates:
         frozenset(recipients),
         frozenset(places),
         words,
-        _whens(profile, dates),
+        _whens(profile),
     )
 
 
@@ -98,11 +96,10 @@ def _kinds_of_text(text: str) -> frozenset[str]:
     return frozenset({singular(phrase[-1])}) if phrase else frozenset()
 
 
-def _whens(profile: Profile, dates: dict[tuple[str, str], str]) -> frozenset[When]:
+def _whens(profile: Profile) -> frozenset[When]:
     made = listed("kinds", "relations", "author") | listed("kinds", "relations", "recipient")
     values = [e.when for e in profile.edges if e.when and e.done and _tells_date(profile, e, made)]
-    article = profile.page.extraction.article.name
-    read = (read_when(dates.get((article, v), v)) for v in (*profile.whens, *values))
+    read = (read_when(value) for value in (*profile.whens, *values))
     return frozenset(w for w in read if w)
 
 

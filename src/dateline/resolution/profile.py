@@ -10,8 +10,8 @@ from itertools import islice, takewhile
 
 from dateline.language.fold import fold
 from dateline.ontology import Ontology
-from dateline.records import Article, Entity, Extraction, Factuality, Mention, MentionKind, Source
-from dateline.resolution.data import table, threshold
+from dateline.records import Article, Entity, Extraction, Fact, Factuality, Mention, MentionKind, Source
+from dateline.resolution.data import listed, table, threshold
 from dateline.resolution.names import organization, person_name, place, plain
 
 _LETTERS = re.compile(r"[\W_]+")
@@ -30,6 +30,12 @@ class Edge:
     when: str
     done: bool
 
+    @property
+    def dates(self) -> bool:
+        """Whether its date is the date of the document or event that is its object."""
+        made = listed("kinds", "relations", "author") | listed("kinds", "relations", "actor")
+        return not self.subject and self.relation in made
+
 
 @dataclass(slots=True)
 class Page:
@@ -40,6 +46,7 @@ class Page:
     stamp: tuple[str, str]  # publication date (the last day of all where unknown) and content hash
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    dated: bool = False  # has a date, or was given its days by the corpus
     source: int = -1  # number of the source it shares with other articles; -1 where it stands alone
 
 
@@ -74,19 +81,18 @@ def copy_keys(profile: Profile) -> frozenset[str]:
     """
     if profile.named or profile.page.source < 0:
         return frozenset()
-    around = (
-        _around(profile.page.extraction.article, m) for m in profile.mentions if m.kind is not MentionKind.PRONOUN
-    )
-    return frozenset(f"copy|{profile.page.source}|{profile.family}|{words}" for words in around if words)
+    article = profile.page.extraction.article
+    told = (around(article, m.start) for m in profile.mentions if m.kind is not MentionKind.PRONOUN)
+    return frozenset(f"copy|{profile.page.source}|{profile.family}|{words}" for words in told if words)
 
 
-def _around(article: Article, mention: Mention) -> str:
-    """Returns the letters around a mention within its paragraph, and its place among them; "" where too few."""
+def around(article: Article, character: int) -> str:
+    """Returns the letters around a character within its paragraph, to find it in a copy; "" where too few."""
     width = int(threshold("copies", "context"))
-    inside = next((p for p in article.paragraphs if p.start <= mention.start < p.end), None)
+    inside = next((p for p in article.paragraphs if p.start <= character < p.end), None)
     first, last = (inside.start, inside.end) if inside else (0, len(article.text))
-    before = _LETTERS.sub("", fold(article.text[max(first, mention.start - width) : mention.start])).lower()
-    after = _LETTERS.sub("", fold(article.text[mention.start : min(last, mention.start + width)])).lower()
+    before = _LETTERS.sub("", fold(article.text[max(first, character - width) : character])).lower()
+    after = _LETTERS.sub("", fold(article.text[character : min(last, character + width)])).lower()
     return f"{before}|{after}" if len(before) + len(after) >= width else ""
 
 
@@ -108,7 +114,10 @@ def family_of(cls: str, ontology: Ontology) -> str:
 def profiles_of(extractions: Sequence[Extraction], ontology: Ontology, sources: Sequence[Source] = ()) -> list[Profile]:
     """Returns the profiles of all entities, in the order of articles' dates and content."""
     shared = {name: i for i, source in enumerate(sources) if len(source.articles) > 1 for name in source.articles}
-    pages = [Page(i, x, _stamp(x), source=shared.get(x.article.name, -1)) for i, x in enumerate(extractions)]
+    pages = [
+        Page(i, x, _stamp(x), dated=_is_dated(x), source=shared.get(x.article.name, -1))
+        for i, x in enumerate(extractions)
+    ]
     pages.sort(key=lambda page: (page.stamp, page.extraction.article.name))
     families: dict[str, str] = {}
     profiles: list[Profile] = []
@@ -118,8 +127,13 @@ def profiles_of(extractions: Sequence[Extraction], ontology: Ontology, sources: 
 
 
 def _stamp(extraction: Extraction) -> tuple[str, str]:
-    published = extraction.article.published
-    return published.isoformat() if published else "9999-12-31", extraction.article.content_hash
+    article = extraction.article
+    published = article.published if article.published_basis != "corpus" else None
+    return published.isoformat() if published else "9999-12-31", article.content_hash
+
+
+def _is_dated(extraction: Extraction) -> bool:
+    return extraction.article.published is not None or any(t.basis == "corpus" for t in extraction.times)
 
 
 def _profiles(page: Page, first: int, ontology: Ontology, families: dict[str, str]) -> list[Profile]:
@@ -173,25 +187,24 @@ def _profile(page: Page, number: int, entity: Entity, family: str) -> Profile:
 
 def _add_edges(page: Page, owner: dict[int, int], by_id: dict[int, Profile]) -> None:
     for fact in page.extraction.facts:
-        ends = (owner.get(fact.subject) if fact.subject is not None else None,
-                owner.get(fact.object) if fact.object is not None else None)  # fmt: skip
-        at = owner.get(fact.at) if fact.at is not None else None
-        where = owner.get(fact.where) if fact.where is not None else None
+        subject, target, at, where = (
+            None if mention is None else owner.get(mention)
+            for mention in (fact.subject, fact.object, fact.at, fact.where)
+        )
+        when = fact.when or _open_weekday(page.extraction, fact)
         done = fact.factuality is Factuality.ASSERTED
-        for i, end in enumerate(ends):
+        for i, (end, other) in enumerate(((subject, target), (target, subject))):
             if end is not None:
-                by_id[end].edges.append(
-                    Edge(
-                        fact.relation,
-                        i == 0,
-                        ends[1 - i],
-                        at,
-                        where,
-                        fact.literal or "",
-                        fact.when or "",
-                        done,
-                    )
-                )
+                edge = Edge(fact.relation, i == 0, other, at, where, fact.literal or "", when, done)
+                by_id[end].edges.append(edge)
+
+
+def _open_weekday(extraction: Extraction, fact: Fact) -> str:
+    """Returns the weekday of an undated article's sentence, where it is the only time there."""
+    if extraction.article.published is not None:
+        return ""
+    here = [t.value for t in extraction.times if fact.start <= t.start < fact.end]
+    return here[0] if len(here) == 1 and here[0].startswith("XXXX-WXX-") else ""
 
 
 def _add_inside(page: Page, owner: dict[int, int], by_id: dict[int, Profile]) -> None:

@@ -6,6 +6,7 @@ from dateline.ontology import load_ontology
 from dateline.records import Corpus, Extraction
 from dateline.resolution.bodies import place_bodies, place_institutions, place_kinds
 from dateline.resolution.copies import find_sources
+from dateline.resolution.dates import Retime, date_by, infer
 from dateline.resolution.described import place_described
 from dateline.resolution.groups import NO, Entry, Group, Groups, Verdict
 from dateline.resolution.nodes import make_nodes
@@ -15,7 +16,7 @@ from dateline.resolution.profile import Profile, profiles_of
 from dateline.settings import Settings
 
 
-def resolve(extractions: tuple[Extraction, ...], settings: Settings) -> Corpus:
+def resolve(extractions: tuple[Extraction, ...], settings: Settings, retime: Retime | None = None) -> Corpus:
     """Puts the entities of all articles together into nodes.
 
     Names are settled first (places, then bodies, then people, whose offices lie with both), then what is described
@@ -24,6 +25,7 @@ def resolve(extractions: tuple[Extraction, ...], settings: Settings) -> Corpus:
     Arguments:
         extractions: what was read in each article, in any order.
         settings: of the build; ``known`` and ``resolve`` are the user's own word.
+        retime: reads an article's times and facts as of a day; without it, undated articles stay so.
 
     Returns:
         The nodes with their merges and the reasons, sources, and the pairs that only the user can decide.
@@ -35,8 +37,19 @@ def resolve(extractions: tuple[Extraction, ...], settings: Settings) -> Corpus:
     sources = find_sources(e.article for e in extractions)
     profiles = profiles_of(extractions, ontology, sources)
     groups = settle(profiles, {})
+    for _ in range(_ROUNDS if retime else 0):
+        inferred = infer(profiles, groups, sources)
+        if not inferred or retime is None:
+            break
+        extractions = tuple(date_by(x, inferred.get(x.article.name), retime) for x in extractions)
+        profiles = profiles_of(extractions, ontology, sources)
+        groups = settle(profiles, {})
     nodes, unsure = make_nodes(groups, ontology)
     return Corpus(extractions, nodes, sources, unsure)
+
+
+# An article that was given its days can give another its own; chains longer than this prove nothing.
+_ROUNDS = 2
 
 
 def settle(profiles: list[Profile], sides: dict[int, set[tuple[int, int]]]) -> Groups:
@@ -48,7 +61,7 @@ def settle(profiles: list[Profile], sides: dict[int, set[tuple[int, int]]]) -> G
     place_people(profiles, groups)
     place_office_holders(profiles, groups)
     place_kinds(profiles, groups)
-    place_described(profiles, groups, groups, {})
+    place_described(profiles, groups)
     place_rest(profiles, groups)
     return groups
 
