@@ -13,7 +13,7 @@ from dateline.language import Parsed
 from dateline.records import MentionKind, ParagraphKind
 
 _POST = re.compile(r"\s*[—–-]+\s*(?P<name>[^()@\n]{2,60}?)\s*\(@\w{1,30}\)")
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _after_colon(
     if before is None or parsed.doc[before.last - 1].text != ":" or not layout.is_outside(own[0].first):
         return None
     cues = [h for t in range(before.first, before.last) if (h := hits.get(t)) and h.cue.pos == "verb" and h.speaker >= 0]
-    cues = [h for h in cues if h.asserted and h.cue.report in {"always", "agent"}]
+    cues = [h for h in cues if h.asserted and h.cue.report not in {"quoted", "never"}]
     if not cues:
         return None
     kept: list[Sentence] = []
@@ -74,7 +74,7 @@ def _reports(parsed: Parsed, sentence: Sentence, hits: Mapping[int, Hit]) -> boo
     for i in range(sentence.first, sentence.last):
         hit = hits.get(i)
         if hit and hit.cue.pos == "verb" and hit.asserted and parsed.doc[i].dep_ == "ROOT" and hit.speaker >= 0:
-            return parsed.doc[hit.speaker].lower_ not in _FIRST_PERSON | {"you"}
+            return parsed.doc[hit.speaker].lower_ not in FIRST_PERSON | {"you"}
     return False
 
 
@@ -86,15 +86,14 @@ def _named_below(
         return None
     tail, body = own[-1], own[:-1]
     names = [m for m in mentions.all if tail.first <= m.first and m.last <= tail.last and m.kind is MentionKind.NAME]
-    if len(names) != 1 or any(parsed.doc[i].pos_ in {"VERB", "AUX"} for i in range(tail.first, tail.last)):
-        return None
-    rest = [i for i in range(tail.first, tail.last) if not names[0].first <= i < names[0].last]
-    if any(parsed.doc[i].text[0].isalnum() for i in rest) or parsed.doc[tail.last - 1].text == ".":
+    named = {i for m in names for i in range(m.first, m.last)}
+    rest = [i for i in range(tail.first, tail.last) if i not in named and parsed.doc[i].text[0].isalnum()]
+    if not names or rest or parsed.doc[tail.last - 1].text == "." or tail.last - tail.first > 6:
         return None
     tokens = [parsed.doc[i].lower_ for s in body for i in range(s.first, s.last) if layout.is_outside(i)]
-    if not _FIRST_PERSON & set(tokens):
+    if not FIRST_PERSON & set(tokens):
         return None
-    return Block(parsed.start(body[0].first), parsed.end(body[-1].last - 1), names[0].head, -1, n)
+    return Block(parsed.start(body[0].first), parsed.end(body[-1].last - 1), names[-1].head, -1, n)
 
 
 def _post(parsed: Parsed, own: list[Sentence], n: int, mentions: Mentions) -> Block | None:

@@ -21,7 +21,7 @@ class Cue:
     pos: str  # verb, noun, adjective or phrase
     stance: str
     content: str  # claimed, true, denied, planned, asked or thought
-    report: str  # always, agent, quoted or never
+    report: str  # always, agent, strict, quoted or never
     forms: frozenset[str]
     verb_fragments: bool = False
 

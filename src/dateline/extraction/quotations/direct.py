@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dateline.extraction.quotations.contents import Runs
 from dateline.extraction.quotations.cues import words
 from dateline.extraction.quotations.hits import Hit
-from dateline.extraction.quotations.layout import Layout, Sentence, Span
+from dateline.extraction.quotations.layout import Layout, Sentence, Span, is_clause
 from dateline.language import Parsed
 
 _FAR = 18  # words between marked words and their cue, at most: where the parse or a whole clause bears it out
@@ -47,8 +47,8 @@ def _cost(parsed: Parsed, layout: Layout, span: Span, hit: Hit, contents: Mappin
     if hit.cue.report == "never" or (hit.cue.verb_fragments and not _has_verb(parsed, span)):
         return None
     runs = contents.get(hit.token, ())
-    if any(a <= span.first and span.last <= b for a, b in runs):
-        return 0.5 + 0.01 * abs(span.first - hit.token)
+    if any(a <= span.first < b for a, b in runs):
+        return (0.5 if hit.token < span.first else -4.5) + 0.01 * abs(span.first - hit.token)
     if hit.cue.pos not in {"verb", "phrase"}:
         return _noun_cost(parsed, layout, span, hit)
     low, high = (hit.token, span.first) if hit.token < span.first else (span.last, hit.token)
@@ -115,12 +115,6 @@ def _has_verb(parsed: Parsed, span: Span) -> bool:
     return any(parsed.doc[i].pos_ in {"VERB", "AUX"} for i in range(span.first, span.last))
 
 
-def is_clause(parsed: Parsed, span: Span) -> bool:
-    """Tells whether the words hold a subject and a verb."""
-    tokens = [parsed.doc[i] for i in range(span.first, span.last)]
-    return any(t.dep_.startswith("nsubj") for t in tokens) and any(t.pos_ in {"VERB", "AUX"} for t in tokens)
-
-
 def _is_coordinated(parsed: Parsed, layout: Layout, span: Span) -> bool:
     """Tells whether a stretch goes on with another one: "late winter" or "early spring"."""
     i = span.first - 1
@@ -137,14 +131,16 @@ def _is_scare(parsed: Parsed, span: Span, hit: Hit) -> bool:
     count = sum(doc[i].text[0].isalnum() for i in range(span.first, span.last))
     if doc[hit.token].dep_ == "amod":
         return not _adjoins(parsed, span, hit)
-    if _adjoins(parsed, span, hit) or _ends_open(parsed, span):
+    if _adjoins(parsed, span, hit):
         return False
-    if count <= _SHORT and _modifies(parsed, span):
-        return True
     left = span.first - 1
     while left > 0 and not doc[left].text[0].isalnum():
         left -= 1
     if count <= 2 * _SHORT and doc[left].lower_ in words()["scare"]:
+        return True
+    if _ends_open(parsed, span):
+        return False
+    if count <= _SHORT and _modifies(parsed, span):
         return True
     return _is_title(parsed, span)
 

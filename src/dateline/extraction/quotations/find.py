@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.extraction.quotations.blocks import Block, find_blocks
-from dateline.extraction.quotations.contents import Runs, content_of, is_mostly_quoted
-from dateline.extraction.quotations.direct import assign, is_clause
+from dateline.extraction.quotations.blocks import FIRST_PERSON, Block, find_blocks
+from dateline.extraction.quotations.contents import Runs, content_of, is_mostly_quoted, without_tail
+from dateline.extraction.quotations.direct import assign
 from dateline.extraction.quotations.hits import Hit, find_hits
-from dateline.extraction.quotations.layout import Layout, Sentence, Span, is_heading, lay_out, sentences
+from dateline.extraction.quotations.layout import (
+    Layout,
+    Sentence,
+    Span,
+    is_clause,
+    is_heading,
+    lay_out,
+    sentences,
+)
 from dateline.extraction.quotations.marks import find_marked
 from dateline.extraction.quotations.speakers import Mentions, can_speak
 from dateline.language import Parsed
@@ -82,6 +90,7 @@ class _Finder:
         self.hits = {hit.token: hit for hit in hits}
         bare = frozenset(h.token for h in hits if h.cue.pos == "verb" and not self._has_clause(h.token))
         self.sentences: tuple[Sentence, ...] = sentences(parsed, self.layout, bare)
+        self.blocks = find_blocks(parsed, self.layout, self.sentences, self.hits, mentions)
         self.contents: dict[int, Runs] = {}
         self.drafts: list[_Draft] = []
 
@@ -96,8 +105,7 @@ class _Finder:
         for n, sentence in enumerate(self.sentences):
             if sentence.spans:
                 self._direct(n, sentence, by_sentence[n])
-        blocks = find_blocks(self.parsed, self.layout, self.sentences, self.hits, self.mentions)
-        self.drafts += [self._block(block) for block in blocks]
+        self.drafts += [self._block(block) for block in self.blocks]
         found = sorted({self._finish(d) for d in self._distinct()}, key=lambda q: (q.pieces, q.direct, q.cue_token))
         return tuple(found)
 
@@ -109,12 +117,37 @@ class _Finder:
             if not runs:
                 continue
             self.contents[hit.token] = runs
-            if is_mostly_quoted(self.layout, runs) or is_heading(self.parsed, sentence) and hit.cue.content == "thought":
+        self._settle_chains(hits)
+        for hit in hits:
+            runs = self.contents.get(hit.token, ())
+            if not runs:
+                continue
+            runs = without_tail(self.parsed, self.layout, runs)
+            if is_mostly_quoted(self.layout, runs) or not self._is_story(hit):
                 continue
             if hit.cue.content == "thought" and self._is_reported(hit.token):
                 continue
             spans = [(self.parsed.start(a), self.parsed.end(b - 1)) for a, b in runs]
             self.drafts.append(_Draft(spans, False, hit, hit.speaker, self._confidence(hit), n))
+
+    def _is_story(self, hit: Hit) -> bool:
+        """Tells whether a hit is the story's own: no headline (the story says it again), no block, no "I say"."""
+        if self.parsed.kind(hit.token) is not ParagraphKind.BODY or self.parsed.doc[hit.speaker].lower_ in FIRST_PERSON:
+            return False
+        start = self.parsed.start(hit.token)
+        return not any(block.start <= start < block.end for block in self.blocks)
+
+    def _settle_chains(self, hits: list[Hit]) -> None:
+        """Gives a clause after a parenthesis ("they found, she said, that ...") to the speaker in the parenthesis."""
+        for inner in hits:
+            runs = self.contents.get(inner.token, ())
+            for outer in hits:
+                own = self.contents.get(outer.token, ())
+                if inner is outer or not (runs and own) or not outer.token < inner.token < own[0][0]:
+                    continue
+                if any(a <= outer.token < b for a, b in runs):
+                    self.contents[inner.token] = own
+                    del self.contents[outer.token]
 
     def _is_reported(self, token: int) -> bool:
         """Tells whether a token stands in what somebody else says."""
@@ -259,7 +292,7 @@ class _Finder:
         hits = [h for t in range(before.first, before.last) if (h := self.hits.get(t)) and h.speaker >= 0]
         hits = [h for h in hits if h.cue.pos in {"verb", "phrase"} and h.cue.report != "never" and h.asserted]
         if before.paragraph == here and not self._ends_open(before):
-            hits = [h for h in hits if h.token in self.contents or h.cue.report in {"always", "agent"}]
+            hits = [h for h in hits if h.token in self.contents or h.cue.report not in {"quoted", "never"}]
         return hits[-1] if hits else None
 
     def _speaker_around(self, n: int) -> int:

@@ -19,6 +19,7 @@ from dateline.extraction.quotations.speakers import (
     is_passive_without_agent,
     issuer_of,
     listener_of,
+    may_speak,
     medium_of,
     name_of,
     subject_of,
@@ -37,7 +38,7 @@ class Hit:
     listener: int = -1
     medium: int = -1
     asserted: bool = True  # said, rather than not said, to be said or perhaps said
-    speaks: bool = False  # the speaker is of a kind that can speak
+    clauses: bool = False  # a clause after the word is a quotation: its speaker is of a kind that can speak
 
 
 @lru_cache(maxsize=4)
@@ -80,6 +81,8 @@ def _cue_of(token: Token) -> tuple[Cue | None, int]:
         return _self_cue(token), token.i + 1
     if token.dep_ == "amod":
         return None, token.i + 1
+    if token.tag_ in {"VBN", "JJ"} and (token.lower_, "adjective") in table and _is_predicate(token):
+        return table[token.lower_, "adjective"], token.i + 1
     if token.pos_ in {"VERB", "AUX"}:
         for child in token.children:
             if child.dep_ in {"prt", "prep"} and child.i == token.i + 1:
@@ -92,6 +95,13 @@ def _cue_of(token: Token) -> tuple[Cue | None, int]:
     if token.pos_ == "ADJ":
         return table.get((token.lemma_, "adjective")), token.i + 1
     return None, token.i + 1
+
+
+def _is_predicate(token: Token) -> bool:
+    """Tells whether a participle is used as an adjective: "are concerned that"."""
+    return token.dep_ == "acomp" or (
+        any(c.dep_ == "auxpass" for c in token.children) and not any(c.dep_ == "agent" for c in token.children)
+    )
 
 
 def _self_cue(token: Token) -> Cue | None:
@@ -125,17 +135,39 @@ def _verb(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token, cue:
     subject = None if is_passive_without_agent(token) else subject_of(token)
     if subject is not None and not layout.is_outside(subject.i):
         subject = None  # a misread clause inside the marks
+    if subject is None:
+        subject = _inverted(layout, token)
     if token.dep_ == "amod":
         subject = token.head
     speaker = name_of(mentions, issuer_of(subject)) if subject is not None else None
     medium = medium_of(token)
-    if medium is None and subject is not None and speaker is not None and speaker.i != subject.i:
+    if medium is None and subject is not None and issuer_of(subject).i != subject.i:
         medium = subject
     listener = listener_of(token)
-    if listener is not None and not layout.is_outside(listener.i):
+    if listener is not None and (listener == subject or not layout.is_outside(listener.i)):
         listener = None
     return Hit(token.i, cue, parsed.text(token.i, end), _place(speaker), _place(listener), _place(medium),
-               _is_asserted(token), can_speak(mentions, speaker))  # fmt: skip
+               _is_asserted(token), _reports(mentions, speaker, cue))  # fmt: skip
+
+
+def _inverted(layout: Layout, verb: Token) -> Token | None:
+    """The noun right after a verb that follows marks ('"Why?" asked his friend'), which the parser takes for an object."""
+    if verb.i == 0 or layout.is_outside(verb.i - 1) or _agentless(verb):
+        return None
+    return next((c for c in verb.children if c.dep_ in {"dobj", "attr", "dative", "oprd"} and c.i > verb.i), None)
+
+
+def _agentless(verb: Token) -> bool:
+    return any(c.dep_ in {"auxpass", "aux", "nsubj"} for c in verb.children)
+
+
+def _reports(mentions: Mentions, speaker: Token | None, cue: Cue) -> bool:
+    """Tells whether a clause after a verb of speech is what its subject says."""
+    if speaker is None or cue.report not in {"always", "agent", "strict"}:
+        return False
+    if cue.report == "always":
+        return speaker.lower_ not in words()["mute_subjects"]
+    return can_speak(mentions, speaker) or (cue.report == "agent" and may_speak(mentions, speaker))
 
 
 def _place(token: Token | None) -> int:
@@ -178,9 +210,14 @@ def _clause_start(noun: Token) -> int:
 
 
 def _adjective(mentions: Mentions, token: Token, cue: Cue) -> Iterator[Hit]:
+    passive = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        if can_speak(mentions, passive) and _is_asserted(token):
+            yield Hit(token.i, cue, token.text, name_of(mentions, passive).i, -1, -1, True, True)
+        return
     verb = token.head
     if token.dep_ != "acomp" or verb.lemma_ not in {"be", "remain", "become", "stay", "sound", "seem", "feel"}:
         return
     subject = subject_of(verb)
     if subject is not None and can_speak(mentions, subject) and _is_asserted(verb):
-        yield Hit(token.i, cue, token.text, subject.i, -1, -1, True, True)
+        yield Hit(token.i, cue, token.text, name_of(mentions, subject).i, -1, -1, True, True)

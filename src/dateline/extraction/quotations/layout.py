@@ -177,3 +177,13 @@ def _says_more(parsed: Parsed, layout: Layout, first: int, last: int) -> bool:
 def is_heading(parsed: Parsed, sentence: Sentence) -> bool:
     """Tells whether a sentence stands in a title or a heading."""
     return parsed.kind(sentence.first) in {ParagraphKind.TITLE, ParagraphKind.HEADING}
+
+
+def is_clause(parsed: Parsed, span: Span) -> bool:
+    """Tells whether the words hold a subject and a verb."""
+    for i in range(span.first, span.last):
+        token = parsed.doc[i]
+        is_root = token.pos_ in {"VERB", "AUX"} and (not span.first <= token.head.i < span.last or token.head.i == i)
+        if is_root and any(c.dep_.startswith("nsubj") and span.first <= c.i < span.last for c in token.children):
+            return True
+    return False

@@ -13,6 +13,7 @@ from dateline.records import Mention, MentionKind
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"VERB", "AUX"})
 _AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINALS = frozenset({"PROPN", "NOUN", "PRON"})
 _DEPTH = 6  # clauses that a subject is looked for upwards
 
@@ -61,6 +62,8 @@ def subject_of(verb: Token, depth: int = _DEPTH) -> Token | None:
         return head if not any(c.dep_ in _SUBJECTS for c in verb.children) else None
     if verb.dep_ == "pcomp" and head.head.pos_ in _CLAUSES:
         return _shared(head.head, depth)
+    if verb.dep_ == "conj" and head.head.i != head.i and head.dep_ == "ccomp" and speaks_again(verb, head.head):
+        return subject_of(head.head, depth - 1)
     if verb.dep_ in {"conj", "advcl", "xcomp", "dep", "acomp", "ccomp"} and head.pos_ in _CLAUSES:
         return _shared(head, depth)
     return None
@@ -85,6 +88,24 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return subject
 
 
+def speaks_again(verb: Token, speech: Token) -> bool:
+    """Tells whether a verb joined to what is said is really joined to the verb of speech.
+
+    "Officials say nobody will be moved and insist that it is safe": the verb has not the tense of the clause that
+    the parser joins it to.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in _TENSED or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return False
+    if not any(c.dep_ == "ccomp" for c in verb.children) or speech.i >= verb.i:
+        return False
+    return _tense(verb.head) != verb.tag_ and verb.head.i != speech.i
+
+
+def _tense(verb: Token) -> str:
+    """The tag of the finite word of a verb group."""
+    return next((c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO"), verb.tag_)
+
+
 def is_passive_without_agent(verb: Token) -> bool:
     """Tells whether a verb names no speaker: "it was announced", "was hauled in and told", "men accused of"."""
     return _is_passive(verb) and _agent(verb) is None
@@ -95,7 +116,7 @@ def _is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
         return False
-    if verb.dep_ in {"acl", "amod"}:
+    if verb.dep_ in {"acl", "amod", "advcl"}:
         return True
     return verb.dep_ == "conj" and verb.head.pos_ in _CLAUSES and _is_passive(verb.head)
 
@@ -168,6 +189,13 @@ def can_speak(mentions: Mentions, token: Token | None) -> bool:
         return token.pos_ == "PROPN" and token.ent_type_ not in _AMOUNTS
     mention = mentions.all[index]
     return mention.cls in words()["speaking_classes"] or (not mention.cls and mention.kind is MentionKind.NAME)
+
+
+def may_speak(mentions: Mentions, token: Token) -> bool:
+    """Tells whether nothing is known against a speaker: a description of no known class."""
+    index = mentions.at(token.i)
+    known = index is not None and mentions.all[index].cls
+    return not known and token.pos_ in _NOMINALS and token.lower_ not in words()["mute_subjects"]
 
 
 def name_of(mentions: Mentions, token: Token) -> Token:
