@@ -62,10 +62,8 @@ def build(
 
 
 def _page(turtle: str, settings: Settings) -> dict[str, bytes]:
-    try:
-        from dateline.view import render
-    except ImportError:  # until the view lands
-        return {}
+    from dateline.view import render
+
     return {PAGE: render(load_turtle(turtle), ontology=load_ontology(settings)).encode()}
 
 
