@@ -34,7 +34,8 @@ _PATTERN = re.compile(
 class Role:
     """Places that can fill a role, in order of preference, and the class its filler must have.
 
-    ``places`` are ``subj``, ``obj``, ``iobj``, ``poss``, ``comp`` (the subject of the complement clause),
+    ``places`` are ``subj``, ``obj``, ``iobj``, ``poss``, ``comp`` (who is to do what the
+    complement asks for), ``topic`` (the subject of a reported clause),
     ``self`` (the evoking noun itself), ``mod`` (a noun or adjective that modifies it), ``content`` (what a clause
     that hangs on the noun speaks of), ``head`` (what a prepositional phrase hangs on) or a preposition.
     """

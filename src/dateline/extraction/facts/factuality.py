@@ -37,7 +37,7 @@ class FactualityReader:
         words, auxiliaries = self._words, self._auxiliaries(verb)
         negated = self._is_negated(verb)
         lowered = {a.lower_ for a in auxiliaries}
-        if lowered & words.weak_modal:
+        if lowered & words.weak_modal or (negated and lowered & words.deontic_modal):
             return POSSIBLE
         if lowered & words.modal and "to" not in lowered:
             return NEGATED if negated else POSSIBLE
@@ -65,6 +65,8 @@ class FactualityReader:
                 return not self._is_not_only(c)
             if c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and self._is_empty(c):
                 return True
+            if c.dep_ == "advmod" and any(g.lower_ in words.negators for g in c.children):
+                return True  # "has never before been"
             if c.dep_ == "preconj" and c.lower_ == "neither":
                 return True
             if c.dep_ == "advmod" and c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children):

@@ -16,6 +16,7 @@ from dateline.extraction.facts.words import fact_words
 from dateline.extraction.times import time_of
 from dateline.records import Fact, Factuality, MentionKind, ParagraphKind
 
+_BY_FORM = frozenset({"title", "apposition", "described_role", "class"})
 _TIMELESS = frozenset({"hasRole", "memberOf", "locatedIn", "citizenOf", "partOf", "relatedTo", "livesIn"})
 
 
@@ -56,21 +57,32 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
 
 def _factuality(reading: Reading, draft: Draft) -> Factuality:
     read = reading.factuality.of(draft.clause)
+    verb = _attributing_verb(draft.clause)
+    if verb is not None and draft.trigger.i not in reading.quotation_of and _subject(reading, verb) is None:
+        read = combine(Factuality.POSSIBLE, read)  # "two men accused of planting it": nobody vouches for it
     return combine(read, draft.factuality) if draft.factuality else read
 
 
 def _holder(reading: Reading, draft: Draft) -> tuple[int | None, bool]:
     """Returns the mention of who says so, and whether that is known."""
     quotation = reading.quotation_of.get(draft.trigger.i)
+    if quotation is not None and not quotation.direct and draft.basis in _BY_FORM:
+        return None, True  # the reporter's own words for whom and where: "police in Derby said ..."
     if quotation is not None:
         if quotation.speaker is None or quotation.speaker not in reading.entity_of:
             return None, not quotation.direct and quotation.speaker is None
         return quotation.speaker, True
-    return _attributed(reading, draft.clause), True
+    verb = _attributing_verb(draft.clause)
+    return (_subject(reading, verb) if verb is not None else None), True
 
 
-def _attributed(reading: Reading, token: Token) -> int | None:
-    """Returns who says so in "accused him of stealing": the subject of the attributing verb."""
+def _subject(reading: Reading, verb: Token) -> int | None:
+    fillers = map(reading.filler, reading.frames.verb(verb).roles.get("subj", ()))
+    return next((f.mention for f in fillers if f is not None and f.mention is not None), None)
+
+
+def _attributing_verb(token: Token) -> Token | None:
+    """Returns the verb under which somebody else says so ("*accused* him of stealing")."""
     node = token
     for _ in range(6):
         label, head = node.dep_, node.head
@@ -84,11 +96,7 @@ def _attributed(reading: Reading, token: Token) -> int | None:
         else:
             return None
         if verb.lemma_.lower() in fact_words().attributing:
-            for subject in reading.frames.verb(verb).roles.get("subj", ()):
-                filler = reading.filler(subject)
-                if filler is not None and filler.mention is not None:
-                    return filler.mention
-            return None
+            return verb
         node = verb
     return None
 

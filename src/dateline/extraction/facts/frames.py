@@ -205,11 +205,19 @@ class Frames:
         return roles.get("iobj") or roles.get("subj", ())
 
     def _complement(self, token: Token, roles: Roles) -> None:
-        """Adds ``comp``: who is to do what the complement asks for ("ordered *him* to go", "insisted that *he* go")."""
+        """Adds ``comp`` and ``topic``.
+
+        ``comp`` is who is to do what the complement asks for ("ordered *him* to go", "insisted that *he* go");
+        ``topic`` is whom a reported clause is about ("ruled that *the ban* was lawful").
+        """
         for c in token.children:
-            if c.dep_ not in {"ccomp", "xcomp"} or not is_verb(c) or not _is_wanted(c):
+            if c.dep_ not in {"ccomp", "xcomp"} or not is_verb(c):
                 continue
             subject = child(c, "nsubj", "nsubjpass")
+            if not _is_wanted(c):
+                if subject is not None:
+                    roles["topic"] = coordinated(subject)
+                continue
             if subject is not None and subject.tag_ not in {"WP", "WDT", "EX"}:
                 roles["comp"] = coordinated(subject)
                 if is_infinitive(c) and "obj" not in roles and not is_passive(token):

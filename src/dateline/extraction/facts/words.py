@@ -25,6 +25,7 @@ class FactWords:
     denying: frozenset[str]
     doubting: frozenset[str]
     modal: frozenset[str]
+    deontic_modal: frozenset[str]
     weak_modal: frozenset[str]
     negators: frozenset[str]
     negative_determiners: frozenset[str]
