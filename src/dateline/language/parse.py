@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from dateline.errors import DatelineError
 from dateline.language.fold import fold
+from dateline.language.lemmas import mend_lemmas
 from dateline.records import Article, ParagraphKind
 from dateline.settings import DEFAULT_MODEL
 
@@ -76,6 +77,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise DatelineError(
             f"language model {name!r} lacks {', '.join(sorted(missing))}; choose a full English pipeline"
         )
+    mend_lemmas(nlp)
     return nlp
 
 

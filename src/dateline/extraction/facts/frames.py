@@ -56,11 +56,11 @@ class Frames:
         words = {
             c.lemma_.lower()
             for c in token.children
-            if c.dep_ in {"prt", "dobj", "advmod", "acomp", "oprd", "attr"}
+            if c.dep_ in {"prt", "dobj", "nsubjpass", "advmod", "acomp", "oprd", "attr"}
         }
         for name, target in self._preposition_roles(token, roles):
             roles[name] = (*roles.get(name, ()), target)
-            words |= {target.lemma_.lower(), name}
+            words |= {target.lemma_.lower(), *name.split()}
         if any(c.dep_ in {"xcomp", "ccomp"} and is_verb(c) and is_infinitive(c) for c in token.children):
             words.add("to")
         inferred = self._subjects[token.i][1] if token.i in self._subjects else False
@@ -241,6 +241,9 @@ class Frames:
             for target in roles.get(place, ()):
                 if target.i > token.i:
                     found.extend((n, t) for n, t in prepositional(target) if n not in seen and n != "of")
+                    found.extend(_through(target.lemma_.lower(), target, "of"))
+        for name, target in tuple(found):  # "voted in favor of the bill" has the place "in favor of"
+            found.extend(_through(f"{name} {target.lemma_.lower()}", target))
         return found
 
     def _resolved(self, verb: Token, target: Token) -> Token:
@@ -331,3 +334,8 @@ class Frames:
 def _is_wanted(verb: Token) -> bool:
     """Says whether a complement is an infinitive or a subjunctive: wanted, not reported."""
     return is_infinitive(verb) or (verb.tag_ == "VB" and child(verb, "aux") is None)
+
+
+def _through(name: str, noun: Token, *only: str) -> list[tuple[str, Token]]:
+    """Returns what hangs on a noun that belongs to the verb, under the name of both ("control of")."""
+    return [(f"{name} {n}", t) for n, t in prepositional(noun) if not only or n in only]

@@ -20,8 +20,11 @@ def linked(reading: Reading, first: Token, patterns: tuple[Pattern, ...]) -> Ite
         if last is None:
             continue
         relation = reading.ontology.relations[pattern.relation]
-        heads = _fillers(reading, _head(reading, first, len(pattern.words)), pattern.subject, relation.subject_classes)
-        targets = _fillers(reading, _targets(reading, last), pattern.object, relation.object_classes)
+        ends = {"head": _head(reading, first, len(pattern.words)), "obj": _targets(reading, last)}
+        turned = "obj" in pattern.subject.places  # "at the request of the court": the object asks
+        left, right = ("obj", "head") if turned else ("head", "obj")
+        heads = _fillers(reading, ends[left], pattern.subject, relation.subject_classes)
+        targets = _fillers(reading, ends[right], pattern.object, relation.object_classes)
         for head in heads:
             for target in targets:
                 if head.entity != target.entity:
