@@ -9,7 +9,7 @@ from functools import lru_cache
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
 from dateline.extraction.lexicon import load_data
 from dateline.extraction.mentions.classes import GEOPOLITICAL, compatible, family
-from dateline.extraction.mentions.names import demonyms
+from dateline.extraction.mentions.name import demonyms
 from dateline.records import Mention, MentionKind
 
 _CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extraction.mentions.names import demonyms
+from dateline.extraction.mentions.name import demonyms
 from dateline.records import Mention, MentionKind
 
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from dateline.extraction.coreference.clusters import Clusters
 from dateline.extraction.lexicon import classified, load_data
+from dateline.extraction.mentions.carry import is_acronym
 from dateline.extraction.mentions.classes import ORGANIZATIONS, family
-from dateline.extraction.mentions.names import demonyms, is_acronym
+from dateline.extraction.mentions.name import demonyms
 from dateline.extraction.mentions.places import place_class
 from dateline.language import fold
 from dateline.records import Mention, MentionKind

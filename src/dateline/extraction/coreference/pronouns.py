@@ -2,31 +2,118 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dateline.extraction.coreference.candidates import FEATURES, SUBJECTS, Candidate, Setting, candidates, kind_of
 from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.lexicon import load_data
+from dateline.extraction.mentions.classes import family
 from dateline.language import Parsed
 from dateline.records import Mention, Quotation
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of one kind of pronoun: of each feature, and of standing for nothing; and the mark for a link."""
+
+    weights: tuple[float, ...]
+    nothing: float
+    mark: float
+
+
+@lru_cache(maxsize=8)
+def model_of(kind: str) -> Model:
+    """Returns the weights for a kind of pronoun; ``he`` and ``she`` share theirs."""
+    table = load_data("coreference/pronouns")["he" if kind == "she" else kind]
+    weights = table["weights"]
+    return Model(tuple(weights.get(name, 0.0) for name in FEATURES), table["nothing"], table["mark"])
+
+
+def chances(options: list[Candidate], model: Model) -> list[float]:
+    """Returns the probability of each candidate; what is left to 1 is that of none of them."""
+    scores = [sum(w * v for w, v in zip(model.weights, option.values, strict=True)) for option in options]
+    high = max([*scores, model.nothing])
+    powers = [math.exp(score - high) for score in scores]
+    total = sum(powers) + math.exp(model.nothing - high)
+    return [power / total for power in powers]
+
+
+@dataclass(slots=True)
 class Pronouns:
-    """Joins pronouns to what they stand for, where sure."""
+    """Joins the pronouns of one article to what they stand for, where sure."""
 
-    def __init__(self, parsed: Parsed, clusters: Clusters, quotations: tuple[Quotation, ...]) -> None:
-        self.clusters = clusters
-        self.quoted = _speakers(parsed, quotations)
+    parsed: Parsed
+    clusters: Clusters
+    quotations: tuple[Quotation, ...]
+    speakers: dict[int, int] = field(init=False)  # token -> speaker of the direct quotation around it
+    setting: Setting = field(init=False)
 
-    def link(self, mention: Mention) -> None:
-        """Joins one pronoun, given all that stands before it."""
-        speaker = self.quoted.get(mention.head)
-        if mention.text.lower() in {"i", "me", "my", "mine", "myself"} and speaker is not None:
-            self.clusters.join(mention.index, speaker, "speaker")
-
-
-def _speakers(parsed: Parsed, quotations: tuple[Quotation, ...]) -> dict[int, int]:
-    """Returns token -> speaker for the tokens inside direct quotations."""
-    found: dict[int, int] = {}
-    for quotation in quotations:
-        if quotation.direct and quotation.speaker is not None:
+    def __post_init__(self) -> None:
+        self.speakers = {}
+        quoted: dict[int, int] = {}
+        for number, quotation in enumerate(self.quotations):
+            if not quotation.direct:
+                continue
             for start, end in quotation.pieces:
-                first, last = parsed.token_at(start), parsed.token_at(max(start, end - 1))
-                found.update(dict.fromkeys(range(first, last + 1), quotation.speaker))
-    return found
+                inside = range(self.parsed.token_at(start), self.parsed.token_at(max(start, end - 1)) + 1)
+                quoted.update(dict.fromkeys(inside, number))
+                if quotation.speaker is not None:
+                    self.speakers.update(dict.fromkeys(inside, quotation.speaker))
+        self.setting = Setting(self.parsed, self.clusters, quoted)
+
+    def link(self, pronoun: Mention) -> None:
+        """Joins one pronoun, given all that stands before it."""
+        word = pronoun.text.lower()
+        kind = kind_of(word)
+        speaker = self.speakers.get(pronoun.head)
+        if (kind == "i" and speaker is not None) or (kind == "we" and speaker is not None and self._speaks_as_body(speaker)):
+            self.clusters.join(pronoun.index, speaker, "speaker")
+        elif word.endswith(("self", "selves")) and self._reflexive(pronoun):
+            return
+        elif kind in {"he", "she", "it", "they"} and not (kind == "it" and self._empty(pronoun)):
+            self._rank(pronoun, kind, speaker)
+
+    def _speaks_as_body(self, speaker: int) -> bool:
+        """ "We" of an organization's or a group's statement is the organization or the group."""
+        cls = self.clusters.cls(self.clusters.root(speaker))
+        return family(cls) == "Organization" or cls == "Group"
+
+    def _reflexive(self, pronoun: Mention) -> bool:
+        tokens = self.clusters.tokens
+        verb = tokens.heads[pronoun.head]
+        while tokens.pos[verb] not in {"VERB", "AUX"} and tokens.heads[verb] != verb:
+            verb = tokens.heads[verb]
+        subject = next((c for c in tokens.children[verb] if tokens.deps[c] in SUBJECTS), -1)
+        index = self.clusters.by_head.get(subject)
+        return index is not None and self.clusters.join(pronoun.index, index, "reflexive")
+
+    def _empty(self, pronoun: Mention) -> bool:
+        """ "It is clear that", "it rained": stands for nothing before it."""
+        tokens = self.clusters.tokens
+        verb = tokens.heads[pronoun.head]
+        if tokens.deps[pronoun.head] not in SUBJECTS:
+            return False
+        words = load_data("coreference/pronouns")["empty"]
+        if tokens.lemmas[verb] in words["verbs"]:
+            return True
+        after = [c for c in tokens.children[verb] if c > verb]
+        return tokens.lemmas[verb] == "be" and any(
+            tokens.deps[c] in {"ccomp", "advcl", "xcomp", "csubj"}
+            or (tokens.deps[c] == "acomp" and tokens.lower[c] in words["adjectives"])
+            for c in after
+        )
+
+    def _rank(self, pronoun: Mention, kind: str, speaker: int | None) -> None:
+        options = candidates(self.setting, pronoun)
+        if speaker is not None:
+            own = self.clusters.root(speaker)
+            options = [option for option in options if self.clusters.root(option.mention) != own]
+        if not options:
+            return
+        model = model_of(kind)
+        likely = chances(options, model)
+        best = max(range(len(options)), key=lambda i: likely[i])
+        if likely[best] >= model.mark:
+            self.clusters.join(pronoun.index, options[best].mention, "pronoun", max(0.5, round(likely[best], 2)))

@@ -129,7 +129,7 @@ def name_class(words: Sequence[str], label: str) -> str:
     """Returns the class of a name by its words and the tagger's label, or nothing where both are silent."""
     name = " ".join(words)
     if label == "PERSON":
-        return "Person"
+        return _no_person(words) or "Person"
     if cls := known_class(name, label) or _by_words(words, label):
         return cls
     if label in {"GPE", "LOC", ""} and (cls := place_class(name)):
@@ -148,6 +148,13 @@ _BY_LABEL = {
     "PRODUCT": "Thing",
     "WORK_OF_ART": "Document",
 }
+
+
+def _no_person(words: Sequence[str]) -> str:
+    """What a name that the tagger holds for a person's is by its words: "Kennedy Space Center"."""
+    if len(words) < 2 or words[-1] in load_data("mentions/names")["words"]["surnames"]:
+        return ""
+    return _by_words(words, "PERSON")
 
 
 def _by_words(words: Sequence[str], label: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.extraction.lexicon import load_data, word_set
-from dateline.extraction.mentions.names import Name, find_names, first_names
+from dateline.extraction.mentions.name import Name
+from dateline.extraction.mentions.names import find_names, first_names
 from dateline.extraction.mentions.nominals import Phrase, find_phrases
 from dateline.extraction.mentions.titles import title_before
 from dateline.extraction.tokens import Tokens, read_tokens

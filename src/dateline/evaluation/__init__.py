@@ -1,0 +1,1 @@
+"""How good the extraction is, measured against corpora that people have annotated."""

@@ -1,0 +1,211 @@
+"""What a pronoun may stand for, and what speaks for each candidate, as numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.lexicon import load_data, word_set
+from dateline.extraction.mentions.classes import family
+from dateline.extraction.tokens import Tokens
+from dateline.language import Parsed
+from dateline.records import Mention, MentionKind, ParagraphKind
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"dobj", "dative", "oprd"})
+_CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp"})
+FEATURES = (
+    "here", "back one", "back two", "back more", "subject", "main subject", "object", "possessor", "behind preposition",
+    "in heading", "name", "pronoun", "often", "same paragraph", "first", "same place", "speaker", "gender", "governs",
+    "sister clause", "nearest", "rank", "quote border", "person", "organization", "place", "thing", "event", "group",
+    "follows", "indefinite", "same word",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A group of mentions that a pronoun may stand for, by its nearest mention."""
+
+    mention: int
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the candidates of an article are judged by."""
+
+    parsed: Parsed
+    clusters: Clusters
+    quoted: dict[int, int]  # token -> number of the quotation it stands in
+
+
+def kind_of(word: str) -> str:
+    """Returns the kind of a pronoun: ``he``, ``she``, ``it``, ``they``, ``i``, ``we`` or ``you``."""
+    return _kinds().get(word, "")
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    forms = load_data("coreference/pronouns")["forms"]
+    return {word: kind for kind, words in forms.items() for word in words}
+
+
+def candidates(setting: Setting, pronoun: Mention) -> list[Candidate]:
+    """Returns what a pronoun of the third person may stand for, the nearest first."""
+    kind = kind_of(pronoun.text.lower())
+    found: list[Candidate] = []
+    roots: set[int] = set()
+    for mention in _nearby(setting, pronoun):
+        root = setting.clusters.root(mention.index)
+        if root in roots or not _allowed(setting, pronoun, mention, kind):
+            continue
+        roots.add(root)
+        found.append(Candidate(mention.index, _values(setting, pronoun, mention, root, len(found))))
+    return found
+
+
+def _nearby(setting: Setting, pronoun: Mention) -> Iterator[Mention]:
+    """Mentions before the pronoun within reach, the nearest first; last, the subject that a fronted phrase waits for."""
+    clusters = setting.clusters
+    here = clusters.sentence(pronoun.index)
+    reach = load_data("coreference/pronouns")["reach"]["sentences"]
+    for index in range(pronoun.index - 1, -1, -1):
+        if here - clusters.sentence(index) > reach:
+            break
+        yield clusters.mentions[index]
+    ahead = _awaited(setting, pronoun)
+    if ahead is not None:
+        yield ahead
+
+
+def _awaited(setting: Setting, pronoun: Mention) -> Mention | None:
+    """The subject of the sentence, where the pronoun stands in a phrase before it ("In his speech, Brown said")."""
+    tokens = setting.clusters.tokens
+    top = pronoun.head
+    while tokens.heads[top] != top:
+        top = tokens.heads[top]
+    subject = next((c for c in tokens.children[top] if tokens.deps[c] in SUBJECTS), -1)
+    if subject <= pronoun.head or any(tokens.left[subject] <= pronoun.head for _ in (0,)):
+        return None
+    index = setting.clusters.by_head.get(subject)
+    mention = setting.clusters.mentions[index] if index is not None else None
+    return mention if mention and mention.kind is not MentionKind.PRONOUN else None
+
+
+def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) -> bool:
+    clusters = setting.clusters
+    if mention.first <= pronoun.head < mention.last:
+        return False
+    root = clusters.root(mention.index)
+    if not clusters.agree(root, pronoun.index) or not _fits(clusters, root, mention, kind):
+        return False
+    if mention.kind is MentionKind.PRONOUN and (
+        kind_of(mention.text.lower()) != kind or len(clusters.members[root]) == 1
+    ):
+        return False
+    return not _barred(clusters.tokens, pronoun, mention, root, clusters)
+
+
+def _fits(clusters: Clusters, root: int, mention: Mention, kind: str) -> bool:
+    cls = clusters.cls(root)
+    if kind in {"he", "she"}:
+        return cls == "Person" and clusters.number(root) != "plural"
+    if kind == "it":
+        return (
+            cls not in {"Person", "Group"} and clusters.number(root) == "singular" and mention.name not in _adjectives()
+        )
+    plural = clusters.number(root) == "plural" or cls == "Group"
+    return plural or family(cls) == "Organization"
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> frozenset[str]:
+    from dateline.extraction.mentions.name import demonyms
+
+    return frozenset(demonyms())
+
+
+def _barred(tokens: Tokens, pronoun: Mention, mention: Mention, root: int, clusters: Clusters) -> bool:
+    """An object is not its own subject, unless it is reflexive: "Smith praised him"."""
+    head = pronoun.head
+    if tokens.tags[head] == "PRP$" or pronoun.text.lower().endswith(("self", "selves")):
+        return False
+    verb = tokens.heads[head]
+    if tokens.deps[head] == "pobj" and tokens.pos[tokens.heads[verb]] == "VERB":
+        verb = tokens.heads[verb]
+    mates = {
+        clusters.root(i) for c in tokens.children[verb] if (i := clusters.by_head.get(c)) is not None and c != head
+    }
+    return root in mates and tokens.pos[verb] in {"VERB", "AUX"}
+
+
+def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, rank: int) -> tuple[float, ...]:
+    clusters, tokens = setting.clusters, setting.clusters.tokens
+    back = clusters.sentence(pronoun.index) - clusters.sentence(mention.index)
+    dep = tokens.deps[mention.head]
+    mine = tokens.deps[pronoun.head]
+    cls = clusters.cls(root)
+    top = family(cls)
+    later = mention.index > pronoun.index
+    verb = tokens.heads[mention.head]
+    flags = (
+        back == 0 and not later,
+        back == 1,
+        back == 2,
+        back > 2,
+        dep in SUBJECTS,
+        dep in SUBJECTS and tokens.heads[verb] == verb,
+        dep in _OBJECTS,
+        dep == "poss",
+        dep == "pobj",
+        setting.parsed.kind(mention.head) in {ParagraphKind.TITLE, ParagraphKind.HEADING},
+        mention.kind is MentionKind.NAME,
+        mention.kind is MentionKind.PRONOUN,
+        math.log(len(clusters.members[root])),
+        setting.parsed.paragraph_of[mention.head] == setting.parsed.paragraph_of[pronoun.head],
+        _is_first(clusters, mention),
+        (dep in SUBJECTS) == (mine in SUBJECTS),
+        dep in SUBJECTS and tokens.lemmas[verb] in word_set("mentions/phrases", "speech"),
+        bool(pronoun.gender) and any(clusters.mentions[m].gender == pronoun.gender for m in clusters.members[root]),
+        back == 0 and dep in SUBJECTS and _governs(tokens, verb, pronoun.head),
+        back == 0 and dep in SUBJECTS and _sister(tokens, verb, pronoun.head),
+        rank == 0,
+        min(rank, 6) / 6,
+        setting.quoted.get(mention.head, -1) != setting.quoted.get(pronoun.head, -1),
+        cls == "Person",
+        top == "Organization",
+        top in {"GeopoliticalEntity", "Place"},
+        top in {"Thing", "Document", "Topic", ""},
+        top == "Event",
+        cls == "Group",
+        later,
+        tokens.lower[mention.first] in {"a", "an"},
+        mention.text.lower() == pronoun.text.lower(),
+    )
+    return tuple(float(flag) for flag in flags)
+
+
+def _is_first(clusters: Clusters, mention: Mention) -> bool:
+    return mention.index == 0 or clusters.sentence(mention.index - 1) != clusters.sentence(mention.index)
+
+
+def _governs(tokens: Tokens, verb: int, token: int) -> bool:
+    """Says whether a token stands in a clause below a verb: "Smith said that he"."""
+    while tokens.heads[token] != token:
+        token = tokens.heads[token]
+        if token == verb:
+            return True
+    return False
+
+
+def _sister(tokens: Tokens, verb: int, token: int) -> bool:
+    """Says whether a token's verb and a verb hang on one verb, or one hangs on the other."""
+    while tokens.pos[token] not in {"VERB", "AUX"} and tokens.heads[token] != token:
+        token = tokens.heads[token]
+    return tokens.heads[token] == verb or tokens.heads[verb] == token or tokens.heads[verb] == tokens.heads[token]
+
+
+__all__ = ["FEATURES", "Candidate", "Setting", "candidates", "kind_of"]

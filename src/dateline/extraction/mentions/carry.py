@@ -1,0 +1,170 @@
+"""What an article tells of its names: classes carried from one place to another, names missed found again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.extraction.lexicon import word_set
+from dateline.extraction.mentions.classes import PLACES, family, is_person_noun, noun_class
+from dateline.extraction.mentions.name import Name
+from dateline.extraction.mentions.titles import is_title
+from dateline.extraction.tokens import Tokens
+
+_TOLD = frozenset({"Organization", "GeopoliticalEntity", "Place", "Thing", "Document"})
+
+
+def by_acronyms(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """Gives "ABC" in "Long Form (ABC)" the class of its long form, and its other places too."""
+    at = {n.first: k for k, n in enumerate(names)}
+    tied: dict[str, str] = {}
+    for name in names:
+        if name.last + 2 < len(tokens) and tokens.words[name.last] == "(" and tokens.words[name.last + 2] == ")":
+            short = tokens.words[name.last + 1]
+            if is_acronym(short, tokens.words[name.first : name.last]):
+                tied[short] = name.cls
+    out = [
+        replace(n, cls=tied[tokens.words[n.first]]) if n.last - n.first == 1 and tokens.words[n.first] in tied else n
+        for n in names
+    ]
+    if not tied:
+        return out
+    covered = {i for n in names for i in range(n.first, n.last)}
+    more = [
+        Name(i, i + 1, tied[w], "ORG")
+        for i, w in enumerate(tokens.words)
+        if w in tied and i not in covered and i not in at
+    ]
+    return sorted([*out, *more], key=lambda n: n.first)
+
+
+def is_acronym(short: str, words: list[str]) -> bool:
+    """Says whether a short form is made of the initials of a name's words.
+
+    >>> is_acronym("WHO", ["World", "Health", "Organization"]), is_acronym("ACLU", ["Red", "Cross"])
+    (True, False)
+    """
+    letters = short.replace(".", "").upper()
+    if len(letters) < 2 or sum(c.isupper() for c in short) < 2 or len(words) < 2:
+        return False
+    capital = "".join(w[0] for w in words if w[0].isupper())
+    every = "".join(w[0].upper() for w in words if w[0].isalpha())
+    return letters in {capital, every} or (len(letters) > 2 and capital.startswith(letters))
+
+
+def carry_classes(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """Carries the class of full names to their short forms, and one class to all places of one name."""
+    people = {tokens.words[n.last - 1] for n in names if n.cls == "Person" and n.last - n.first > 1}
+    people |= {tokens.words[n.last - 1] for n in names if n.first > 0 and n.last - n.first == 1 and titled(tokens, n)}
+    votes: dict[str, Counter[str]] = {}
+    for n in names:
+        votes.setdefault(" ".join(tokens.words[n.first : n.last]), Counter())[n.cls] += 1 if n.label else 0
+    told = _told(tokens, names)
+    return [_settled(tokens, n, people, votes, told) for n in names]
+
+
+def _told(tokens: Tokens, names: list[Name]) -> dict[str, str]:
+    """What the article itself says a name is: "the ship Aurora", "Acme, a company", "the town of Ostrava"."""
+    told: dict[str, str] = {}
+    for name in names:
+        cls = _noun_of(tokens, name)
+        if cls and family(cls) in _TOLD:
+            told.setdefault(" ".join(tokens.words[name.first : name.last]), cls)
+    return told
+
+
+def _noun_of(tokens: Tokens, name: Name) -> str:
+    before = name.first - 1
+    if before < 1 or tokens.sentence[before] != tokens.sentence[name.first]:
+        before = 0
+    head = next(
+        (i for i in range(name.first, name.last) if not name.first <= tokens.heads[i] < name.last), name.last - 1
+    )
+    if before and tokens.pos[before] == "NOUN" and tokens.words[before].islower() and _one_phrase(tokens, before, head):
+        return _noun(tokens, before)
+    if (
+        before
+        and tokens.lower[before] == "of"
+        and tokens.pos[before - 1] == "NOUN"
+        and tokens.heads[before] == before - 1
+    ):
+        cls = _noun(tokens, before - 1)
+        return cls if family(cls) == "GeopoliticalEntity" else ""
+    after = next((c for c in tokens.children[head] if tokens.deps[c] == "appos" and c >= name.last), -1)
+    if after > 0 and tokens.pos[after] == "NOUN" and tokens.tags[after] == "NN" and tokens.words[name.last] == ",":
+        return _noun(tokens, after)
+    return ""
+
+
+def _one_phrase(tokens: Tokens, noun: int, head: int) -> bool:
+    """Says whether a common noun and the name after it are one phrase: neither possessed nor in a list."""
+    return tokens.heads[noun] == head or (tokens.heads[head] == noun and tokens.deps[head] in {"appos", "nmod"})
+
+
+def _noun(tokens: Tokens, i: int) -> str:
+    return noun_class(tokens.lemmas[max(0, i - 2) : i + 1]) if tokens.tags[i] == "NN" else ""
+
+
+def titled(tokens: Tokens, name: Name) -> bool:
+    """Says whether a personal title stands directly before a name."""
+    i = name.first - 1
+    return i >= 0 and tokens.sentence[i] == tokens.sentence[name.first] and is_title(tokens, i)
+
+
+def _settled(
+    tokens: Tokens, name: Name, people: set[str], votes: dict[str, Counter[str]], told: dict[str, str]
+) -> Name:
+    text = " ".join(tokens.words[name.first : name.last])
+    single = name.last - name.first == 1
+    if single and text in people and name.label != "NORP":
+        return replace(name, cls="Person")
+    if text in told and family(told[text]) != family(name.cls) and name.label not in {"NORP", "LAW"}:
+        return replace(name, cls=told[text])
+    if name.cls in PLACES and _speaks(tokens, name):
+        return replace(name, cls="Organization")
+    best, count = max(votes[text].items(), key=lambda item: (item[1], item[0]))
+    if count > 2 * votes[text][name.cls] or not name.cls:
+        return replace(name, cls=best)
+    return name
+
+
+def _speaks(tokens: Tokens, name: Name) -> bool:
+    for i in range(name.first, name.last):
+        if tokens.deps[i] == "nsubj" and tokens.lemmas[tokens.heads[i]] in word_set("mentions/phrases", "speech"):
+            return True
+    return False
+
+
+def missed(tokens: Tokens, names: list[Name], timed: set[int]) -> Iterator[Name]:
+    """Finds names of the article where the tagger overlooked them: in headings, and bare surnames."""
+    covered = {i for n in names for i in range(n.first, n.last)} | timed
+    forms: dict[str, dict[tuple[str, ...], str]] = {}
+    for n in names:
+        words = tuple(tokens.words[n.first : n.last])
+        if n.label == "NORP" or not words[0][0].isupper():
+            continue
+        forms.setdefault(words[0], {}).setdefault(words, n.cls)
+        if n.cls == "Person" and len(words) > 1 and words[-1][0].isupper() and not is_person_noun(words[-1].lower()):
+            forms.setdefault(words[-1], {}).setdefault(words[-1:], "Person")
+    i = 0
+    while i < len(tokens):
+        match = None
+        if i not in covered and tokens.words[i] in forms:
+            options = sorted(forms[tokens.words[i]], key=len, reverse=True)
+            match = next((w for w in options if tuple(tokens.words[i : i + len(w)]) == w), None)
+        if match and covered.isdisjoint(range(i, i + len(match))) and _nounlike(tokens, i, len(match), covered):
+            yield Name(i, i + len(match), forms[match[0]][match], "AGAIN")
+            i += len(match)
+        else:
+            i += 1
+
+
+def _nounlike(tokens: Tokens, first: int, length: int, covered: set[int]) -> bool:
+    """One word is no name missed if the tagger holds it for a verb, or if it is a part of another name."""
+    if length > 1:
+        return True
+    before = first - 1
+    if before > 0 and before not in covered and tokens.tags[before] == "NNP" and not is_title(tokens, before):
+        return False
+    return tokens.pos[first] in {"PROPN", "NOUN", "ADJ", "X"}

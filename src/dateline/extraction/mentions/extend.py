@@ -1,0 +1,179 @@
+"""Names that the tagger cut short: grown to the left, to the right, over hyphens and "v."."""
+
+from __future__ import annotations
+
+from dateline.extraction.lexicon import classified
+from dateline.extraction.mentions.classes import name_class
+from dateline.extraction.mentions.name import Name, small_words
+from dateline.extraction.mentions.titles import is_title
+from dateline.extraction.tokens import Tokens
+
+_DIRECTIONS = frozenset(
+    {
+        "East",
+        "West",
+        "North",
+        "South",
+        "Central",
+        "Greater",
+        "Upper",
+        "Lower",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+    }
+)
+
+
+def join_hyphens(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """Makes one name of two that the tagger cut at a hyphen."""
+    out: list[Name] = []
+    for name in names:
+        if out and name.first == out[-1].last + 1 and tokens.words[out[-1].last] == "-" and name.label != "NORP":
+            first = out.pop().first
+            out.append(Name(first, name.last, name_class(tokens.words[first : name.last], name.label), name.label))
+        else:
+            out.append(name)
+    return out
+
+
+def extend(tokens: Tokens, names: list[Name], timed: set[int]) -> list[Name]:
+    """Goes on with "of ...", "for ..." and "and ..." where an organization's name does, and to the left."""
+    grown: list[Name] = []
+    i = 0
+    while i < len(names):
+        name = names[i]
+        first = _reach_left(tokens, name, grown[-1].last if grown else 0, timed)
+        last = _reach_right(tokens, _to_head(tokens, names, i, timed), timed)
+        while i + 1 < len(names) and names[i + 1].first < last:
+            last = max(last, names[i + 1].last)
+            i += 1
+        if (first, last) != (name.first, name.last):
+            label = "ORG" if name.label in {"GPE", "PERSON", "NORP"} and last != name.last else name.label
+            name = Name(first, last, name_class(tokens.words[first:last], label), label)
+        grown.append(name)
+        i += 1
+    return grown
+
+
+def _reach_left(tokens: Tokens, name: Name, floor: int, timed: set[int]) -> int:
+    """Takes in capitalised words that modify a name's head and that the tagger cut off."""
+    first = name.first
+    if name.label == "GPE":
+        return first - (first > floor and tokens.words[first - 1] in _DIRECTIONS)
+    if name.label not in {"ORG", "FAC", "LAW", "EVENT", "PERSON", "PRODUCT"}:
+        return first
+    while first - 1 >= floor and first - 1 not in timed and _joins_left(tokens, first - 1, name):
+        first -= 1
+    while first < name.first and tokens.tags[first] == "HYPH":
+        first += 1
+    return first
+
+
+def _joins_left(tokens: Tokens, i: int, name: Name) -> bool:
+    if tokens.sentence[i] != tokens.sentence[name.first]:
+        return False
+    if tokens.tags[i] == "HYPH":
+        return tokens.words[i + 1][0].isupper() and i > 0 and tokens.words[i - 1][0].isupper()
+    return (
+        tokens.tags[i] in {"NNP", "NNPS"}
+        and tokens.words[i][0].isupper()
+        and tokens.deps[i] in {"compound", "nmod", "amod"}
+        and name.first <= tokens.heads[i] < name.last
+        and not is_title(tokens, i)
+    )
+
+
+def _to_head(tokens: Tokens, names: list[Name], i: int, timed: set[int]) -> Name:
+    """Goes on to the capitalised noun that a name modifies and that makes it another: "Trump Tower", "Miami Police"."""
+    name = names[i]
+    last = name.last
+    stop = names[i + 1].first if i + 1 < len(names) else len(tokens)
+    while last < stop and last not in timed and _headed(tokens, name.first, last) and not is_title(tokens, last):
+        last += 1
+    if last == name.last or tokens.words[last - 1] not in classified("mentions/names", "heads"):
+        return name
+    label = "ORG" if name.label in {"GPE", "PERSON", "NORP"} else name.label
+    return Name(name.first, last, name.cls, label)
+
+
+def _headed(tokens: Tokens, first: int, i: int) -> bool:
+    """Says whether a capitalised proper noun goes on with the compound that starts at ``first``."""
+    return (
+        tokens.tags[i] in {"NNP", "NNPS"}
+        and tokens.words[i][0].isupper()
+        and first <= tokens.left[i]
+        and tokens.deps[i - 1] in {"compound", "nmod", "amod"}
+    )
+
+
+def _reach_right(tokens: Tokens, name: Name, timed: set[int]) -> int:
+    words = small_words()
+    last = name.last
+    if name.label == "PERSON" or tokens.words[last - 1] not in words.continued:
+        return _coordinated(tokens, name, last, timed)
+    if last + 1 < len(tokens) and tokens.lower[last] in {"of", "for", "on"}:
+        start = last + 1 + (tokens.lower[last + 1] == "the")
+        end = _capital_run(tokens, start, timed)
+        if end > start and tokens.sentence[start] == tokens.sentence[name.first]:
+            return _coordinated(tokens, name, end, timed)
+    return last
+
+
+def _capital_run(tokens: Tokens, start: int, timed: set[int]) -> int:
+    end = start
+    while (
+        end < len(tokens)
+        and end not in timed
+        and tokens.words[end][0].isupper()
+        and tokens.pos[end] in {"PROPN", "NOUN", "ADJ", "NUM"}
+    ):
+        end += 1
+        if end + 1 < len(tokens) and tokens.words[end] == "-" and tokens.words[end + 1][0].isupper():
+            end += 1
+    return end
+
+
+def _coordinated(tokens: Tokens, name: Name, last: int, timed: set[int]) -> int:
+    """Says how far "and" goes on: "Department of Health" goes on with "and Human Services", not with "and Microsoft"."""
+    if last + 1 >= len(tokens) or tokens.lower[last] not in {"and", "&", ","} or name.label not in {"ORG", "GPE"}:
+        return last
+    if last - name.first < 2 and tokens.lower[last] != "&":
+        return last
+    end = _capital_run(tokens, last + 1, timed)
+    if end > last + 1 and tokens.words[end - 1] in small_words().coordinated and end - last < 5:
+        if tokens.lower[last] == ",":
+            further = _coordinated(tokens, name, end, timed)
+            return further if further > end else last
+        return end
+    return last
+
+
+def join_versus(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """Makes "X v. Y" one lawsuit."""
+    versus = small_words().versus
+    marks = [i for i, word in enumerate(tokens.lower) if word in versus and 0 < i < len(tokens) - 1]
+    for mark in marks:
+        before = next((n for n in names if n.last == mark), None)
+        after = next(
+            (
+                n
+                for n in names
+                if n.first in {mark + 1, mark + 2} and tokens.lower[mark + 1] in {".", "the", tokens.lower[n.first]}
+            ),
+            None,
+        )
+        first = before.first if before else _capital_start(tokens, mark)
+        last = after.last if after else _capital_run(tokens, mark + 1, set())
+        if first < mark and last > mark + 1:
+            names = [n for n in names if n.last <= first or n.first >= last]
+            names.append(Name(first, last, "Lawsuit", "LAW"))
+    return sorted(names, key=lambda n: n.first)
+
+
+def _capital_start(tokens: Tokens, end: int) -> int:
+    start = end
+    while start > 0 and tokens.words[start - 1][0].isupper() and tokens.tags[start - 1] in {"NNP", "NNPS"}:
+        start -= 1
+    return start
