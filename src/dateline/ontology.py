@@ -77,6 +77,7 @@ class Relation:
     subject_classes: tuple[str, ...]
     object_classes: tuple[str, ...]
     subject_may_be_unnamed: bool = False
+    implied_subject: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,7 @@ def _from_store(store: ox.Store) -> Ontology:
             _locals(store, name, _SCHEMA + "domainIncludes"),
             _locals(store, name, _SCHEMA + "rangeIncludes"),
             "true" in _texts(store, name, NAMESPACE + "subjectMayBeUnnamed"),
+            _locals(store, name, NAMESPACE + "impliedSubject"),
         )
         for text in texts:
             pattern = parse_pattern(name, text)

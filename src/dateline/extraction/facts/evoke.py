@@ -61,14 +61,28 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     objects = fill(reading, frame, pattern.object, relation.object_classes)
     factuality = Factuality(pattern.factuality) if pattern.factuality else None
     unnamed = frame.passive and "subj" not in frame.roles and relation.subject_may_be_unnamed
-    nameless: tuple[Filler | None, ...] = (None,) if unnamed else ()
+    nameless: tuple[Filler | None, ...] = (_implied(reading, frame, relation),) if unnamed else ()
     for subject in subjects or nameless:
         for target in objects:
             if subject is not None and _same(subject, target):
                 continue
             weight = _weight(reading, frame, pattern, relation, subject, target)
             yield Draft(pattern.relation, subject, target, frame.token, clause_token(frame.token), frame.pos, frame.lemma,
-                        factuality=factuality, voice="passive" if subject is None else "", weight=weight)  # fmt: skip
+                        factuality=factuality, weight=weight)  # fmt: skip
+
+
+def _implied(reading: Reading, frame: Frame, relation: Relation) -> Filler | None:
+    """Returns who is meant by "was arrested": the police that this sentence or the one before speaks of."""
+    if not relation.implied_subject:
+        return None
+    sentence = frame.token.sent
+    before = frame.token.doc[max(0, sentence.start - 1)].sent if sentence.start else sentence
+    for i in (*range(frame.token.i, sentence.start - 1, -1), *range(before.end - 1, before.start - 1, -1)):
+        mention = reading.by_head.get(i)
+        filler = reading.of_mention(mention, frame.token.doc[i]) if mention is not None else None
+        if filler is not None and reading.ontology.fits(filler.cls, relation.implied_subject):
+            return replace(filler, confidence=0.8)
+    return None
 
 
 def clause_token(token: Token) -> Token:
@@ -82,6 +96,8 @@ def fill(reading: Reading, frame: Frame, role: Role, usual: tuple[str, ...]) -> 
     """Returns the fillers of a role: those of its first place that has any of a fitting class."""
     for place in role.places:
         tokens = frame.roles.get(place, ())
+        if frame.pos == "class" and place == "mod":  # a modifier that names something: "Tesla factory", not "car factory"
+            tokens = tuple(t for t in tokens if t.i in reading.named)
         found = [f for token in tokens for f in _fillers(reading, token, role, usual)]
         fillers = [f for f in found if fits_role(reading, f, role, usual)]
         if fillers:
