@@ -82,7 +82,7 @@ def run(articles: Iterable[Article | Problem], settings: Settings) -> Corpus:
     problems: list[Problem] = []
     extractions = sorted(extract_all(articles, settings, problems), key=lambda e: (e.article.name, e.article.text))
     corpus = resolve(tuple(extractions), settings, lambda extraction, day: retime(extraction, day, settings))
-    return Corpus(corpus.extractions, corpus.nodes, corpus.sources, corpus.unsure, tuple(problems))
+    return Corpus(corpus.extractions, corpus.nodes, corpus.sources, corpus.unsure, (*problems, *corpus.problems))
 
 
 def extract_all(

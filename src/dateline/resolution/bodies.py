@@ -136,7 +136,7 @@ class _Rule:
         if group.facet("acronym") & set(self.short):
             return Verdict("yes", "same acronym", threshold("names", "acronym"), 1.0 + shared)
         if not self.forms and any(initials(f) in self.short for f in theirs):
-            if shared:
+            if shared or group.known:
                 return Verdict("yes", "acronym of its initials", threshold("names", "initials"), float(shared))
             return Verdict("unsure", "an acronym that fits its initials")
         return self._tail(profile, group, theirs, shared)
@@ -144,7 +144,7 @@ class _Rule:
     def _same(self, profile: Profile, group: Group, form: str, shared: int) -> Verdict:
         if is_generic(form):
             ties = profile.page.places & group.places
-            if not ties:
+            if not ties and not group.known:
                 return Verdict("unsure", f"{form!r} is a name many places have")
             return Verdict("yes", "same name, with a place shared", threshold("names", "generic"), float(len(ties)))
         return Verdict("yes", "same name", threshold("names", "same"), 1.0 + shared)

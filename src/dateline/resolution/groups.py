@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from dateline.resolution.data import threshold
+from dateline.resolution.known import Known
 from dateline.resolution.profile import Profile, copy_keys
 
 
@@ -67,6 +68,7 @@ class Group:
     same_as: set[str] = field(default_factory=set)
     copies: frozenset[str] = frozenset()
     path: str = ""
+    known: Known | None = None
 
     def facet(self, name: str) -> set[str]:
         """Returns the values that members have for a facet: offices, fields, qualifiers, ..."""
@@ -92,6 +94,7 @@ class Groups:
     of: dict[int, int] = field(default_factory=dict)
     unsure: list[Unsure] = field(default_factory=list)
     compared: int = 0
+    base: str = ""
 
     def group(self, profile: int | None) -> Group | None:
         """Returns the group of a profile, by its id."""
@@ -158,5 +161,10 @@ class Groups:
         group.neighbours |= profile.neighbours
         group.places |= profile.page.places
         group.sides |= self.sides.get(profile.id, set())
+        if known := profile.page.known:
+            below = known.iri.startswith(self.base) if self.base else False
+            group.known = known
+            group.path = known.iri.removeprefix(self.base) if below else group.path
+            group.same_as |= {iri for iri in (known.iri if not below else "", *known.same_as) if iri}
         for name, values in entry.facets.items():
             group.facets.setdefault(name, set()).update(values)

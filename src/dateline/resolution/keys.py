@@ -42,7 +42,9 @@ def assign(groups: list[Group]) -> dict[int, str]:
 
 def family_of(group: Group) -> str:
     """Returns the family that most of the earliest members have; of equals the earliest's."""
-    return _settled([member.family for member in ordered(group)])
+    if group.known and group.known.classes:
+        return ordered(group)[0].family
+    return _settled([member.family for member in ordered(group) if not member.page.known or len(group.members) == 1])
 
 
 def ordered(group: Group) -> list[Profile]:
@@ -52,7 +54,9 @@ def ordered(group: Group) -> list[Profile]:
 
 def main_name(group: Group) -> str:
     """Returns the name that most articles use, in full; of equals the longest, then the first in the alphabet."""
-    votes = Counter(name for member in group.members for name in {display(member)})
+    if group.known:
+        return group.known.names[0]
+    votes = Counter(display(member) for member in group.members)
     return min(votes, key=lambda name: (-votes[name], -len(name), name))
 
 
@@ -70,6 +74,8 @@ def _name(group: Group) -> str:
     named = [member for member in ordered(group) if member.named]
     if not named:
         return _described(group)
+    if group.known:
+        return slug(_canonical_name(named[0].family, group.known.names[0]))
     forms = [_canonical(member) for member in named]
     return slug(_settled([form for form in forms if " " in form] or forms))
 
@@ -81,14 +87,17 @@ def _settled(values: list[str]) -> str:
 
 
 def _canonical(profile: Profile) -> str:
-    name = display(profile)
-    if profile.family == "person":
-        return person_name(name).full
-    if profile.family == "place":
-        return place(name)[0]
     if profile.family == "organization":
         return max((organization(n) for n in profile.names), key=lambda f: (len(f), f))
-    return plain(name)
+    return _canonical_name(profile.family, display(profile))
+
+
+def _canonical_name(family: str, name: str) -> str:
+    if family == "person":
+        return person_name(name).full
+    if family == "place":
+        return place(name)[0]
+    return organization(name) if family == "organization" else plain(name)
 
 
 def _described(group: Group) -> str:

@@ -13,7 +13,7 @@ from dateline.resolution.profile import Profile
 
 def make_nodes(groups: Groups, ontology: Ontology) -> tuple[tuple[Node, ...], tuple[UnsurePair, ...]]:
     """Returns the nodes in the order of their keys, and the unsure pairs, most influential first."""
-    filled = [group for group in groups.groups if group.members]
+    filled = [group for group in groups.groups if any(not member.page.known for member in group.members)]
     keys = assign(filled)
     by_group = {group.id: keys[i] for i, group in enumerate(filled)}
     nodes = sorted((_node(group, by_group[group.id], ontology) for group in filled), key=lambda node: node.key)
@@ -21,18 +21,23 @@ def make_nodes(groups: Groups, ontology: Ontology) -> tuple[tuple[Node, ...], tu
 
 
 def _node(group: Group, key: str, ontology: Ontology) -> Node:
-    members = ordered(group)
-    names = sorted({name for member in members for name in (member.names if member.named else member.entity.names)})
+    everyone = ordered(group)
+    names = sorted({name for member in everyone for name in (member.names if member.named else member.entity.names)})
+    members = [member for member in everyone if not member.page.known]
     label = main_name(group)
-    merges = [
-        Merge(j.profile.page.extraction.article.name, j.profile.entity.index, j.reason, j.confidence)
-        for j in group.joins
-    ]
+    merges = [Merge(*_ref(join.profile), join.reason, join.confidence) for join in group.joins]
     return Node(
-        key, _class(members, ontology), label, tuple(names or [label]),
+        key, _class(everyone[:1] if group.known and group.known.classes else members, ontology), label, tuple(names or [label]),
         tuple(sorted(_ref(member) for member in members)),
         tuple(sorted(merges, key=lambda m: (m.article, m.entity))), tuple(sorted(group.same_as)),
     )  # fmt: skip
+
+
+def _judges(group: Group, everyone: list[Profile]) -> list[Profile]:
+    """Returns whose class counts: the user's, where he gives one."""
+    if group.known and group.known.classes:
+        return everyone[:1]
+    return [member for member in everyone if not member.page.known]
 
 
 def _class(members: list[Profile], ontology: Ontology) -> str:
@@ -51,7 +56,7 @@ def _unsure(groups: Groups, keys: dict[int, str]) -> tuple[UnsurePair, ...]:
     found: dict[tuple[str, str], UnsurePair] = {}
     for doubt in groups.unsure:
         mine, theirs = groups.group(doubt.profile.id), groups.groups[doubt.group]
-        if mine is None or mine is theirs or not theirs.members:
+        if mine is None or mine is theirs or mine.id not in keys or theirs.id not in keys:
             continue
         left, right = sorted((keys[mine.id], keys[theirs.id]))
         found.setdefault(

@@ -16,7 +16,8 @@ def place_people(profiles: list[Profile], groups: Groups) -> None:
     named = [(best_name(p), p) for p in profiles if p.named and p.family == "person"]
     for name, profile in sorted(named, key=lambda pair: (pair[0].rank, pair[1].order)):
         facets = person_facets(profile, groups)
-        entry = Entry(profile, name.full, _keys(name), facets, [*_found_by(name), *_aliases(profile)])
+        more = [*_found_by(name), *_aliases(profile), *(_all_keys(profile) if profile.page.known else ())]
+        entry = Entry(profile, name.full, _keys(name), facets, more)
         groups.place(entry, _Rule(name, facets))
 
 
@@ -102,6 +103,10 @@ def _found_by(name: PersonName) -> list[str]:
     return [f"person|{name.surname}", *(f"person|{name.surname}|{letter}." for letter in starts)]
 
 
+def _all_keys(profile: Profile) -> list[str]:
+    return [key for n in profile.names for key in (*_keys(person_name(n)), *_found_by(person_name(n)))]
+
+
 def _aliases(profile: Profile) -> list[str]:
     parsed = [person_name(name) for name in profile.names]
     return sorted({f"person|{n.surname}" for n in parsed if n.rank == 3})
@@ -130,6 +135,9 @@ class _Rule:
         return Verdict("yes", reason, threshold("people", confidence), shared + 3.0 * self._roles(group))
 
     def _agreement(self, group: Group) -> str:
+        if group.known:
+            listed_names = (_compare(self.name, person_name(n)) for n in group.known.names)
+            return min((kind for kind in listed_names if kind), key=_ORDER.index, default="")
         kinds = [_compare(self.name, best_name(member)) for member in group.members[:_COMPARED]]
         found = [kind for kind in kinds if kind]
         # Middle names that differ ("George W.", "George H. W.") keep people apart however many others agree.
@@ -139,7 +147,9 @@ class _Rule:
 
     def _surname(self, group: Group, shared: int) -> Verdict:
         score = shared + 3.0 * self._roles(group)
-        if not group.forms - {self.name.full}:
+        if group.known:
+            score += 1.0  # the user has named him
+        elif not group.forms - {self.name.full}:
             score += 0.5  # another bare surname
         if self._clash(group, shared) or score < 1.0:
             return Verdict("unsure", f"the surname {self.name.surname} alone; nothing else is shared")

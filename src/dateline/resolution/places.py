@@ -67,7 +67,7 @@ class _Rule:
         if clash:
             return Verdict("unsure", f"in {min(mine)} or in {min(theirs)}")
         shared = len(profile.page.places & group.places) - 1
-        if main_form(profile) in words("ambiguous") and not mine & theirs:
+        if main_form(profile) in words("ambiguous") and not mine & theirs and not group.known:
             return Verdict("unsure", "a name of many places; nothing says which")
         if mine & theirs:
             return Verdict("yes", f"same name, both in {min(mine & theirs)}", threshold("names", "same"), 10.0 + shared)

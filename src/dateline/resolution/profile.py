@@ -12,6 +12,7 @@ from dateline.language.fold import fold
 from dateline.ontology import Ontology
 from dateline.records import Article, Entity, Extraction, Fact, Factuality, Mention, MentionKind, Source
 from dateline.resolution.data import listed, table, threshold
+from dateline.resolution.known import Known
 from dateline.resolution.names import organization, person_name, place, plain
 
 _LETTERS = re.compile(r"[\W_]+")
@@ -47,6 +48,7 @@ class Page:
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     dated: bool = False  # has a date, or was given its days by the corpus
+    known: Known | None = None  # set where it stands for an entity of the user's list, not for an article
     source: int = -1  # number of the source it shares with other articles; -1 where it stands alone
 
 
@@ -111,14 +113,20 @@ def family_of(cls: str, ontology: Ontology) -> str:
     return next((str(kinds["part"][root]) for root in kinds["order"] if ontology.is_a(cls, root)), "thing")
 
 
-def profiles_of(extractions: Sequence[Extraction], ontology: Ontology, sources: Sequence[Source] = ()) -> list[Profile]:
-    """Returns the profiles of all entities, in the order of articles' dates and content."""
+def profiles_of(
+    extractions: Sequence[Extraction],
+    ontology: Ontology,
+    sources: Sequence[Source] = (),
+    known: Sequence[tuple[Known, Extraction]] = (),
+) -> list[Profile]:
+    """Returns the profiles of all entities: known ones, then articles' in the order of their dates and content."""
     shared = {name: i for i, source in enumerate(sources) if len(source.articles) > 1 for name in source.articles}
-    pages = [
+    pages = [Page(-1 - i, x, _stamp(x), known=item) for i, (item, x) in enumerate(known)]
+    pages += [
         Page(i, x, _stamp(x), dated=_is_dated(x), source=shared.get(x.article.name, -1))
         for i, x in enumerate(extractions)
     ]
-    pages.sort(key=lambda page: (page.stamp, page.extraction.article.name))
+    pages.sort(key=lambda page: (page.known is None, page.stamp, page.extraction.article.name))
     families: dict[str, str] = {}
     profiles: list[Profile] = []
     for page in pages:
@@ -145,6 +153,8 @@ def _profiles(page: Page, first: int, ontology: Ontology, families: dict[str, st
     by_id = {profile.id: profile for profile in found}
     _add_edges(page, owner, by_id)
     _add_inside(page, owner, by_id)
+    if page.known:
+        return found
     page.names = frozenset(
         comparable(p.family, name)
         for p in found

@@ -7,12 +7,15 @@ from dateline.records import Corpus, Extraction
 from dateline.resolution.bodies import place_bodies, place_institutions, place_kinds
 from dateline.resolution.copies import find_sources
 from dateline.resolution.dates import Retime, date_by, infer
+from dateline.resolution.decisions import read_decisions
 from dateline.resolution.described import place_described
 from dateline.resolution.groups import NO, Entry, Group, Groups, Verdict
+from dateline.resolution.known import as_extractions, read_known
 from dateline.resolution.nodes import make_nodes
 from dateline.resolution.people import place_office_holders, place_people
 from dateline.resolution.places import place_places
 from dateline.resolution.profile import Profile, profiles_of
+from dateline.resolution.user import Sides, directory, sides_of, unite
 from dateline.settings import Settings
 
 
@@ -34,27 +37,44 @@ def resolve(extractions: tuple[Extraction, ...], settings: Settings, retime: Ret
         DatelineError: if a file of the user's cannot be read, or contradicts itself.
     """
     ontology = load_ontology(settings)
+    decisions = read_decisions(settings.resolve)
+    known = read_known(settings.known, ontology)
     sources = find_sources(e.article for e in extractions)
-    profiles = profiles_of(extractions, ontology, sources)
-    groups = settle(profiles, {})
+
+    def settled() -> tuple[list[Profile], Groups]:
+        profiles = profiles_of(extractions, ontology, sources, as_extractions(known))
+        return profiles, settle(profiles, settings.base, {})
+
+    profiles, groups = settled()
     for _ in range(_ROUNDS if retime else 0):
         inferred = infer(profiles, groups, sources)
         if not inferred or retime is None:
             break
         extractions = tuple(date_by(x, inferred.get(x.article.name), retime) for x in extractions)
-        profiles = profiles_of(extractions, ontology, sources)
-        groups = settle(profiles, {})
+        profiles, groups = settled()
+    problems = []
+    if decisions.same or decisions.different:
+        before = directory(groups, settings.base)
+        sides = sides_of(decisions, before, settings.resolve)
+        groups = settle(profiles, settings.base, sides) if sides else groups
+        problems = unite(decisions, before, groups, settings.base, settings.resolve)
     nodes, unsure = make_nodes(groups, ontology)
-    return Corpus(extractions, nodes, sources, unsure)
+    return Corpus(extractions, nodes, sources, unsure, tuple(problems))
 
 
 # An article that was given its days can give another its own; chains longer than this prove nothing.
 _ROUNDS = 2
 
 
-def settle(profiles: list[Profile], sides: dict[int, set[tuple[int, int]]]) -> Groups:
-    """Groups all profiles."""
-    groups = Groups(sides)
+def settle(profiles: list[Profile], base: str, sides: Sides) -> Groups:
+    """Groups all profiles.
+
+    Arguments:
+        profiles: of known entities and of articles.
+        base: IRI below which a known entity's IRI is a key of ours.
+        sides: what the user keeps apart.
+    """
+    groups = Groups(sides, base=base)
     place_places(profiles, groups)
     place_bodies(profiles, groups)
     place_institutions(profiles, groups)
