@@ -119,14 +119,13 @@ def easter(number: int) -> date:
     """
     a, (b, c) = number % 19, divmod(number, 100)
     d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
+    g = (b - (b + 8) // 25 + 1) // 3
     h = (19 * a + b - d - g + 15) % 30
     i, k = divmod(c, 4)
-    l_ = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 19 * l_) // 433
-    n = h + l_ - 7 * m + 90
-    month_number = n // 25
-    return date(number, month_number, (n + 33 * month_number + 19) % 32)
+    weekday = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * weekday) // 451
+    month_number, last = divmod(h + weekday - 7 * m + 114, 31)
+    return date(number, month_number, last + 1)
 
 
 def nth_weekday(number: int, month_number: int, weekday: int, which: int) -> date:

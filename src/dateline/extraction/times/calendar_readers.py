@@ -98,9 +98,18 @@ def numeric(case: Case) -> Reading | None:
 def month(case: Case) -> Reading | None:
     """Reads "in March" by the tense of its verb."""
     number = case.word("month")
-    if case.published is None:
+    if case.published is None or _habitual(case):
         return dated(Span(f"XXXX-{number:02d}"), relative=False)
     return dated(_month_near(case, number))
+
+
+def _habitual(case: Case) -> bool:
+    """Whether the words just before say that it comes back: "every year in March"."""
+    last = case.earlier[-1] if case.earlier else None
+    if last is None or last.kind is not TimeKind.SET:
+        return False
+    between = case.parsed.doc[last.last : case.first]
+    return [t.lower_ for t in between] in ([], ["in"])
 
 
 def _month_near(case: Case, number: int) -> Span:
@@ -110,6 +119,23 @@ def _month_near(case: Case, number: int) -> Span:
     future = calendar.month(published.year + (number < published.month), number)
     distance = (number - published.month) % 12
     return by_direction(case, past, future, future if distance < 6 else past)
+
+
+def nth_weekday(case: Case) -> Reading | None:
+    """Reads "the second Tuesday in July", "the last Monday of every month"."""
+    weekday, which = case.word("weekday"), -1 if case.group("last") else case.word("ordinal")
+    if which > 5:
+        return None
+    if case.group("every"):
+        return Reading(TimeKind.SET, Span(f"XXXX-WXX-{weekday}"))
+    if case.number("year") is None and case.published is None:
+        return dated(Span(f"XXXX-{case.word('month'):02d}"), relative=False)
+    year = case.number("year")
+    place = calendar.month(year, case.word("month")) if year else _month_near(case, case.word("month"))
+    assert place.start is not None
+    number, month_number = (int(part) for part in place.start.split("-"))
+    when = calendar.nth_weekday(number, month_number, weekday, which)
+    return dated(calendar.day(when), relative=not year) if when.month == month_number else None
 
 
 def month_step(case: Case) -> Reading | None:
@@ -194,7 +220,10 @@ def season(case: Case) -> Reading | None:
     number, published = case.number("year"), case.published
     if number:
         return dated(calendar.season(number, code), relative=False)
-    if (case.group("the") or "") in ("each", "every"):
+    lead = case.group("the") or ""
+    if lead == "in" and published is not None and case.direction() == FUTURE:
+        return dated(Span(f"XXXX-{code}"), relative=False)  # "peaks in winter"
+    if lead in ("each", "every"):
         return Reading(TimeKind.SET, Span(f"XXXX-{code}"))
     if published is None:
         return dated(Span(f"XXXX-{code}"), relative=False)
@@ -233,6 +262,8 @@ def holiday(case: Case) -> Reading | None:
     if number is None and published is None:
         return dated(Span(_holiday_value(way, how)), relative=False)
     when = holiday_in(number, way, how) if number else _holiday_near(case, way, how)
+    if case.group("eve"):
+        when = calendar.shift_days(when, -1)
     if case.group("weekend"):
         return dated(
             calendar.weekend(calendar.shift_days(when, -2 if when.isoweekday() <= 2 else 0)),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.extraction.times import calendar
 from dateline.extraction.times.calendar import Span
-from dateline.extraction.times.case import Case, Reading, part_code
+from dateline.extraction.times.case import Case, Reading, dated, part_code
 from dateline.extraction.times.numbers import UNKNOWN, count_of, period
 from dateline.extraction.times.relative_readers import unit_of
 from dateline.extraction.times.words import lexicon
@@ -111,8 +112,14 @@ def _hour_minute(case: Case) -> tuple[int | None, int]:
 
 
 def noon(case: Case) -> Reading | None:
-    """Reads "noon", "midnight"."""
-    return _on_day(case, part_code(case.match["part"]))
+    """Reads "noon", "midnight tonight"."""
+    code, then = part_code(case.match["part"]), case.group("deictic")
+    if then is None:
+        return _on_day(case, code)
+    if case.published is None:
+        return Reading(TimeKind.TIME, Span("XXXX-XX-XX" + code))
+    days = int(lexicon().tables["deictic"].get(then, 0))
+    return dated(calendar.day(calendar.shift_days(case.published, days)), part=case.match["part"])
 
 
 def the_part(case: Case) -> Reading | None:

@@ -59,7 +59,11 @@ def _after(parsed: Parsed, last: int) -> Token | None:
 
 def _month(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     token, before = parsed.doc[first], _before(parsed, first)
-    if token.tag_ == "MD" or token.pos_ in ("VERB", "AUX") or token.ent_type_ == "PERSON":
+    if token.tag_ == "MD" or token.pos_ in ("VERB", "AUX"):
+        return False
+    if token.lower_ in guards.given_names and (
+        token.ent_type_ == "PERSON" or (before is not None and before.pos_ == "PROPN")
+    ):
         return False
     if before is not None and before.lower_ in guards.month_prepositions:
         return True
@@ -89,7 +93,7 @@ def _year(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, 
         return True
     before, after = _before(parsed, first), _after(parsed, last)
     token = parsed.doc[first]
-    if token.text != match[0] or _is_amount(before, after, guards):
+    if not token.text.endswith(match[0]) or _is_amount(before, after, guards):
         return False
     number = int(match["year"])
     prepared = before is not None and before.lower_ in guards.year_prepositions
@@ -97,7 +101,7 @@ def _year(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, 
     if not 1900 <= number <= 2060:
         return model and before is not None and before.lower_ in guards.year_prepositions
     if after is not None and after.tag_ in ("NNS", "NNPS") and not model:
-        return False
+        return before is not None and (before.pos_ == "DET" or before.tag_ == "POS")
     return (
         model
         or prepared
@@ -182,6 +186,14 @@ def _daily(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int,
     return parsed.doc[first].is_lower
 
 
+def _offset(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
+    """ "sat for three days before ruling": a length of time, not a distance from the ruling."""
+    before = _before(parsed, first)
+    if before is not None and before.pos_ == "NUM":
+        return False
+    return before is None or before.lower_ != "for" or match["way"] not in ("before", "after", "prior")
+
+
 def _the_day(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     """ "that night" is a time, "that" of "said that week after week" none."""
     token = parsed.doc[first]
@@ -208,5 +220,6 @@ _CHECKS = {
     "present_ref": _now,
     "daily": _daily,
     "the_day": _the_day,
+    "offset": _offset,
     "the_part": _daypart,
 }

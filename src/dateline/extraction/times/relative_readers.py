@@ -238,6 +238,7 @@ def offset(case: Case) -> Reading | None:
         base = _year_on_year(case, unit, count)
     if base is None or count != int(count):
         return unknown(_UNPLACED[unit])
+    unit, count = {"DE": ("Y", count * 10), "CE": ("Y", count * 100)}.get(unit, (unit, count))
     return dated(calendar.shift_span(base, unit, way * int(count)))
 
 

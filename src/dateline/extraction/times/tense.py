@@ -62,8 +62,16 @@ def _ahead_on_the_way(head: Token) -> bool:
             return True
         if current.pos_ in _VERBS or current.head.i == current.i:
             return False
+        if current.lower_ == "for" and _plans(current):
+            return True
         current = current.head
     return False
+
+
+def _plans(preposition: Token) -> bool:
+    """Whether "for" hangs on an act of planning: "scheduled hearings for Dec. 9"."""
+    above = governor(preposition)
+    return above is not None and above.lemma_ in lexicon().guards.ahead
 
 
 def _is_noun_bound(head: Token, verb: Token) -> bool:
@@ -77,7 +85,7 @@ def _verb_direction(verb: Token, kind: ParagraphKind) -> int:
     words = {a.lower_ for a in auxiliaries}
     if words & guards.future_auxiliaries:
         return FUTURE
-    if "to" in words and verb.tag_ == "VB":
+    if "to" in words:
         return _infinitive_direction(verb, kind)
     if words & guards.conditional_auxiliaries:
         return PAST if "have" in words else FUTURE
@@ -97,19 +105,12 @@ def _past_verb_direction(verb: Token) -> int:
 def _infinitive_direction(verb: Token, kind: ParagraphKind) -> int:
     """ "plans to march Friday" looks ahead, "managed to score on Friday" takes its governor's time."""
     head = verb.head
-    if verb.dep_ != "xcomp" or head.pos_ not in _VERBS or head.i == verb.i:
-        return PAST if verb.dep_ == "advcl" and head.tag_ == "VBD" else FUTURE
-    if head.lemma_ in lexicon().guards.ahead or head.lemma_ in (
-        "be",
-        "go",
-        "want",
-        "need",
-        "agree",
-        "decide",
-        "seek",
-    ):
+    if head.i == verb.i or verb.dep_ in ("acl", "relcl"):
         return FUTURE
-    return _verb_direction(head, kind)
+    if head.lemma_ in lexicon().guards.ahead or (head.lemma_ in ("be", "go") and verb.dep_ == "xcomp"):
+        return FUTURE
+    above = governor(head)
+    return FUTURE if above is None or above.i == verb.i else _verb_direction(above, kind)
 
 
 def _present_direction(verb: Token, auxiliary_tags: set[str], kind: ParagraphKind) -> int:

@@ -41,6 +41,7 @@ class Guards:
     future_auxiliaries: frozenset[str]
     conditional_auxiliaries: frozenset[str]
     month_prepositions: frozenset[str]
+    given_names: frozenset[str]
     clock_prepositions: frozenset[str]
     season_prepositions: frozenset[str]
     one_day_prepositions: frozenset[str]

@@ -1,6 +1,6 @@
 """How well time expressions are found and valued: on the table beside this file, on GUM's dates, on gold facts.
 
-Run as a script it prints the figures and what was missed: ``python tests/times/measure.py [table|gum|facts]``.
+Run as a script it prints the figures and what was missed: ``python tests/times/measure_times.py [table|gum|facts]``.
 A span counts as found when it overlaps one of the gold (the relaxed measure of TempEval), a value when it is equal.
 """
 
@@ -178,7 +178,7 @@ def read_gum(path: Path) -> tuple[str, date | None, list[Gold], list[Gold]]:
                 if "-time-" in name:
                     entities.append(Gold(begin, len(text), text[begin:], ()))
         text += "" if "SpaceAfter=No" in misc else " "
-    first = next((g for g in dates if any(re.fullmatch(r"\d{4}-\d\d-\d\d", v) for v in g.values)), None)
+    first = next((g for g in dates if re.fullmatch(r"\w+day, \w+ \d\d?, \d{4}", g.text)), None)  # the date line
     if first is not None:
         published = date.fromisoformat(first.values[0])
     return text, published, _outermost(dates), entities
