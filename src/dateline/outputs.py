@@ -15,6 +15,7 @@ from dateline.pipeline import run
 from dateline.reading import read
 from dateline.records import Article, Problem
 from dateline.settings import Settings
+from dateline.view import render
 
 TURTLE, PAGE = "graph.ttl", "graph.html"
 
@@ -57,14 +58,9 @@ def build(
     if not corpus.extractions:
         raise DatelineError(_nothing(given, corpus.problems))
     turtle = to_turtle(corpus, settings)
-    write_all(folder, {TURTLE: turtle.encode()} | _page(turtle, settings))
+    page = render(load_turtle(turtle), ontology=load_ontology(settings))
+    write_all(folder, {TURTLE: turtle.encode(), PAGE: page.encode()})
     return Build(folder / TURTLE, folder / PAGE, len(corpus.extractions), corpus.problems)
-
-
-def _page(turtle: str, settings: Settings) -> dict[str, bytes]:
-    from dateline.view import render
-
-    return {PAGE: render(load_turtle(turtle), ontology=load_ontology(settings)).encode()}
 
 
 def _watched(
