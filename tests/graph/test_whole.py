@@ -21,7 +21,7 @@ from dateline.graph.validation import validate
 from dateline.outputs import Build, build
 from dateline.settings import Settings
 from tests.conftest import SEEDS
-from tests.graph.corpora import Story, turtle
+from tests.graph.corpora import NEGATED, Story, turtle
 
 
 @pytest.fixture(scope="module")
@@ -107,10 +107,11 @@ def test_shapes_find_what_is_broken(tmp_path: Path) -> None:
     story = Story("a.txt", "Mills of Acme met Rossi in Lyon.", published=date(2017, 1, 26))
     story.says("Mills", "meets", "Rossi", when="2017-01-26", evidence="met Rossi", confidence=0.8)
     story.says("Acme", "locatedIn", "Lyon", evidence="Acme met Rossi in Lyon", confidence=0.6)
+    story.says("Mills", "supports", "Acme", evidence="Mills of Acme", confidence=0.5, factuality=NEGATED)
     whole = turtle(story)
     breaks = {
         'oa:exact "met Rossi"': ('oa:exact "met"', "as long as the stretch"),
-        "dl:factuality dl:Asserted": ("dl:factuality dl:Rumoured", "asserted, negated or possible"),
+        "dl:factuality dl:Negated": ("dl:factuality dl:Rumoured", "asserted, negated or possible"),
         "dl:confidence 0.8": ("dl:confidence 7.5", "7.5"),
         "dl:sourceCount 1": ("dl:sourceCount 0", "0"),
         'dl:date "2017-01-26"^^xsd:date': ('dl:date "Friday"', "Friday"),
@@ -140,7 +141,8 @@ def test_the_graph_explains_the_classes_and_relations_it_uses(store: ox.Store) -
 
 def test_direct_statements_are_those_that_an_article_makes_itself(store: ox.Store) -> None:
     stands = """SELECT ?s ?p ?o WHERE { ?f rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
-        ?f dl:factuality dl:Asserted . FILTER(isIRI(?o)) FILTER EXISTS { ?c dl:states ?f FILTER NOT EXISTS { ?c dl:holder ?h } } }"""
+        ?f dl:factuality dl:Asserted . FILTER(isIRI(?o))
+        FILTER EXISTS { ?c dl:states ?f FILTER NOT EXISTS { ?c dl:holder ?h } } }"""
     direct = """SELECT ?s ?p ?o WHERE { ?p rdfs:subPropertyOf* dl:relation . ?s ?p ?o }"""
     sides = [{tuple(str(x) for x in found) for found in store.query(q, prefixes=PREFIXES)} for q in (stands, direct)]
     assert sides[0] == sides[1] != set()
