@@ -222,6 +222,8 @@ def test_large_graphs_start_with_the_story_and_open_quickly(browser: Any, tmp_pa
         "const t = performance.now(); setAmount(99999); network.redraw(); return performance.now() - t",
     )
     assert len(shown(browser)) > count * 0.9
+    sizes = run(browser, "return shownNodes.get().map((n) => n.font.size * network.getScale())")
+    assert sum(size >= 12 for size in sizes) >= 5  # the hubs keep their names
     print(f"{count} names: opened in {opened:.2f} s, all shown {everything / 1000:.2f} s later")
     assert (
         opened < 6 and everything < 6000

@@ -81,6 +81,7 @@ function setAmount(count) {
   if (stageNow() !== stage) spots.clear();
   paint();
   if (stageNow() !== stage) fit();
+  else nameHubs();
   showAmount();
 }
 function showAmount() {
@@ -147,7 +148,9 @@ network.on("hoverEdge", ({ edge, pointer }) => {
 for (const name of ["blurNode", "blurEdge", "dragStart", "zoom", "click"]) network.on(name, hideTip);
 
 for (const name of ["dragEnd", "zoom"]) network.on(name, () => { touched = true; });
-network.on("resize", () => { if (!touched) fit(); });
+network.on("resize", () => queueMicrotask(() => { if (!touched) fit(); })); // after vis has scaled by itself
+let zoomed = 0;
+network.on("zoom", () => { clearTimeout(zoomed); zoomed = setTimeout(nameHubs, 120); });
 
 function leave() {
   if (location.hash) history.replaceState(null, "", location.pathname + location.search);
@@ -155,7 +158,7 @@ function leave() {
 }
 
 // Keys.
-const zoom = (factor) => { touched = true; network.moveTo({ scale: Math.min(3, Math.max(0.05, network.getScale() * factor)), animation: false }); };
+const zoom = (factor) => { touched = true; network.moveTo({ scale: Math.min(3, Math.max(0.05, network.getScale() * factor)), animation: false }); nameHubs(); };
 
 /** The neighbour that lies best in a direction, or else the nearest shown node there. */
 function towards(dx, dy) {

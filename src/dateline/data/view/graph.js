@@ -172,6 +172,37 @@ function fit() {
   const scale = Math.min((width - 20) / (right - left), (height - 44) / (bottom - top), 1.25);
   const shift = (byId("stage").clientWidth - width) / 2;
   network.moveTo({ position: { x: (left + right) / 2 + shift / scale, y: (top + bottom) / 2 + 6 / scale }, scale, animation: false });
+  nameHubs();
+}
+
+const HUBS = 30; // so many names stay readable however far the picture is zoomed out, where there is room for them
+const READABLE = 12.5; // pixels on the screen
+let enlarged = [];
+
+/** Enlarges the names of the most connected where the zoom has made them too small to read. */
+function nameHubs() {
+  const scale = network.getScale();
+  const shown = shownNodes.getIds().sort((a, b) => things[a].rank - things[b].rank).slice(0, HUBS);
+  const places = network.getPositions(shown);
+  const taken = [];
+  const large = shown.filter((id) => {
+    const { size, font, label } = drawnNodes[id];
+    const type = READABLE / scale;
+    if (font.size >= type || state.chosen) return false;
+    const rows = label.split("\n");
+    const half = Math.max(...rows.map((row) => row.length)) * type * 0.3;
+    const { x, y } = places[id];
+    const box = [x - half, y - size, x + half, y + size + rows.length * type * 1.2];
+    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) return false;
+    taken.push(box);
+    return true;
+  });
+  const back = enlarged.filter((id) => !large.includes(id) && shownNodes.get(id));
+  shownNodes.update([
+    ...large.map((id) => ({ id, font: { size: READABLE / scale, strokeWidth: 4 / scale } })),
+    ...back.map((id) => ({ id, font: { size: drawnNodes[id].font.size, strokeWidth: 4 } })),
+  ]);
+  enlarged = large;
 }
 
 /** Moves the picture just as far as needed for points to be seen beside the panel. */
