@@ -41,11 +41,13 @@ def main() -> None:
     articles = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "seeds"
     with tempfile.TemporaryDirectory() as folder:
         built = build([articles], folder)
-        address = f"{built.page.resolve().as_uri()}#{quote(most_told(built.turtle.read_text('utf-8')), safe='')}"
+        address = (
+            f"{built.page.resolve().as_uri()}#{quote(most_told(built.turtle.read_text('utf-8')), safe='')}"
+        )
         options = ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=4000"]
         command = [chromium, *options, f"--window-size={SIZE}", f"--screenshot={PICTURE}", address]
         subprocess.run(command, check=True, capture_output=True)
-    print(f"{PICTURE}: {PICTURE.stat().st_size // 1024} kB")
+    sys.stdout.write(f"{PICTURE}: {PICTURE.stat().st_size // 1024} kB\n")
 
 
 if __name__ == "__main__":

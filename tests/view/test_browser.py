@@ -121,7 +121,7 @@ def test_a_click_on_a_line_shows_the_sentences_who_says_so_and_the_article(page:
     assert "Stated as fact" in text and "The article says:" in text and "2 independent sources" in text
     run(page, "go('fact/f3')")
     wait(page, "panel.innerText.includes('wrecker')")
-    assert "Somebody says" in panel(page) and "passengers says, as the article has it:" in panel(page)
+    assert "Somebody says" in panel(page) and "According to passengers:" in panel(page)
     run(page, "go('fact/f5')")
     wait(page, "panel.innerText.includes('ever met')")
     assert "Denied" in panel(page) and "Contradicted by" in panel(page)

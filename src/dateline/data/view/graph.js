@@ -108,13 +108,13 @@ function paint() {
   shownNodes.update([...nodes].sort((a, b) => things[b].rank - things[a].rank).map((id) => {
     const [x, y] = placeOf(id, stage, lines);
     const dim = faint(id);
-    return { ...drawnNodes[id], x, y, opacity: dim ? 0.25 : 1, font: { ...drawnNodes[id].font, color: dim ? "rgba(28,36,48,.3)" : "#1C2430" } };
+    return { ...drawnNodes[id], x, y, opacity: dim ? 0.38 : 1, font: { ...drawnNodes[id].font, color: dim ? "rgba(28,36,48,.5)" : "#1C2430" } };
   }));
   const bends = bendsOf(lines);
   shownEdges.update([...lines].map(([id, told]) => {
     const edge = drawnEdges[id];
     const dim = bright !== null && !touches(id);
-    return { ...edge, label: dim ? " " : nameOf(told), smooth: bends.get(id), color: { ...edge.color, opacity: dim ? 0.18 : 1 } };
+    return { ...edge, label: dim && state.chosen.node !== undefined ? " " : nameOf(told), font: { color: edge.font.color + (dim ? "80" : "") }, smooth: bends.get(id), color: { ...edge.color, opacity: dim ? 0.3 : 1 } };
   }));
   if (state.chosen?.node !== undefined && nodes.has(state.chosen.node)) network.selectNodes([state.chosen.node], true);
   else if (state.chosen?.line !== undefined && lines.has(state.chosen.line)) network.setSelection({ edges: [state.chosen.line], nodes: [] }, { highlightEdges: false });

@@ -55,16 +55,21 @@ function circumstances(fact) {
 function claimBlocks(fact) {
   const claims = [...fact.claims].sort((a, b) => (a.holder ? 1 : 0) - (b.holder ? 1 : 0) || a.article - b.article);
   if (!claims.length) return [el("p", { class: "dim" }, "This graph was built without the sentences (lean profile).")];
-  return claims.flatMap((claim) => [
-    el("p", { class: "says" }, ...whoSays(claim)),
-    ...claim.texts.map((text) => el("blockquote", {}, text)),
-    el("p", { class: "source" }, source(claim.article), claim.sure === null ? "" : ` · confidence ${claim.sure.toFixed(2)}`),
+  const same = new Map(); // copies of one text say the same in the same words
+  for (const claim of claims) {
+    const words = JSON.stringify([claim.holder, claim.texts]);
+    same.set(words, [...(same.get(words) || []), claim]);
+  }
+  return [...same.values()].flatMap((group) => [
+    el("p", { class: "says" }, ...whoSays(group[0])),
+    ...group[0].texts.map((text) => el("blockquote", {}, text)),
+    ...group.map((claim) => el("p", { class: "source" }, source(claim.article), claim.sure === null ? "" : ` · confidence ${claim.sure.toFixed(2)}`)),
   ]);
 }
 
 function whoSays(claim) {
   if (!claim.holder) return ["The article says:"];
-  return [claim.node >= 0 ? nameButton(claim.node) : claim.holder, " says, as the article has it:"];
+  return ["According to ", claim.node >= 0 ? nameButton(claim.node) : claim.holder, ":"];
 }
 
 function source(article) {
