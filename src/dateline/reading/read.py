@@ -1,48 +1,67 @@
-"""Reads articles from files and folders, one at a time."""
+"""Reads articles from files, folders, globs, addresses and standard input, one at a time."""
 
 from __future__ import annotations
 
-import re
+import io
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from dateline.records import Article, Paragraph, ParagraphKind, Problem
+from dateline.reading.compose import compose
+from dateline.reading.discover import STDIN, Input, discover
+from dateline.reading.draft import Draft, UnreadableError
+from dateline.reading.fetch import fetch, is_url
+from dateline.reading.fields import field_names
+from dateline.reading.formats import open_stream
+from dateline.reading.text import read_text
+from dateline.records import Article, Problem
 from dateline.settings import Settings
 
-_DATE_LINE = re.compile(r"\s*(?:date\s+)?(\d{4}-\d\d-\d\d)\b[ \t]*")
+__all__ = ["read", "read_text"]
 
 
 def read(paths: Iterable[str | Path], settings: Settings | None = None) -> Iterator[Article | Problem]:
-    """Yields the articles in files and folders, in the order of their names, and what could not be read."""
+    """Yields the articles that paths name, and what could not be read; one article is in memory at a time.
+
+    Arguments:
+        paths: files (.txt, .md, .html, .json, .jsonl, .csv, .parquet, .rss, .atom, .warc, and .zip or .gz of
+            these), folders, globs, http addresses, and "-" for standard input.
+        settings: of the build; ``published`` dates articles that carry no date, ``fields`` maps field names.
+
+    Raises:
+        DatelineError: if a path does not exist, nothing is found, or ``fields`` maps what no article has.
+    """
     settings = settings or Settings()
-    for path in map(Path, paths):
-        files = sorted(p for p in path.rglob("*.txt")) if path.is_dir() else [path]
-        for file in files:
-            article = read_text(file.name, file.read_text(encoding="utf-8"))
-            if article.published is None and settings.published:
-                article = replace(article, published=settings.published, published_basis="option")
-            yield article
+    field_names(settings)
+    seen: dict[str, int] = {}
+    for item in discover(paths):
+        drafts: Iterable[Draft | Problem] = [item] if isinstance(item, Problem) else _open(item, settings)
+        for draft in drafts:
+            yield draft if isinstance(draft, Problem) else compose(_unique(draft, seen), settings)
 
 
-def read_text(name: str, text: str) -> Article:
-    """Reads the text of one article: an optional title line, an optional date line, paragraphs."""
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
-    paragraphs: list[Paragraph] = []
-    published, title = None, None
-    for i, (start, end) in enumerate(lines):
-        match = _DATE_LINE.match(text[start:end])
-        if match and i <= 1 and published is None:
-            published = date.fromisoformat(match.group(1))
-            if i == 1 and paragraphs:
-                title = text[paragraphs[0].start : paragraphs[0].end]
-                paragraphs[0] = replace(paragraphs[0], kind=ParagraphKind.TITLE, reason="first line, above the date")
-            paragraphs.append(Paragraph(start, start + match.end(), ParagraphKind.METADATA, "date line"))
-            start += match.end()
-        while start < end and text[start].isspace():
-            start += 1
-        if start < end:
-            paragraphs.append(Paragraph(start, start + len(text[start:end].rstrip())))
-    return Article(name, text, tuple(paragraphs), title=title, published=published,
-                   published_basis="text" if published else "")  # fmt: skip
+def _open(item: Input, settings: Settings) -> Iterator[Draft | Problem]:
+    try:
+        if item.path == STDIN:
+            yield from open_stream(item.name, sys.stdin.buffer, settings)
+        elif is_url(item.path):
+            fetched = fetch(item.path)
+            yield from open_stream(item.name, io.BytesIO(fetched.data), settings, url=fetched.url)
+        else:
+            with open(item.path, "rb") as stream:
+                yield from open_stream(item.name, stream, settings)
+    except UnreadableError as error:
+        yield Problem(item.name, str(error))
+    except OSError as error:
+        yield Problem(item.name, f"cannot be opened ({error.strerror or error})")
+
+
+def _unique(draft: Draft, seen: dict[str, int]) -> Draft:
+    """Names the second article of a name apart from the first."""
+    count = seen[draft.name] = seen.get(draft.name, 0) + 1
+    if count == 1:
+        return draft
+    name = f"{draft.name}~{count}"
+    seen[name] = 1
+    return replace(draft, name=name)
