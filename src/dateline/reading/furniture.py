@@ -17,7 +17,7 @@ from dateline.reading.repeats import repeats
 from dateline.records import ParagraphKind
 
 LONGEST = 600
-"""Characters of the longest line that is compared with patterns: furniture is short, other lines may not be."""
+"""Characters of the longest line that is compared with patterns; furniture is short, other lines may not be."""
 
 HIGHLIGHTS = 8  # story highlights are three to five on the pages that have them
 HIGHLIGHT_WORDS = 35

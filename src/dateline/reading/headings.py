@@ -9,12 +9,12 @@ from dateline.reading.data import words
 from dateline.reading.lines import Line
 
 PROSE_SHARE = 0.6
-"""Share of a text's longer lines that end as sentences do, from which the lack of a full stop means something;
+"""Share of a text's longer lines that end as sentences do, from which the lack of a full stop says something;
 transcripts, tables and lists are below."""
 
 ANNOUNCED = 0.5
-"""Share of a heading's stems that must come back in the two paragraphs it heads. The eight section headings of
-the development articles have 0.5 to 1, the headlines of other stories between their paragraphs 0 to 0.2."""
+"""Share of a heading's stems that must come back in the two paragraphs it heads. The section headings of the
+ development articles have 0.5 to 1, the headlines of other stories between their paragraphs 0 to 0.2."""
 
 COMMON = 0.4
 """Stems in more than this share of the paragraphs are the topic of the whole, and announce nothing."""

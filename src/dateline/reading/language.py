@@ -9,7 +9,7 @@ import py3langid
 from dateline.reading.data import words
 
 ENGLISH_SHARE = 0.28
-"""Share of function words from which a text is English without another look. 35 news articles (of local papers,
+"""Share of function words from which a text is English without another look. 35 news articles (local papers,
 CNN, Wikinews, VOA) have 0.36 to 0.51; sentences in six neighbouring languages have 0.05 to 0.20."""
 
 FEWEST_WORDS = 8
