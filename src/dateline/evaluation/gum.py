@@ -238,8 +238,11 @@ def _judge_pronouns(
         if not right:
             report.wrong.append(_pronoun_line(gold, g, entity))
     wanted = {g.head[0] for g in gold.mentions if g.tag == "PRON" and g.chain in named}
+    marked = {g.head[0] for g in gold.mentions if g.tag == "PRON"}
     for start, mention in at.items():
-        if start not in wanted and mention.index in entity_of:
+        # GUM leaves some "their" unmarked; an unmarked "it" stands for nothing
+        judged = start in marked or _group(mention.text.lower()) == "it"
+        if start not in wanted and judged and mention.index in entity_of:
             report.pronouns += Score(0, 1, 0, 0)
             word = _group(mention.text.lower())
             report.by_pronoun[word] = report.by_pronoun.get(word, NONE) + Score(0, 1, 0, 0)
@@ -297,8 +300,8 @@ def _judge_links(
                     report.wrong.append(
                         f"link {link.reason}: {mentions[link.mention].text!r} -> {mentions[link.antecedent].text!r}"
                     )
-    for (rule, right), count in sorted(counts.items()):
-        score = Score(count * right, count, count * right, count)
+    for (rule, same), count in sorted(counts.items()):
+        score = Score(count * same, count, count * same, count)
         report.links[rule] = report.links.get(rule, NONE) + score
 
 

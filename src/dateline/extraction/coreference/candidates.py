@@ -88,7 +88,7 @@ def _awaited(setting: Setting, pronoun: Mention) -> Mention | None:
     while tokens.heads[top] != top:
         top = tokens.heads[top]
     subject = next((c for c in tokens.children[top] if tokens.deps[c] in SUBJECTS), -1)
-    if subject <= pronoun.head or any(tokens.left[subject] <= pronoun.head for _ in (0,)):
+    if subject <= pronoun.head or tokens.left[subject] <= pronoun.head:
         return None
     index = setting.clusters.by_head.get(subject)
     mention = setting.clusters.mentions[index] if index is not None else None
@@ -112,7 +112,8 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
 def _fits(clusters: Clusters, root: int, mention: Mention, kind: str) -> bool:
     cls = clusters.cls(root)
     if kind in {"he", "she"}:
-        return cls == "Person" and clusters.number(root) != "plural"
+        person = cls == "Person" or (not cls and mention.kind is MentionKind.NAME)
+        return person and clusters.number(root) != "plural"
     if kind == "it":
         return (
             cls not in {"Person", "Group"} and clusters.number(root) == "singular" and mention.name not in _adjectives()
@@ -151,6 +152,9 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
     top = family(cls)
     later = mention.index > pronoun.index
     verb = tokens.heads[mention.head]
+    relative = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "relcl"), -1)
+    if back == 0 and relative > 0 and _governs(tokens, relative, pronoun.head) and _has_who(tokens, relative):
+        verb, dep = relative, "nsubj"
     flags = (
         back == 0 and not later,
         back == 1,
@@ -186,6 +190,11 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
         mention.text.lower() == pronoun.text.lower(),
     )
     return tuple(float(flag) for flag in flags)
+
+
+def _has_who(tokens: Tokens, verb: int) -> bool:
+    """Says whether a relative clause has its pronoun for its subject: "Smith, who said he"."""
+    return any(tokens.tags[c] in {"WP", "WDT"} and tokens.deps[c] in SUBJECTS for c in tokens.children[verb])
 
 
 def _is_first(clusters: Clusters, mention: Mention) -> bool:

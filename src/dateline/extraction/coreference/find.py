@@ -27,9 +27,7 @@ def find_entities(
         Entities; every mention that is no unresolved pronoun is in exactly one.
     """
     clusters = Clusters(mentions, read_tokens(parsed.doc))
-    link_names(clusters)
-    link_grammar(clusters)
-    _link_in_order(clusters, Pronouns(parsed, clusters, quotations))
+    link_all(clusters, Pronouns(parsed, clusters, quotations))
     links: dict[int, list[Link]] = {}
     for link in clusters.links:
         links.setdefault(clusters.root(link.mention), []).append(link)
@@ -38,8 +36,13 @@ def find_entities(
     return tuple(_entity(i, group, links.get(clusters.root(group[0].index), [])) for i, group in enumerate(kept))
 
 
-def _link_in_order(clusters: Clusters, pronouns: Pronouns) -> None:
-    """Pronouns and descriptions in text order: "his order" is only known when "his" is."""
+def link_all(clusters: Clusters, pronouns: Pronouns) -> None:
+    """Joins names, then what grammar joins, then pronouns and descriptions in text order.
+
+    In text order, because "his order" is only known when "his" is.
+    """
+    link_names(clusters)
+    link_grammar(clusters)
     index = Index()
     for mention in clusters.mentions:
         if mention.kind is MentionKind.PRONOUN:

@@ -68,7 +68,9 @@ class Pronouns:
         word = pronoun.text.lower()
         kind = kind_of(word)
         speaker = self.speakers.get(pronoun.head)
-        if (kind == "i" and speaker is not None) or (kind == "we" and speaker is not None and self._speaks_as_body(speaker)):
+        if (kind == "i" and speaker is not None) or (
+            kind == "we" and speaker is not None and self._speaks_as_body(speaker)
+        ):
             self.clusters.join(pronoun.index, speaker, "speaker")
         elif word.endswith(("self", "selves")) and self._reflexive(pronoun):
             return

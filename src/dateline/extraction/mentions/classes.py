@@ -110,7 +110,7 @@ def noun_class(lemmas: Sequence[str]) -> str:
     for length in (3, 2, 1):
         if len(lemmas) >= length and (cls := nouns.get(" ".join(lemmas[-length:]))):
             return cls
-    return ""
+    return classified("mentions/more_nouns").get(lemmas[-1], "") if lemmas else ""
 
 
 @lru_cache(maxsize=1)
