@@ -57,10 +57,15 @@ def _fixed(pattern: Pattern) -> int:
 
 def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     relation = reading.ontology.relations[pattern.relation]
-    subjects = fill(reading, frame, pattern.subject, relation.subject_classes)
+    subjects = fill(reading, frame, pattern.subject, _acting(relation.subject_classes))
     objects = fill(reading, frame, pattern.object, relation.object_classes)
     factuality = Factuality(pattern.factuality) if pattern.factuality else None
-    unnamed = frame.passive and "subj" not in frame.roles and relation.subject_may_be_unnamed
+    unnamed = (
+        frame.passive
+        and "subj" not in frame.roles
+        and relation.subject_may_be_unnamed
+        and not pattern.subject.classes
+    )
     nameless: tuple[Filler | None, ...] = (_implied(reading, frame, relation),) if unnamed else ()
     for subject in subjects or nameless:
         for target in objects:
@@ -69,6 +74,11 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
             weight = _weight(reading, frame, pattern, relation, subject, target)
             yield Draft(pattern.relation, subject, target, frame.token, clause_token(frame.token), frame.pos, frame.lemma,
                         factuality=factuality, weight=weight)  # fmt: skip
+
+
+def _acting(usual: tuple[str, ...]) -> tuple[str, ...]:
+    """Adds what can act like an agent: "the museum bought", "the jail held"."""
+    return (*usual, "Facility") if "Agent" in usual else usual
 
 
 def _implied(reading: Reading, frame: Frame, relation: Relation) -> Filler | None:
