@@ -61,13 +61,18 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What is drawn; ``told`` counts the nodes that a line other than ``acts`` connects."""
+    """What is drawn.
+
+    ``told`` counts the nodes that a line other than ``acts`` connects, ``linked`` those that any line does. The
+    others (holders, places, what is said without an object) have no place of their own: search shows them.
+    """
 
     dots: tuple[Dot, ...]
     lines: tuple[Line, ...]
     stages: tuple[int, ...]
     start: int
     told: int
+    linked: int
 
 
 def draw(story: Story, style: Style, ontology: Ontology) -> Drawing:
@@ -93,8 +98,9 @@ def draw(story: Story, style: Style, ontology: Ontology) -> Drawing:
     labels = [wrap(thing.label, style.label_width, style.label_lines) for thing in story.nodes]
     boxes = [_box(label, size, font) for label, size, font in zip(labels, sizes, fonts, strict=True)]
     stages = stage_sizes(start, told) if told else ()
-    if count > told:
-        stages = (*stages, count)
+    linked = len({end for line in lines for end in line.pair})
+    if linked > told:
+        stages = (*stages, linked)
     places = arrange(order, _together(edges, every), boxes, stages, style.lines_per_node)
     dots = tuple(
         Dot(
@@ -109,7 +115,7 @@ def draw(story: Story, style: Style, ontology: Ontology) -> Drawing:
         )
         for i, thing in enumerate(story.nodes)
     )
-    return Drawing(dots, lines, stages, start, told)
+    return Drawing(dots, lines, stages, start, told, linked)
 
 
 def bundle(story: Story, style: Style) -> tuple[Line, ...]:
@@ -145,8 +151,10 @@ def _degrees(count: int, lines: Sequence[Line]) -> list[int]:
 def _order(count: int, edges: Sequence[Edge], every: Sequence[Edge]) -> list[int]:
     """The most connected first; after them what only ``acts`` connects, then what nothing does."""
     connected = {end for a, b, _ in edges for end in (a, b)}
+    linked = {end for a, b, _ in every for end in (a, b)} - connected
     first = [node for node in ranking(count, edges) if node in connected]
-    return first + [node for node in ranking(count, every) if node not in connected]
+    second = [node for node in ranking(count, every) if node in linked]
+    return first + second + [node for node in range(count) if node not in connected and node not in linked]
 
 
 def _together(edges: Sequence[Edge], every: Sequence[Edge]) -> list[Edge]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
 import networkx as nx
 import numpy as np
@@ -22,19 +23,21 @@ from scipy.sparse.csgraph import shortest_path
 Edge = tuple[int, int, float]
 Box = tuple[int, int]
 Point = tuple[int, int]
+Area = tuple[int, int, int, int]  # left, top, right, bottom
 Floats = NDArray[np.float64]
 
 GROWTH = 2.4  # each stage holds about this many times the nodes of the one before
 UNIT = 88.0  # pixels of one step; a line inside a community is two steps, one between communities three
 STRESS_LIMIT = 320  # stress takes time by the square of the nodes: 0.4 s for this many on one core
 STRESS_ROUNDS = 120
+STILL = 0.4  # pixels: when no node moves further in a round, the picture is done
 WIDE = 1.45  # screens are wider than high, and so are labels
 NEARER = (
     0.82  # exponent on distances: far ends of long branches come in, so that names stay large enough to read
 )
 ROOM = 3.0  # a part takes this many times the area of its nodes with labels: less is crowded, more is tiny to read
 GRID = 10  # positions are multiples of this: last-bit differences between machines do not show
-CELL = 80
+CELL, PART_CELL = 90, 700  # pixels: about the size of what is put down, so that each lies in few cells
 SEED = 5
 
 
@@ -203,7 +206,9 @@ def _stress(
     points = _begin(part, far, near, wanted)
     weights = np.where(far > 0, 1.0 / np.maximum(far, 1.0) ** 2, 0.0)
     for _ in range(STRESS_ROUNDS):
-        points = _stress_round(points, far, weights)
+        before, points = points, _stress_round(points, far, weights)
+        if float(np.abs(points - before).max()) < STILL:
+            break
     if not any(node in wanted for node in part):
         points = _turn(points)
     return {node: (float(points[k, 0]) * WIDE, float(points[k, 1])) for k, node in enumerate(part)}
@@ -285,7 +290,7 @@ def _pack(
     shapes: Sequence[dict[int, tuple[float, float]]], boxes: Sequence[Box]
 ) -> dict[int, tuple[float, float]]:
     """Puts parts beside one another, largest in the middle."""
-    taken = _Ground()
+    taken = _Ground(PART_CELL)
     placed: dict[int, tuple[float, float]] = {}
     for shape in shapes:
         left = min(x - boxes[i][0] / 2 for i, (x, _) in shape.items())
@@ -306,7 +311,7 @@ def _settle(
     boxes: Sequence[Box],
 ) -> dict[int, Point]:
     """Gives each node the free place nearest to where it wants to be."""
-    ground = _Ground()
+    ground = _Ground(CELL)
     placed: dict[int, Point] = {}
     for k, node in enumerate(nodes):
         spot = wanted.get(node)
@@ -337,8 +342,9 @@ def _spiral() -> tuple[tuple[float, float], ...]:
 class _Ground:
     """What is taken: boxes, found through the cells that they lie in."""
 
-    def __init__(self) -> None:
-        self._cells: defaultdict[tuple[int, int], list[tuple[int, int, int, int]]] = defaultdict(list)
+    def __init__(self, cell: int) -> None:
+        self._cell = cell
+        self._taken: defaultdict[tuple[int, int], list[Area]] = defaultdict(list)
 
     def take(self, x: float, y: float, box: Box) -> Point:
         """Takes the free place nearest to a point and returns its middle."""
@@ -356,20 +362,19 @@ class _Ground:
         self._put(area)
         return spot
 
-    def _free(self, area: tuple[int, int, int, int]) -> bool:
-        return not any(_overlap(area, other) for cell in _cells(area) for other in self._cells.get(cell, ()))
+    def _free(self, area: Area) -> bool:
+        return not any(
+            _overlap(area, other) for cell in self._cells(area) for other in self._taken.get(cell, ())
+        )
 
-    def _put(self, area: tuple[int, int, int, int]) -> None:
-        for cell in _cells(area):
-            self._cells[cell].append(area)
+    def _put(self, area: Area) -> None:
+        for cell in self._cells(area):
+            self._taken[cell].append(area)
+
+    def _cells(self, area: Area) -> Iterator[tuple[int, int]]:
+        left, top, right, bottom = (side // self._cell for side in area)
+        return product(range(left, right + 1), range(top, bottom + 1))
 
 
-def _overlap(one: tuple[int, int, int, int], two: tuple[int, int, int, int]) -> bool:
+def _overlap(one: Area, two: Area) -> bool:
     return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
-
-
-def _cells(area: tuple[int, int, int, int]) -> list[tuple[int, int]]:
-    left, top, right, bottom = area
-    return [
-        (i, j) for i in range(left // CELL, right // CELL + 1) for j in range(top // CELL, bottom // CELL + 1)
-    ]

@@ -110,7 +110,7 @@ def _options(style: Style) -> dict[str, Any]:
 def _node(number: int, drawing: Drawing, style: Style) -> dict[str, Any]:
     dot = drawing.dots[number]
     looks = style.classes[dot.cls]
-    x, y = dot.places[0]
+    x, y = dot.places[0] if dot.places else (0, 0)
     return {
         "label": dot.label,
         "shape": looks.shape,
@@ -177,6 +177,7 @@ def _texts(story: Story, drawing: Drawing, style: Style, ontology: Ontology) -> 
         "stages": drawing.stages,
         "start": drawing.start,
         "told": drawing.told,
+        "linked": drawing.linked,
     }
 
 

@@ -22,7 +22,7 @@ story.bundles.forEach((bundle, line) => bundle.forEach((fact) => lineOfFact.set(
 const linesOfNode = things.map(() => []);
 drawnEdges.forEach((edge) => { linesOfNode[edge.from].push(edge.id); linesOfNode[edge.to].push(edge.id); });
 
-const mostNodes = () => (state.offRelations.has(ACTS) ? story.told : things.length);
+const mostNodes = () => (state.offRelations.has(ACTS) ? story.told : story.linked);
 const allowed = (fact) => !state.offRelations.has(fact.r) && !state.offLines.has(fact.line);
 const factsOf = (line) => story.bundles[line].filter((fact) => allowed(facts[fact]));
 const other = (line, node) => (drawnEdges[line].from === node ? drawnEdges[line].to : drawnEdges[line].from);
@@ -65,12 +65,12 @@ function touches(line) {
   return state.chosen.line === line || (state.chosen.node !== undefined && linesOfNode[state.chosen.node].includes(line));
 }
 
-const stageNow = () => Math.max(0, story.stages.findIndex((size) => size >= state.amount));
+const stageNow = () => Math.max(0, story.stages.findIndex((size) => size >= Math.min(state.amount, story.linked)));
 
 /** Where a node stands now: as computed beforehand, or, when search brought it in, beside what it is linked with. */
 function placeOf(node, stage, lines) {
   const first = story.stages.findIndex((size) => size > things[node].rank);
-  if (first <= stage) return things[node].places[stage - first];
+  if (first >= 0 && first <= stage) return things[node].places[stage - first];
   if (!spots.has(node)) spots.set(node, freeSpot(node, stage, lines));
   return spots.get(node);
 }
