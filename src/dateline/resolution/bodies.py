@@ -34,7 +34,8 @@ def place_bodies(profiles: list[Profile], groups: Groups) -> None:
 
 def place_institutions(profiles: list[Profile], groups: Groups) -> None:
     """Puts bodies that are described ("the federal government") with their like of the same place."""
-    for profile in sorted((p for p in profiles if not p.named and p.family == "organization"), key=lambda p: p.order):
+    described = (p for p in profiles if not p.named and p.family == "organization" and not _several(p))
+    for profile in sorted(described, key=lambda p: p.order):
         form = organization(profile.entity.label)
         keys = [f"organization|{form}"] if len(form.split()) > 1 else [f"alone|{profile.id}"]
         facets = {"form": {form}} | ({"generic": {form}} if " " in form else {})
@@ -45,13 +46,19 @@ def place_kinds(profiles: list[Profile], groups: Groups) -> None:
     """Puts matters, and people meant as a kind ("immigrants"), together by their words."""
     topic = Verdict("yes", "the same matter in the same words", threshold("names", "topic"))
     kind = Verdict("yes", "generic kind", threshold("names", "kind"))
-    described = (p for p in profiles if not p.named and p.family in {"topic", "group"})
+    described = (p for p in profiles if not p.named and (p.family in {"topic", "group"} or _several(p)))
     for profile in sorted(described, key=lambda p: p.order):
         verdict = topic if profile.family == "topic" else kind
         form = kind_form(profile)
-        key = f"kind|{profile.family}|{form}" if form else f"alone|{profile.id}"
-        facets = {"generic": {form}} if form else {}
-        groups.place(Entry(profile, form or plain(profile.entity.label), [key], facets), _Always(verdict))
+        if form:
+            key = f"kind|{profile.family}|{form}"
+            groups.place(Entry(profile, form, [key], {"generic": {form}}), _Always(verdict))
+
+
+def _several(profile: Profile) -> bool:
+    """Says whether places or bodies are meant as a kind ("coastal towns"): plural, and not by their head alone."""
+    several = all(m.number == "plural" for m in profile.mentions if m.kind == "nominal")
+    return several and profile.family in {"place", "organization"} and " " in profile.entity.label
 
 
 class _Always:

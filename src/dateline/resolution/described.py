@@ -6,12 +6,14 @@ and words. What contradicts (two dates, two authors) keeps them apart, however m
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.records import MentionKind
 from dateline.resolution.data import listed, table, threshold
 from dateline.resolution.groups import NO, Entry, Group, Groups, Verdict
-from dateline.resolution.names import before_preposition, content, plain, singular
+from dateline.resolution.names import before_preposition, content, head, plain, singular
 from dateline.resolution.profile import Edge, Profile
 from dateline.resolution.when import When, agreement, read_when
 
@@ -25,9 +27,12 @@ class Traits:
     kinds: frozenset[str]
     actors: frozenset[int]
     recipients: frozenset[int]
+    targets: frozenset[int]  # whom an event is for or against, and whose doing that is
     places: frozenset[int]
     topics: frozenset[str]
+    context: frozenset[str]  # words of the sentences that describe it
     whens: frozenset[When]
+    plural: bool = False
 
 
 def place_described(profiles: list[Profile], groups: Groups) -> None:
@@ -57,14 +62,38 @@ def traits_of(profile: Profile, named: Groups, by_id: dict[int, Profile]) -> Tra
     places = {g.id for place in located if (g := named.group(place))}
     about = [by_id[e.other].entity.label for e in told if e.relation in relations["topic"] and e.other is not None]
     words = frozenset().union(*(content(text) for text in (*profile.names, *about)))
-    return Traits(
-        kinds_of(profile),
-        frozenset(actors),
-        frozenset(recipients),
-        frozenset(places),
-        words,
-        _whens(profile),
-    )
+    plural = {m.number == "plural" for m in profile.mentions if m.number and m.kind is MentionKind.NOMINAL} == {True}
+    ends = frozenset(actors), frozenset(recipients), _targets(profile, named, by_id), frozenset(places)
+    return Traits(kinds_of(profile), *ends, words, _context(profile), _whens(profile), plural)
+
+
+def _targets(profile: Profile, named: Groups, by_id: dict[int, Profile]) -> frozenset[int]:
+    """Returns the named ones that the people at an event are for or against, or whose deed they are."""
+    stances = listed("kinds", "relations", "stance")
+    there = [
+        by_id[e.other]
+        for e in profile.edges
+        if not e.subject and e.relation == "participatesIn" and e.other is not None
+    ]
+    aims = [e.other for p in (profile, *there) for e in p.edges if e.subject and e.relation in stances]
+    meant = [by_id[i] for i in aims if i is not None]
+    made = listed("kinds", "relations", "author")
+    makers = [e.other for p in meant for e in p.edges if not e.subject and e.relation in made]
+    owners = [i for p in meant for i in p.owners]
+    everyone = [*(p.id for p in meant), *makers, *owners]
+    return frozenset(g.id for i in everyone if i is not None and by_id[i].named and (g := named.group(i)))
+
+
+def _context(profile: Profile) -> frozenset[str]:
+    """Returns the telling words that follow a described thing in its sentences: what it would do, or is about."""
+    article = profile.page.extraction.article
+    width = int(threshold("described", "context_width"))
+    nominal = [m for m in profile.mentions if m.kind is MentionKind.NOMINAL]
+    after = (_STOP.split(article.text[m.end : m.end + width], maxsplit=1)[0] for m in nominal)
+    return frozenset().union(*(content(text) for text in after)) - listed("kinds", "generic", "common")
+
+
+_STOP = re.compile(r"[.!?]['\"”’]?\s|\n")
 
 
 @lru_cache(maxsize=1)
@@ -143,7 +172,8 @@ class _Rule:
         if clash:
             return Verdict("no", clash)
         score, reasons = _score(self.mine, theirs)
-        score += min(0.5 * len(profile.neighbours & member.neighbours), threshold("described", "neighbours_most"))
+        others = len(profile.neighbours & member.neighbours) - len(self.mine.actors & theirs.actors)
+        score += min(threshold("described", "neighbours") * max(0, others), threshold("described", "neighbours_most"))
         dated = any(agreement(a, b) in {"day", "weekday"} for a in self.mine.whens for b in theirs.whens)
         if score < threshold("described", "unsure") or not reasons:
             return Verdict("no", score=score)
@@ -161,6 +191,8 @@ _COMPARED = 12
 def _clash(mine: Traits, theirs: Traits) -> str:
     if not mine.kinds & theirs.kinds:
         return "two kinds"
+    if mine.plural != theirs.plural:
+        return "one and several"
     if mine.whens and theirs.whens and all(agreement(a, b) == "clash" for a in mine.whens for b in theirs.whens):
         return "two dates"
     if mine.actors and theirs.actors and not mine.actors & theirs.actors:
@@ -177,6 +209,7 @@ def _score(mine: Traits, theirs: Traits) -> tuple[float, str]:
         ("actor", mine.actors, theirs.actors),
         ("recipient", mine.recipients, theirs.recipients),
         ("place", mine.places, theirs.places),
+        ("target", mine.targets, theirs.targets),
     ):
         if one & other:
             points.append((threshold("described", name), f"same {name}"))
@@ -189,17 +222,30 @@ def _score(mine: Traits, theirs: Traits) -> tuple[float, str]:
                 {"day": "same day", "weekday": "same weekday", "overlap": "dates overlap"}[best],
             )
         )
-    words = {w for w in mine.topics & theirs.topics if w not in {part for kind in kinds for part in kind.split()}}
-    if words:
-        points.append(
-            (
-                min(threshold("described", "topic") * len(words), threshold("described", "topic_most")),
-                f"both about {', '.join(sorted(words)[:3])}",
-            )
-        )
+    words = (mine.topics | mine.context) & (theirs.topics | theirs.context)
+    words -= {part for kind in kinds for part in kind.split()}
+    if len(words) >= threshold("described", "words_least") or mine.topics & words & theirs.topics:
+        given = min(threshold("described", "word") * len(words), threshold("described", "words_most"))
+        points.append((given, f"the same said of both ({', '.join(sorted(words)[:3])})"))
     return sum(p for p, _ in points), ", ".join(reason for _, reason in points) if len(points) > 1 else ""
 
 
 def _gap(one: Profile, other: Profile) -> int:
     published = one.page.extraction.article.published, other.page.extraction.article.published
     return abs((published[0] - published[1]).days) if published[0] and published[1] else 0
+
+
+def place_crowds(profiles: list[Profile], groups: Groups) -> None:
+    """Puts people who are only so called on one occasion ("the marchers") together where the occasion is one."""
+    crowds = (p for p in profiles if not p.named and p.family == "group" and p.id not in groups.of)
+    for profile in sorted(crowds, key=lambda p: p.order):
+        noun = singular(head(profile.entity.label))
+        events = {g.id for e in profile.edges if (g := groups.group(e.other)) and g.members[0].family == "event"}
+        keys = [f"crowd|{noun}|{event}" for event in sorted(events)] or [f"alone|{profile.id}"]
+        groups.place(Entry(profile, noun, keys), _same_occasion)
+
+
+def _same_occasion(profile: Profile, group: Group) -> Verdict:
+    if any(member.page is profile.page for member in group.members):
+        return NO
+    return Verdict("yes", "people at the same event", threshold("described", "crowd"), 1.0)

@@ -12,6 +12,7 @@ from dateline.resolution.data import listed, nicknames, table, words
 _WORD = re.compile(r"[^\W_]+(?:[-'&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _DOTS = re.compile(r"\b((?:\w\.)+\w?)(?=\W|$)")
+_CITY_OF = re.compile(r"^(?:city|town|village|county|state|borough|municipality|province) of (?=\w)")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -171,6 +172,7 @@ def place(text: str) -> tuple[str, str]:
     ('portland', 'oregon')
     """
     name, _, after = text.partition(",")
+    name = _CITY_OF.sub("", plain(name))
     found = table("names")["same_place"].get(plain(name), plain(name))
     return found, qualifier(after)
 

@@ -22,15 +22,13 @@ def make_nodes(groups: Groups, ontology: Ontology) -> tuple[tuple[Node, ...], tu
 
 def _node(group: Group, key: str, ontology: Ontology) -> Node:
     everyone = ordered(group)
-    names = sorted({name for member in everyone for name in (member.names if member.named else member.entity.names)})
-    members = [member for member in everyone if not member.page.known]
     label = main_name(group)
+    names = sorted({name for member in everyone for name in (member.names if member.named else member.entity.names)})
+    members = tuple(sorted(_ref(member) for member in everyone if not member.page.known))
     merges = [Merge(*_ref(join.profile), join.reason, join.confidence) for join in group.joins]
-    return Node(
-        key, _class(everyone[:1] if group.known and group.known.classes else members, ontology), label, tuple(names or [label]),
-        tuple(sorted(_ref(member) for member in members)),
-        tuple(sorted(merges, key=lambda m: (m.article, m.entity))), tuple(sorted(group.same_as)),
-    )  # fmt: skip
+    merges.sort(key=lambda merge: (merge.article, merge.entity))
+    cls = _class(_judges(group, everyone), ontology)
+    return Node(key, cls, label, tuple(names or [label]), members, tuple(merges), tuple(sorted(group.same_as)))
 
 
 def _judges(group: Group, everyone: list[Profile]) -> list[Profile]:

@@ -14,7 +14,7 @@ from dateline.resolution.profile import Profile
 def place_people(profiles: list[Profile], groups: Groups) -> None:
     """Puts named people into groups, full names first, then initials, then surnames alone."""
     named = [(best_name(p), p) for p in profiles if p.named and p.family == "person"]
-    for name, profile in sorted(named, key=lambda pair: (pair[0].rank, pair[1].order)):
+    for name, profile in sorted(named, key=lambda pair: (max(1, pair[0].rank), pair[1].order)):
         facets = person_facets(profile, groups)
         more = [*_found_by(name), *_aliases(profile), *(_all_keys(profile) if profile.page.known else ())]
         entry = Entry(profile, name.full, _keys(name), facets, more)

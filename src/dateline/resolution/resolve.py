@@ -8,7 +8,7 @@ from dateline.resolution.bodies import place_bodies, place_institutions, place_k
 from dateline.resolution.copies import find_sources
 from dateline.resolution.dates import Retime, date_by, infer
 from dateline.resolution.decisions import read_decisions
-from dateline.resolution.described import place_described
+from dateline.resolution.described import place_crowds, place_described
 from dateline.resolution.groups import NO, Entry, Group, Groups, Verdict
 from dateline.resolution.known import as_extractions, read_known
 from dateline.resolution.nodes import make_nodes
@@ -82,6 +82,7 @@ def settle(profiles: list[Profile], base: str, sides: Sides) -> Groups:
     place_office_holders(profiles, groups)
     place_kinds(profiles, groups)
     place_described(profiles, groups)
+    place_crowds(profiles, groups)
     place_rest(profiles, groups)
     return groups
 
