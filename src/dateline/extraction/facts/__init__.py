@@ -23,6 +23,7 @@ from dateline.extraction.facts.grammar import is_verb
 from dateline.extraction.facts.links import linked
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.roles import copula_roles, noun_facts
+from dateline.extraction.facts.stances import stances
 from dateline.language import Parsed
 from dateline.ontology import Ontology
 from dateline.records import Entity, Fact, Mention, Quotation, TimeExpression
@@ -71,6 +72,7 @@ def _drafts(reading: Reading, sentence: Span) -> Iterator[Draft]:
             roles = any(d.relation == "hasRole" for d in found)
             yield from found
             yield from actions(reading, frame, taken)
+            yield from stances(reading, frame)
             if not roles:
                 yield from states(reading, frame)
         elif token.pos_ in {"NOUN", "PROPN"}:

@@ -9,8 +9,10 @@ from spacy.tokens import Token
 
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.frames import Frame
-from dateline.extraction.facts.grammar import is_verb
+from dateline.extraction.facts.grammar import is_verb, prepositional
+from dateline.extraction.facts.implied import implied_subjects
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.words import fact_words
 from dateline.ontology import Pattern, Relation, Role
 from dateline.records import Factuality
 
@@ -58,16 +60,10 @@ def _fixed(pattern: Pattern) -> int:
 def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     relation = reading.ontology.relations[pattern.relation]
     subjects = fill(reading, frame, pattern.subject, _acting(relation.subject_classes))
+    subjects += tuple(_represented(reading, subjects))
     objects = fill(reading, frame, pattern.object, relation.object_classes)
     factuality = Factuality(pattern.factuality) if pattern.factuality else None
-    unnamed = (
-        frame.passive
-        and "subj" not in frame.roles
-        and relation.subject_may_be_unnamed
-        and not pattern.subject.classes
-    )
-    nameless: tuple[Filler | None, ...] = (_implied(reading, frame, relation),) if unnamed else ()
-    for subject in subjects or nameless:
+    for subject in subjects or implied_subjects(reading, frame, relation, pattern):
         for target in objects:
             if subject is not None and _same(subject, target):
                 continue
@@ -81,18 +77,14 @@ def _acting(usual: tuple[str, ...]) -> tuple[str, ...]:
     return (*usual, "Facility") if "Agent" in usual else usual
 
 
-def _implied(reading: Reading, frame: Frame, relation: Relation) -> Filler | None:
-    """Returns who is meant by "was arrested": the police that this sentence or the one before speaks of."""
-    if not relation.implied_subject:
-        return None
-    sentence = frame.token.sent
-    before = frame.token.doc[max(0, sentence.start - 1)].sent if sentence.start else sentence
-    for i in (*range(frame.token.i, sentence.start - 1, -1), *range(before.end - 1, before.start - 1, -1)):
-        mention = reading.by_head.get(i)
-        filler = reading.of_mention(mention, frame.token.doc[i]) if mention is not None else None
-        if filler is not None and reading.ontology.fits(filler.cls, relation.implied_subject):
-            return replace(filler, confidence=0.8)
-    return None
+def _represented(reading: Reading, subjects: tuple[Filler, ...]) -> Iterator[Filler]:
+    """Yields the bodies whose representatives act: what they do, their bodies do."""
+    for subject in subjects:
+        if subject.token.lemma_.lower() in fact_words().representatives:
+            for name, target in prepositional(subject.token):
+                body = reading.filler(target) if name == "of" else None
+                if body is not None and reading.ontology.is_a(body.cls, "Agent"):
+                    yield replace(body, confidence=0.85)
 
 
 def clause_token(token: Token) -> Token:
@@ -130,6 +122,8 @@ def _fillers(reading: Reading, token: Token, role: Role, usual: tuple[str, ...])
 
 def fits_role(reading: Reading, filler: Filler, role: Role, usual: tuple[str, ...]) -> bool:
     """Says whether a filler is of the class that a role takes; classes nobody knows pass where none is asked for."""
+    if filler.cls == "Facility" and "Agent" in (*role.classes, *usual):
+        return filler.token.lemma_.lower() in fact_words().institutions  # "the jail refused"
     if role.classes:
         return filler.mention is not None and reading.ontology.fits(filler.cls, role.classes)
     if filler.cls in OPEN_CLASSES:

@@ -56,6 +56,8 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
 
 
 def _factuality(reading: Reading, draft: Draft) -> Factuality:
+    if draft.basis == "stance":
+        return Factuality.ASSERTED  # saying it is the act, whatever was said
     read = reading.factuality.of(draft.clause)
     verb = _attributing_verb(draft.clause)
     if verb is not None and draft.trigger.i not in reading.quotation_of and _subject(reading, verb) is None:
@@ -65,15 +67,27 @@ def _factuality(reading: Reading, draft: Draft) -> Factuality:
 
 def _holder(reading: Reading, draft: Draft) -> tuple[int | None, bool]:
     """Returns the mention of who says so, and whether that is known."""
+    if draft.basis == "stance":
+        return _holder_at(reading, draft.clause)
     quotation = reading.quotation_of.get(draft.trigger.i)
     if quotation is not None and not quotation.direct and draft.basis in _BY_FORM:
         return None, True  # the reporter's own words for whom and where: "police in Derby said ..."
     if quotation is not None:
-        if quotation.speaker is None or quotation.speaker not in reading.entity_of:
-            return None, not quotation.direct and quotation.speaker is None
-        return quotation.speaker, True
+        speaker, known = _holder_at(reading, draft.trigger)
+        own = draft.subject is not None and speaker is not None and reading.entity_of[speaker].index == draft.subject.entity
+        return (None, True) if own and draft.relation in fact_words().attitudes else (speaker, known)
     verb = _attributing_verb(draft.clause)
     return (_subject(reading, verb) if verb is not None else None), True
+
+
+def _holder_at(reading: Reading, token: Token) -> tuple[int | None, bool]:
+    """Returns the speaker of the quotation around a token, and whether he is known."""
+    quotation = reading.quotation_of.get(token.i)
+    if quotation is None:
+        return None, True
+    if quotation.speaker is None or quotation.speaker not in reading.entity_of:
+        return None, not quotation.direct and quotation.speaker is None
+    return quotation.speaker, True
 
 
 def _subject(reading: Reading, verb: Token) -> int | None:

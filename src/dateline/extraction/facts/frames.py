@@ -211,9 +211,14 @@ class Frames:
         ``topic`` is whom a reported clause is about ("ruled that *the ban* was lawful").
         """
         for c in token.children:
-            if c.dep_ not in {"ccomp", "xcomp"} or not is_verb(c):
+            if c.dep_ not in {"ccomp", "xcomp"}:
                 continue
             subject = child(c, "nsubj", "nsubjpass")
+            if not is_verb(c):
+                if subject is not None and "obj" not in roles:  # "called the ruling dangerous"
+                    roles["obj"] = coordinated(subject)
+                continue
+            roles["compobj"] = self._ends(c)
             if not _is_wanted(c):
                 if subject is not None:
                     roles["topic"] = coordinated(subject)
@@ -224,6 +229,12 @@ class Frames:
                     roles["obj"] = roles["comp"]
             elif is_infinitive(c) and "obj" in roles and token.lemma_ not in fact_words().subject_control:
                 roles["comp"] = roles["obj"]
+
+    def _ends(self, verb: Token) -> tuple[Token, ...]:
+        """Returns what a complement acts on ("refused to meet *the demands*", "threatened to cut aid to *cities*")."""
+        direct = tuple(m for c in verb.children if c.dep_ == "dobj" for m in coordinated(c))
+        further = tuple(t for name, t in prepositional(verb) if name in {"to", "from", "with", "against", "on", "for"})
+        return direct + further
 
     def _preposition_roles(self, token: Token, roles: Roles) -> list[tuple[str, Token]]:
         found = [
@@ -332,8 +343,12 @@ class Frames:
 
 
 def _is_wanted(verb: Token) -> bool:
-    """Says whether a complement is an infinitive or a subjunctive: wanted, not reported."""
-    return is_infinitive(verb) or (verb.tag_ == "VB" and child(verb, "aux") is None)
+    """Says whether a complement is an infinitive or a subjunctive ("that the union agree"): wanted, not reported."""
+    if is_infinitive(verb):
+        return True
+    subject = child(verb, "nsubj", "nsubjpass")
+    unmarked = verb.tag_ == "VB" or (verb.tag_ == "VBP" and subject is not None and subject.tag_ in {"NN", "NNP"})
+    return unmarked and child(verb, "aux") is None and (subject is None or child(subject, "conj") is None)
 
 
 def _through(name: str, noun: Token, *only: str) -> list[tuple[str, Token]]:

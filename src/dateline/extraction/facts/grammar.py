@@ -27,7 +27,15 @@ def coordinated(token: Token) -> tuple[Token, ...]:
     for member in found:
         if member.i == token.i or not _only_not(member):
             found.extend(c for c in member.children if c.dep_ == "conj" and not is_verb(c))
+            found.extend(_included(member))
     return tuple(found)
+
+
+def _included(token: Token) -> Iterator[Token]:
+    """Yields those named as examples ("several mayors, *including* X and Y")."""
+    for c in token.children:
+        if c.dep_ == "prep" and (c.lower_ == "including" or (c.lower_ == "as" and token.doc[c.i - 1].lower_ == "such")):
+            yield from (target for target in c.children if target.dep_ == "pobj")
 
 
 def _only_not(token: Token) -> bool:

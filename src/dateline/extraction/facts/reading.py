@@ -9,6 +9,8 @@ from spacy.tokens import Span, Token
 
 from dateline.extraction.facts.factuality import FactualityReader
 from dateline.extraction.facts.frames import Frames
+from dateline.extraction.facts.grammar import prepositional
+from dateline.extraction.facts.words import fact_words
 from dateline.language import Parsed
 from dateline.ontology import Ontology
 from dateline.records import Entity, Mention, MentionKind, ParagraphKind, Quotation, TimeExpression
@@ -63,12 +65,19 @@ class Reading:
 
     def filler(self, token: Token) -> Filler | None:
         """Returns what a token stands for; None for a time and for a pronoun that nobody resolved."""
+        token = self._seen_through(token)
         mention = self.by_head.get(token.i)
         if mention is not None and not (token.pos_ == "NUM" and mention.last - mention.first == 1):
             return self.of_mention(mention, token)
         if token.i in self.timed or token.pos_ in {"PRON", "DET"} or token.tag_ in {"WDT", "WP", "EX"}:
             return None
         return Filler(token, None, None, "", literal=self.phrase(token))
+
+    def _seen_through(self, token: Token) -> Token:
+        """Returns the talks of "the start of talks"."""
+        if token.lemma_.lower() not in fact_words().transparent:
+            return token
+        return next((t for name, t in prepositional(token) if name == "of"), token)
 
     def of_mention(self, mention: Mention, token: Token) -> Filler | None:
         """Returns a mention as a filler; None for a pronoun that nobody resolved."""

@@ -40,6 +40,12 @@ class FactWords:
     speech_verbs: frozenset[str]
     aspect_verbs: frozenset[str]
     role_prepositions: frozenset[str]
+    representatives: frozenset[str]
+    institutions: frozenset[str]
+    transparent: frozenset[str]
+    need: frozenset[str]
+    blameworthy: frozenset[str]
+    attitudes: frozenset[str]
     no_role_nouns: frozenset[str]
     forms_of_address: frozenset[str]
 

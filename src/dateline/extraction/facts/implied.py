@@ -1,0 +1,66 @@
+"""Who did it, where a passive clause or an event noun does not name the doer as its agent.
+
+Only what the sentence, or the one before it, says: the body in which it was done ("rejected in the Senate"), the
+event in which it happened ("killed in the crash", "killed when the roof collapsed"), the police of "was arrested".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.extraction.facts.frames import Frame
+from dateline.extraction.facts.grammar import is_verb
+from dateline.extraction.facts.reading import Filler, Reading
+from dateline.ontology import Pattern, Relation
+
+_BODIES = ("Legislature", "Court")
+_CERTAINTY = {"body": 0.85, "event": 0.9, "clause": 0.75, "police": 0.8}  # each ranked by how directly it is said
+
+
+def implied_subjects(reading: Reading, frame: Frame, relation: Relation, pattern: Pattern) -> tuple[Filler | None, ...]:
+    """Returns who is meant as the subject; (None,) where nobody is but the relation may do without; else nothing.
+
+    A pattern that asks for a class of subject is not evoked by a subject that nobody names.
+    """
+    if frame.pos == "verb" and (not frame.passive or frame.roles.get("subj")):
+        return ()
+    if frame.pos not in {"verb", "noun"}:
+        return ()
+    for found in (_place(reading, frame, relation), _clause(reading, frame, relation), _police(reading, frame, relation)):
+        fillers = tuple(f for f in found if reading.ontology.fits(f.cls, pattern.subject.classes))
+        if fillers:
+            return fillers
+    return (None,) if relation.subject_may_be_unnamed and not pattern.subject.classes else ()
+
+
+def _place(reading: Reading, frame: Frame, relation: Relation) -> Iterator[Filler]:
+    for place in ("in", "during") if frame.pos == "verb" else ():
+        for filler in filter(None, map(reading.filler, frame.roles.get(place, ()))):
+            if reading.ontology.fits(filler.cls, _BODIES) and reading.ontology.fits("Organization", relation.subject_classes):
+                yield replace(filler, confidence=_CERTAINTY["body"])
+            elif reading.ontology.is_a(filler.cls, "Event") and "Event" in relation.subject_classes:
+                yield replace(filler, confidence=_CERTAINTY["event"])
+
+
+def _clause(reading: Reading, frame: Frame, relation: Relation) -> Iterator[Filler]:
+    if "Event" not in relation.subject_classes or frame.pos != "verb":
+        return
+    for c in frame.token.children:
+        if c.dep_ == "advcl" and is_verb(c) and any(w.lower_ in {"when", "after", "as"} for w in c.lefts):
+            for filler in filter(None, map(reading.filler, reading.frames.verb(c).roles.get("subj", ()))):
+                if filler.mention is not None and not reading.ontology.is_a(filler.cls, "Person"):
+                    yield replace(filler, confidence=_CERTAINTY["clause"])
+
+
+def _police(reading: Reading, frame: Frame, relation: Relation) -> Iterator[Filler]:
+    if not relation.implied_subject:
+        return
+    doc, sentence = frame.token.doc, frame.token.sent
+    before = doc[sentence.start - 1].sent if sentence.start else sentence
+    for i in (*range(frame.token.i, sentence.start - 1, -1), *range(before.end - 1, before.start - 1, -1)):
+        mention = reading.by_head.get(i)
+        filler = reading.of_mention(mention, doc[i]) if mention is not None else None
+        if filler is not None and reading.ontology.fits(filler.cls, relation.implied_subject):
+            yield replace(filler, confidence=_CERTAINTY["police"])
+            return

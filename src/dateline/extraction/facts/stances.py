@@ -1,0 +1,50 @@
+"""What speakers take a stand on by what they say: whoever says that X betrayed Y accuses X; that X should act asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.frames import Frame
+from dateline.extraction.facts.grammar import child
+from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.words import fact_words
+from dateline.records import Factuality
+
+
+def stances(reading: Reading, frame: Frame) -> Iterator[Draft]:
+    """Yields the accusation or demand that a speaker makes by a clause of his words."""
+    quotation = reading.quotation_of.get(frame.token.i)
+    if quotation is None or quotation.speaker is None:
+        return
+    mention = reading.mentions[quotation.speaker]
+    speaker = reading.of_mention(mention, reading.parsed.doc[mention.head])
+    if speaker is None or not reading.ontology.is_a(speaker.cls, "Agent"):
+        return
+    relation = _relation(reading, frame.token)
+    if relation is None:
+        return
+    cue = reading.parsed.doc[quotation.cue_token] if quotation.cue_token >= 0 else frame.token
+    for target in filter(None, map(reading.filler, frame.roles.get("subj", ()))):
+        if _is_other(reading, target, speaker):
+            weight = target.confidence * speaker.confidence
+            yield Draft(relation, speaker, target, frame.token, cue, "stance", cue.lemma_.lower(), weight=weight)
+
+
+def _is_other(reading: Reading, target: Filler, speaker: Filler) -> bool:
+    if target.mention is None or target.entity == speaker.entity or target.token.lower_ in {"i", "we", "you"}:
+        return False
+    return reading.ontology.is_a(target.cls, "Agent")
+
+
+def _relation(reading: Reading, verb: Token) -> str | None:
+    modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    words = fact_words()
+    if modals & words.deontic_modal and not any(c.dep_ == "neg" for c in verb.children):
+        return "requests"
+    if verb.lemma_.lower() in words.need and any(c.dep_ == "xcomp" for c in verb.children) and child(verb, "neg") is None:
+        return "requests"
+    blamed = verb.lemma_.lower() in words.blameworthy and reading.factuality.of(verb) is Factuality.ASSERTED
+    return "accuses" if blamed else None
