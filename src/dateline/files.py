@@ -21,6 +21,9 @@ def write_all(folder: Path, contents: Mapping[str, bytes]) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        for name in contents:
+            if (folder / name).is_dir():
+                raise IsADirectoryError(f"{name} is a folder there; move it away")
         with ExitStack() as undo:
             beside = {name: _write_beside(folder, name, data, undo) for name, data in contents.items()}
             for name, path in beside.items():

@@ -22,12 +22,16 @@ TURTLE, PAGE = "graph.ttl", "graph.html"
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build wrote, and what it could not read."""
+    """What a build wrote.
+
+    ``problems`` are the articles that could not be read, ``notes`` what the user's decisions name in vain.
+    """
 
     turtle: Path
     page: Path
     articles: int
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 def build(
@@ -60,7 +64,9 @@ def build(
     turtle = to_turtle(corpus, settings)
     page = render(load_turtle(turtle), ontology=load_ontology(settings))
     write_all(folder, {TURTLE: turtle.encode(), PAGE: page.encode()})
-    return Build(folder / TURTLE, folder / PAGE, len(corpus.extractions), corpus.problems)
+    notes = tuple(problem for problem in corpus.problems if problem.name == str(settings.resolve))
+    problems = tuple(problem for problem in corpus.problems if problem not in notes)
+    return Build(folder / TURTLE, folder / PAGE, len(corpus.extractions), problems, notes)
 
 
 def _watched(

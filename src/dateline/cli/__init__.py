@@ -37,6 +37,10 @@ def _run(args: list[str]) -> int:
     except BrokenPipeError:  # whoever read the results has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.filename is None:
+            raise
+        return _complain(f"{os.fsdecode(error.filename)}: {error.strerror or error}")
     except Exception as error:
         return _misused(error)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from dateline import __version__
-from dateline.cli import annotate, build, entities, facts, query, stats, validate
+from dateline.cli import annotate, build, entities, eval, facts, query, stats, validate
 
 app = typer.Typer(
     name="dateline",
@@ -43,6 +43,7 @@ app.command()(annotate.annotate)
 app.command()(entities.entities)
 app.command()(stats.stats)
 app.command()(validate.validate)
+app.command("eval")(eval.evaluate)
 
 
 def command() -> Any:

@@ -69,6 +69,8 @@ def build(
     with terminal.progress(quiet) as watch:
         result = outputs.build(paths, out, settings, watch=watch)
     skipped = terminal.report(result.problems, quiet)
+    for note in () if quiet else result.notes:
+        terminal.say(f"{note.name}: {note.message}")
     if not quiet:
         count = f"{result.articles} article{'s' if result.articles != 1 else ''} read, {skipped} skipped"
         print(f"{result.turtle} and {result.page}: {count}")

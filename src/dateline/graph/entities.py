@@ -33,7 +33,8 @@ def class_of(node: Node, vocabulary: Vocabulary) -> str:
 def describe_mentioned(node: Node, index: Index) -> Iterator[Triple]:
     """Yields the articles that speak of an entity."""
     for article, _ in node.members:
-        yield iri(node.key), Term("dl:mentionedIn"), iri(index.articles[article])
+        if article in index.articles:
+            yield iri(node.key), Term("dl:mentionedIn"), iri(index.articles[article])
 
 
 def describe_merges(node: Node, index: Index, extractions: dict[str, Extraction]) -> Iterator[Triple]:

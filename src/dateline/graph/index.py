@@ -56,7 +56,9 @@ def article_key(article: Article) -> str:
 def is_named(node: Node, extractions: dict[str, Extraction]) -> bool:
     """Says whether any article calls a node by a name."""
     for name, entity in node.members:
-        extraction = extractions[name]
-        if any(extraction.mentions[m].kind is MentionKind.NAME for m in extraction.entities[entity].mentions):
+        extraction = extractions.get(name)
+        if extraction and any(
+            extraction.mentions[m].kind is MentionKind.NAME for m in extraction.entities[entity].mentions
+        ):
             return True
     return False
