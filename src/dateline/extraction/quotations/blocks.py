@@ -57,8 +57,9 @@ def _after_colon(
     """A paragraph after "..., the church denied these claims:"; it ends where the article itself reports again."""
     if before is None or parsed.doc[before.last - 1].text != ":" or not layout.is_outside(own[0].first):
         return None
-    cues = [h for t in range(before.first, before.last) if (h := hits.get(t)) and h.cue.pos == "verb" and h.speaker >= 0]
-    cues = [h for h in cues if h.asserted and h.cue.report not in {"quoted", "never"}]
+    found = (hits.get(t) for t in range(before.first, before.last))
+    cues = [h for h in found if h and h.cue.pos == "verb" and h.speaker >= 0 and h.asserted]
+    cues = [h for h in cues if h.cue.report not in {"quoted", "never"}]
     if not cues:
         return None
     kept: list[Sentence] = []

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from dateline.extraction.quotations.cues import cues, words
+from dateline.extraction.quotations.cues import words
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import Layout, Sentence, is_clause
-from dateline.extraction.quotations.speakers import speaks_again
 from dateline.language import Parsed
 
 Runs = tuple[tuple[int, int], ...]  # token spans, half-open
@@ -35,13 +34,13 @@ def content_of(parsed: Parsed, hit: Hit, sentence: Sentence, others: Mapping[int
     if hit.cue.pos == "phrase":
         return _of_phrase(parsed, token, hit, sentence, others)
     if hit.cue.pos == "verb":
-        return _clip(parsed, _of_verb(parsed, token, hit, sentence), sentence)
+        return _clip(parsed, _of_verb(parsed, token, hit, sentence, others), sentence)
     clauses = {"noun": _noun_clause, "adjective": _adjective_clause}
     clause = clauses[hit.cue.pos](token) if hit.cue.report not in {"quoted", "never"} else None
     return _clip(parsed, _runs(parsed, clause, ()), sentence) if clause is not None else ()
 
 
-def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence) -> Runs:
+def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence, others: Mapping[int, Hit]) -> Runs:
     forms = hit.cue.forms
     reports = hit.clauses
     clauses = [c for c in verb.children if c.dep_ in _CLAUSE_DEPS and _is_content(c, verb, forms, reports)]
@@ -49,7 +48,7 @@ def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence) -> Runs:
         clauses = _clauses_of_medium(verb)
     after = [c for c in clauses if c.i > verb.i]
     if after:
-        return _after(parsed, verb, after, sentence)
+        return _after(parsed, verb, after, sentence, others)
     if clauses:
         return _before(parsed, verb, clauses[0])
     if "ing" in forms and hit.cue.stance == "accused":
@@ -62,28 +61,30 @@ def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence) -> Runs:
     return _around(parsed, verb) if reports else ()
 
 
-def _after(parsed: Parsed, verb: Token, clauses: list[Token], sentence: Sentence) -> Runs:
+def _after(
+    parsed: Parsed, verb: Token, clauses: list[Token], sentence: Sentence, others: Mapping[int, Hit]
+) -> Runs:
     """From the first clause to the end of the last, and on over a dash or semicolon where a clause follows."""
     own = set(_own_tokens(verb, clauses))
     runs = [run for c in clauses for run in _runs(parsed, c, own, after=verb.i)]
     if not runs:
         return ()
     last = _extended(parsed, max(b for _, b in runs), sentence)
-    last = _cut(parsed, min(a for a, _ in runs), last, verb)
+    last = _cut(parsed, min(a for a, _ in runs), last, verb, others)
     joined = trimmed(parsed, [i for i in range(min(a for a, _ in runs), last) if i not in own])
     return joined
 
 
-def _cut(parsed: Parsed, first: int, last: int, verb: Token) -> int:
+def _cut(parsed: Parsed, first: int, last: int, verb: Token, others: Mapping[int, Hit]) -> int:
     """Where a content ends before the speaker's next word: ", adding that", "and insist", ", citing"."""
     doc = parsed.doc
     for i in range(first + 2, last):
-        token = doc[i]
-        if token.pos_ != "VERB" or (token.lemma_, "verb") not in cues():
+        hit = others.get(i)
+        if hit is None or hit.cue.pos != "verb":
             continue
-        if token.tag_ == "VBG" and doc[i - 1].text == "," and token.dep_ == "advcl":
+        if doc[i].tag_ == "VBG" and doc[i].dep_ == "advcl" and doc[i - 1].text == ",":
             return i - 1
-        if speaks_again(token, verb):
+        if doc[i].dep_ == "conj" and hit.speaker >= 0 and hit.speaker == others[verb.i].speaker:
             return i - 1 if doc[i - 1].lower_ in {"and", "but"} else i
     return last
 
@@ -162,11 +163,13 @@ def _has_finite(clause: Token) -> bool:
 
 def _own_tokens(verb: Token, clauses: list[Token]) -> Iterator[int]:
     """The tokens of the verb's own clause: itself and all below it but the contents."""
-    contents = {i for c in clauses for i in range(c.left_edge.i, c.right_edge.i + 1)} if clauses[0].i > verb.i else set()
+    after = [c for c in clauses if c.i > verb.i]
+    contents = {i for c in after for i in range(c.left_edge.i, c.right_edge.i + 1)}
     kept = {c.i for c in clauses}
     yield verb.i
     for child in verb.children:
-        if child.i not in kept and child.dep_ not in _PARTS and not (child.dep_ in {"ccomp", "conj"} and child.i > verb.i):
+        is_later = child.dep_ in {"ccomp", "conj"} and child.i > verb.i
+        if child.i not in kept and child.dep_ not in _PARTS and not is_later:
             yield from (t.i for t in child.subtree if t.i not in contents)
 
 

@@ -14,6 +14,7 @@ _FAR = 18  # words between marked words and their cue, at most: where the parse 
 _MIDDLE = 9  # the same where only order does
 _NEAR = 3  # the same for verbs that also do without words ("criticize")
 _STEPS = 4
+_SMALL = frozenset({"ADP", "DET", "CCONJ", "PART"})  # what a title writes small
 _SHORT = 3  # words of a fragment that may be a distancing mark
 
 
@@ -51,7 +52,7 @@ def _cost(parsed: Parsed, layout: Layout, span: Span, hit: Hit, contents: Mappin
         return (0.5 if hit.token < span.first else -4.5) + 0.01 * abs(span.first - hit.token)
     if hit.cue.pos not in {"verb", "phrase"}:
         return _noun_cost(parsed, layout, span, hit)
-    low, high = (hit.token, span.first) if hit.token < span.first else (span.last, hit.token)
+    low, high = (hit.token + 1, span.first) if hit.token < span.first else (span.last, hit.token)
     between = _outside_words(parsed, layout, low, high)
     if _is_parted(parsed, layout, low, high) or between > _reach(parsed, span, hit):
         return None
@@ -65,15 +66,18 @@ def _cost(parsed: Parsed, layout: Layout, span: Span, hit: Hit, contents: Mappin
 
 def _reach(parsed: Parsed, span: Span, hit: Hit) -> int:
     """How many words may stand between marked words and a word of speech."""
+    whole = is_clause(parsed, span) or _ends_open(parsed, span)
     if not hit.asserted:
-        return _NEAR
+        return _NEAR if whole else -1
     if hit.cue.report == "quoted":
+        if hit.cue.stance == "said" and not (whole or _stops(parsed, span)):
+            return 0  # manners of speaking and doing ("begin", "laugh") take no phrase for their object
         if hit.speaker < 0 and hit.cue.content in {"thought", "true"}:
             return -1
         return _MIDDLE if _hangs_on(parsed, span, hit) else _NEAR
     if hit.token > span.first:
         return _MIDDLE
-    return _FAR if is_clause(parsed, span) or _hangs_on(parsed, span, hit) else _MIDDLE
+    return _FAR if whole or _hangs_on(parsed, span, hit) else _MIDDLE
 
 
 def _hangs_on(parsed: Parsed, span: Span, hit: Hit) -> bool:
@@ -93,7 +97,7 @@ def _noun_cost(parsed: Parsed, layout: Layout, span: Span, hit: Hit) -> float | 
     """A noun or adjective of speech introduces words that stand right after it: her motto: "Work"."""
     if hit.token > span.first:
         return None
-    between = _outside_words(parsed, layout, hit.token, span.first)
+    between = _outside_words(parsed, layout, hit.token + 1, span.first)
     return 3.0 + between if between <= 3 and not _is_parted(parsed, layout, hit.token, span.first) else None
 
 
@@ -164,7 +168,8 @@ def _modifies(parsed: Parsed, span: Span) -> bool:
 def _is_title(parsed: Parsed, span: Span) -> bool:
     """Tells whether marked words are capitalised like a title and follow no comma or colon."""
     doc = parsed.doc
-    full = [doc[i] for i in range(span.first, span.last) if doc[i].text[0].isalpha() and (doc[i].pos_ not in {"ADP", "DET", "CCONJ", "PART"})]
+    tokens = [doc[i] for i in range(span.first, span.last) if doc[i].text[0].isalpha()]
+    full = [t for t in tokens if t.pos_ not in _SMALL]
     if not 1 <= len(full) <= 10 or not all(t.text[0].isupper() for t in full):
         return False
     opener = span.first - 2

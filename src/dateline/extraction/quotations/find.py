@@ -79,6 +79,17 @@ def find_quotations(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Quot
     return _Finder(parsed, Mentions(mentions)).find()
 
 
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """Takes in the closing mark of marked words at the end of a content."""
+    piece = text[start:end]
+    straight = piece.count('"') % 2 == 1
+    if straight or piece.count("“") > piece.count("”"):
+        for i in range(end, min(end + 2, len(text))):
+            if text[i] in '"”':
+                return start, i + 1
+    return start, end
+
+
 class _Finder:
     """One article's search. Kept as an object because all steps share the layout."""
 
@@ -96,7 +107,8 @@ class _Finder:
 
     def _has_clause(self, token: int) -> bool:
         outside = self.layout.is_outside
-        return any(c.dep_ in {"ccomp", "xcomp"} and c.i > token and outside(c.i) for c in self.parsed.doc[token].children)
+        children = self.parsed.doc[token].children
+        return any(c.dep_ in {"ccomp", "xcomp"} and c.i > token and outside(c.i) for c in children)
 
     def find(self) -> tuple[Quotation, ...]:
         by_sentence = [[h for t in range(s.first, s.last) if (h := self.hits.get(t))] for s in self.sentences]
@@ -179,7 +191,8 @@ class _Finder:
         last = self._last_direct()
         if last is not None and last.group == span.marked.group:
             self._append(last, span, n)
-            last.hit, last.speaker = hit, self._speaker(hit, span)
+            if last.hit is None:
+                last.hit, last.speaker = hit, self._speaker(hit, span)
             return
         if last is not None and last.hit is hit and not self._stands_apart(last, span):
             self._append(last, span, n)
@@ -216,7 +229,7 @@ class _Finder:
 
     def _speaker(self, hit: Hit, span: Span) -> int:
         """The hit's speaker, else the nearest name or noun on the cue's side of the marks."""
-        if hit.speaker >= 0 and self.mentions.at(hit.speaker) is not None:
+        if hit.speaker >= 0:
             return hit.speaker
         if hit.cue.pos == "verb" and any(c.dep_ == "auxpass" for c in self.parsed.doc[hit.token].children):
             return -1
@@ -350,12 +363,13 @@ class _Finder:
         speaker = self.mentions.at(draft.speaker) if draft.speaker >= 0 else None
         listener = self.mentions.at(hit.listener) if hit and hit.listener >= 0 else None
         medium = self.mentions.at(hit.medium) if hit and hit.medium >= 0 else None
-        edges = [*draft.spans]
+        edges: list[tuple[int, int]] = []
         if hit is not None:
             edges.append((parsed.start(hit.token), parsed.start(hit.token) + len(hit.text)))
         if speaker is not None and self._is_near(draft, speaker):
             edges.append((self.mentions.all[speaker].start, self.mentions.all[speaker].end))
-        pieces = tuple(sorted(draft.spans))
+        pieces = tuple(sorted(draft.spans if draft.direct else (_balanced(text, a, b) for a, b in draft.spans)))
+        edges += pieces
         return Quotation(
             pieces, min(a for a, _ in edges), max(b for _, b in edges), draft.direct,
             " ".join(text[a:b] for a, b in pieces), speaker, listener if listener != speaker else None, medium,

@@ -22,6 +22,7 @@ from dateline.extraction.quotations.speakers import (
     may_speak,
     medium_of,
     name_of,
+    speaker_above,
     subject_of,
 )
 from dateline.language import Parsed
@@ -85,7 +86,7 @@ def _cue_of(token: Token) -> tuple[Cue | None, int]:
         return table[token.lower_, "adjective"], token.i + 1
     if token.pos_ in {"VERB", "AUX"}:
         for child in token.children:
-            if child.dep_ in {"prt", "prep"} and child.i == token.i + 1:
+            if child.i == token.i + 1 and (child.dep_ in {"prt", "prep"} or child.lower_ == "it"):
                 particle = table.get((f"{token.lemma_}_{child.lower_}", "verb"))
                 if particle is not None:
                     return particle, child.i + 1
@@ -119,7 +120,8 @@ def _phrase(parsed: Parsed, mentions: Mentions, token: Token) -> Iterator[Hit]:
     quoted = _quoted_source(parsed, source)
     speaker = name_of(mentions, issuer_of(quoted if quoted is not None else source))
     medium = source.i if speaker.i != source.i else -1
-    yield Hit(token.i, cues()["according to", "phrase"], parsed.text(token.i, to.i + 1), speaker.i, -1, medium, True, True)
+    cue = cues()["according to", "phrase"]
+    yield Hit(token.i, cue, parsed.text(token.i, to.i + 1), speaker.i, -1, medium, True, True)
 
 
 def _quoted_source(parsed: Parsed, source: Token) -> Token | None:
@@ -133,6 +135,9 @@ def _quoted_source(parsed: Parsed, source: Token) -> Token | None:
 
 def _verb(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token, cue: Cue, end: int) -> Hit:
     subject = None if is_passive_without_agent(token) else subject_of(token)
+    if subject is not None and token.dep_ == "conj" and not can_speak(mentions, subject):
+        above = speaker_above(token)
+        subject = above if above is not None and can_speak(mentions, above) else subject
     if subject is not None and not layout.is_outside(subject.i):
         subject = None  # a misread clause inside the marks
     if subject is None:
@@ -151,7 +156,7 @@ def _verb(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token, cue:
 
 
 def _inverted(layout: Layout, verb: Token) -> Token | None:
-    """The noun right after a verb that follows marks ('"Why?" asked his friend'), which the parser takes for an object."""
+    """The noun after a verb that follows marks ('"Why?" asked his friend'), which the parser takes for an object."""
     if verb.i == 0 or layout.is_outside(verb.i - 1) or _agentless(verb):
         return None
     return next((c for c in verb.children if c.dep_ in {"dobj", "attr", "dative", "oprd"} and c.i > verb.i), None)

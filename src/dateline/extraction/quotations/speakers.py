@@ -88,6 +88,12 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return subject
 
 
+def speaker_above(verb: Token) -> Token | None:
+    """The subject of the speech that a verb stands in: "admitted that sirens failed but rejected criticism"."""
+    head = verb.head
+    return subject_of(head.head) if verb.dep_ == "conj" and head.dep_ == "ccomp" else None
+
+
 def speaks_again(verb: Token, speech: Token) -> bool:
     """Tells whether a verb joined to what is said is really joined to the verb of speech.
 
@@ -142,12 +148,19 @@ def issuer_of(noun: Token, depth: int = 3) -> Token:
 
 
 def _holder(noun: Token) -> Token | None:
-    """The subject of the verb that has a carrier for its object: "she sent a letter", "they hold signs"."""
+    """The subject of the verb that has a carrier for its object: "she sent a letter", "they hold signs".
+
+    Who gets a letter has not written it: there the sender is the one it came from.
+    """
     if noun.dep_ == "conj":
         return _holder(noun.head)
-    if noun.dep_ == "dobj" and noun.head.pos_ in _CLAUSES:
-        return subject_of(noun.head)
-    return None
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ not in _CLAUSES:
+        return None
+    if verb.lemma_ in words()["light_verbs"]:
+        return subject_of(verb)
+    sender = (p for c in verb.children if c.dep_ == "prep" and c.lower_ == "from" for p in c.children)
+    return next((p for p in sender if p.dep_ == "pobj"), None)
 
 
 def listener_of(verb: Token) -> Token | None:
@@ -204,7 +217,8 @@ def name_of(mentions: Mentions, token: Token) -> Token:
     if index is not None and mentions.all[index].kind is MentionKind.NOMINAL:
         for child in token.children:
             name = mentions.by_head.get(child.i)
-            if child.dep_ == "appos" and name is not None and mentions.all[name].kind is MentionKind.NAME:
-                if mentions.all[name].cls in words()["speaking_classes"]:
-                    return child
+            if child.dep_ != "appos" or name is None or mentions.all[name].kind is not MentionKind.NAME:
+                continue
+            if mentions.all[name].cls in words()["speaking_classes"]:
+                return child
     return token
