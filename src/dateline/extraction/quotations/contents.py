@@ -17,6 +17,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUESTIONS = frozenset({"how", "why", "whether", "what", "when", "where", "who", "which", "if"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _BREAKS = _DASHES | {";"}
+_PAUSES = _DASHES | {",", ":", ";"}
 _PARTS = frozenset({"punct", "cc"})
 _CLAUSE_DEPS = frozenset({"ccomp", "xcomp"})
 
@@ -53,7 +54,7 @@ def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence, others: 
         return _before(parsed, verb, clauses[0])
     if "ing" in forms and hit.cue.stance == "accused":
         gerund = next((p for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for"}
-                       for p in c.children if p.dep_ == "pcomp" and p.tag_ == "VBG"), None)  # fmt: skip
+                       for p in c.children if p.dep_ == "pcomp" and p.lower_.endswith("ing")), None)  # fmt: skip
         if gerund is not None:
             return _runs(parsed, gerund, ())
     if "as" in forms and reports:
@@ -118,7 +119,7 @@ def without_tail(parsed: Parsed, layout: Layout, runs: Runs) -> Runs:
     if span.first <= first or not is_clause(parsed, span):
         return runs
     cut = _trim(parsed, first, span.first - 1)
-    if cut is None or not any(parsed.doc[i].tag_ in _FINITE for i in range(*cut)):
+    if cut is None or parsed.doc[span.first - 2].text not in _PAUSES:
         return runs
     return (*runs[:-1], cut)
 
@@ -263,10 +264,17 @@ def _of_phrase(parsed: Parsed, token: Token, hit: Hit, sentence: Sentence, other
     if chain is not None and chain.speaker >= 0 and any(c.dep_ == "ccomp" for c in anchor.children):
         return ()
     left_out = {t.i for t in token.subtree}
+    if token.i < anchor.i and not any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in anchor.children):
+        left_out = {i for i in left_out if i <= _first_comma(parsed, hit.speaker, anchor.i)}
     first, last = sentence.first, sentence.last
     if anchor.dep_ == "relcl":
         first, last = anchor.left_edge.i, min(last, anchor.right_edge.i + 1)
     return trimmed(parsed, [i for i in range(first, last) if i not in left_out])
+
+
+def _first_comma(parsed: Parsed, first: int, last: int) -> int:
+    """The comma that ends a source whose clause has lost its subject to it ("according to X, her words were")."""
+    return next((i for i in range(first, last) if parsed.doc[i].text == ","), last)
 
 
 def _clip(parsed: Parsed, runs: Runs, sentence: Sentence) -> Runs:
@@ -275,13 +283,12 @@ def _clip(parsed: Parsed, runs: Runs, sentence: Sentence) -> Runs:
     return tuple(run for a, b in kept if a < b and (run := _trim(parsed, a, b)) is not None)
 
 
-def quoted_share(layout: Layout, runs: Runs) -> float:
-    """Returns the share of the tokens that stand in quotation marks."""
-    total = sum(b - a for a, b in runs)
-    marked = sum(not layout.is_outside(i) for a, b in runs for i in range(a, b))
-    return marked / total if total else 0.0
+def quoted_share(parsed: Parsed, layout: Layout, runs: Runs) -> float:
+    """Returns the share of the words that stand in quotation marks."""
+    words_ = [i for a, b in runs for i in range(a, b) if parsed.doc[i].text[0].isalnum()]
+    return sum(not layout.is_outside(i) for i in words_) / max(1, len(words_))
 
 
-def is_mostly_quoted(layout: Layout, runs: Runs) -> bool:
+def is_mostly_quoted(parsed: Parsed, layout: Layout, runs: Runs) -> bool:
     """Tells whether a content is better given as the direct quotation inside it."""
-    return quoted_share(layout, runs) >= words().quoted_alone
+    return quoted_share(parsed, layout, runs) >= words().quoted_alone

@@ -135,7 +135,9 @@ def _is_scare(parsed: Parsed, span: Span, hit: Hit) -> bool:
     count = sum(doc[i].text[0].isalnum() for i in range(span.first, span.last))
     if doc[hit.token].dep_ == "amod":
         return not _adjoins(parsed, span, hit)
-    if _adjoins(parsed, span, hit):
+    if _is_title(parsed, span, hit):
+        return True
+    if _adjoins(parsed, span, hit) and hit.cue.pos in {"verb", "phrase"}:
         return False
     left = span.first - 1
     while left > 0 and not doc[left].text[0].isalnum():
@@ -144,9 +146,7 @@ def _is_scare(parsed: Parsed, span: Span, hit: Hit) -> bool:
         return True
     if _ends_open(parsed, span):
         return False
-    if count <= _SHORT and _modifies(parsed, span):
-        return True
-    return _is_title(parsed, span)
+    return count <= _SHORT and _modifies(parsed, span)
 
 
 def _adjoins(parsed: Parsed, span: Span, hit: Hit) -> bool:
@@ -165,15 +165,20 @@ def _modifies(parsed: Parsed, span: Span) -> bool:
     return doc[span.last - 1].pos_ in {"ADJ", "NOUN", "PROPN", "ADV"}
 
 
-def _is_title(parsed: Parsed, span: Span) -> bool:
-    """Tells whether marked words are capitalised like a title and follow no comma or colon."""
-    doc = parsed.doc
-    tokens = [doc[i] for i in range(span.first, span.last) if doc[i].text[0].isalpha()]
+def _is_title(parsed: Parsed, span: Span, hit: Hit) -> bool:
+    """Tells whether marked words are written like a title and not right after a verb of speech."""
+    tokens = [t for i in range(span.first, span.last) if (t := parsed.doc[i]).text[0].isalpha()]
     full = [t for t in tokens if t.pos_ not in _SMALL]
-    if not 1 <= len(full) <= 10 or not all(t.text[0].isupper() for t in full):
+    if not full or len(full) > 10 or not all(t.text[0].isupper() for t in full) or _stops(parsed, span):
         return False
-    opener = span.first - 2
-    return not (opener >= 0 and doc[opener].text in {",", ":"}) and not _stops(parsed, span)
+    if hit.token > span.first and _ends_open(parsed, span):
+        return False  # "Good Morning," she said
+    is_verb = hit.cue.pos in {"verb", "phrase"} and hit.cue.report != "quoted"
+    return not (_adjoins(parsed, span, hit) and is_verb) and (len(full) > 1 or not _after_pause(parsed, span))
+
+
+def _after_pause(parsed: Parsed, span: Span) -> bool:
+    return span.first >= 2 and parsed.doc[span.first - 2].text in {",", ":"}
 
 
 def _stops(parsed: Parsed, span: Span) -> bool:

@@ -135,7 +135,7 @@ class _Finder:
             if not runs:
                 continue
             runs = without_tail(self.parsed, self.layout, runs)
-            if is_mostly_quoted(self.layout, runs) or not self._is_story(hit):
+            if is_mostly_quoted(self.parsed, self.layout, runs) or not self._is_story(hit):
                 continue
             if hit.cue.content == "thought" and self._is_reported(hit.token):
                 continue
@@ -288,7 +288,7 @@ class _Finder:
             self.drafts.append(self._draft(span, hit, hit.speaker, CONFIDENCE["turn"], n))
             return
         speaker = self._speaker_around(n)
-        if speaker >= 0:
+        if speaker >= 0 or not span.marked.closed:  # a later paragraph of an open quotation may name the speaker
             self.drafts.append(self._draft(span, None, speaker, CONFIDENCE["guess"], n))
 
     def _is_whole(self, span: Span) -> bool:
@@ -351,6 +351,8 @@ class _Finder:
         cued = [" ".join(text[a:b].strip(" .,") for a, b in d.spans) for d in self.drafts if d.direct and d.hit]
         kept: list[_Draft] = []
         for draft in self.drafts:
+            if draft.direct and draft.hit is None and draft.speaker < 0:
+                continue
             words_ = " ".join(text[a:b].strip(" .,") for a, b in draft.spans)
             if draft.direct and draft.hit is None and any(words_ in other for other in cued):
                 continue

@@ -191,7 +191,7 @@ def _is_asserted(verb: Token) -> bool:
         if child.dep_ == "mark" and child.lower_ in lists["unsaid_marks"]:
             return False
         if child.dep_ == "aux" and child.tag_ == "TO":
-            return verb.dep_ == "xcomp" and verb.head.lemma_ in lists["continuers"] and _is_asserted(verb.head)
+            return verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in lists["continuers"] and _is_asserted(verb.head)
     if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
         return _is_asserted(verb.head)
     return not (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children))

@@ -6,6 +6,7 @@ are given one by what stands around them. A quotation that a paragraph leaves op
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _DOUBLE = re.compile("[\"“”„‟«»]|``|''")
 _SINGLE = re.compile("['‘’‛`]")
 _OPENERS = frozenset("“„‟«‘‛")
 _CLOSERS = frozenset("”»’")
+_NESTED = 50  # marks that are looked ahead; bounds the time that hostile text can cost
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{-–—/:;,\"“‘'…")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0)]}-–—/:;,.!?\"”’'…")
 
@@ -104,11 +106,12 @@ def _pair(
     left: int | None = paragraph.start if carried is not None else None
     start = paragraph.start
     group = carried if carried is not None else base
+    last_closing = max((m.start for m in marks if m.closes), default=-1)
     for n, mark in enumerate(marks):
         if left is not None and mark.start == paragraph.start and mark.opens:
             start = mark.end  # each paragraph of a long quotation is opened anew
         elif left is None:
-            if mark.opens or any(later.closes for later in marks[n + 1 :]):
+            if mark.opens or mark.start < last_closing:
                 left, start = mark.start, mark.end
                 group = base + len(found)
         elif mark.closes:
@@ -126,7 +129,7 @@ def _pair(
 def _is_nested(marks: list[_Mark], n: int) -> bool:
     """Tells whether an opening mark inside an open quotation has a partner of its own before the end."""
     depth = 0
-    for mark in marks[n:]:
+    for mark in marks[n : n + _NESTED]:
         depth += 1 if mark.opens and not mark.closes else -1
     return depth < 0
 
@@ -143,16 +146,17 @@ def _marked(
 
 def _singles(text: str, index: int, paragraph: Paragraph, doubles: list[Marked], base: int) -> list[Marked]:
     """Pairs single marks outside double ones; what may be an apostrophe is taken for one."""
-    outside = [
-        m
-        for m in _marks(text, paragraph, _SINGLE)
-        if not any(d.left <= m.start < d.right for d in doubles) and _is_single(text, m)
-    ]
+    lefts = [d.left for d in doubles]
+    outside: list[_Mark] = []
+    for mark in _marks(text, paragraph, _SINGLE):
+        before = bisect.bisect_right(lefts, mark.start) - 1
+        if _is_single(text, mark) and (before < 0 or mark.start >= doubles[before].right):
+            outside.append(mark)
     found: list[Marked] = []
     n = 0
     while n < len(outside):
         mark = outside[n]
-        closing = _closing(text, outside, n) if mark.opens and not _is_elision(text, mark.end) else None
+        closing = _closing(text, outside, n) if mark.opens else None
         if closing is not None:
             close = outside[closing]
             group = base + len(found)
@@ -164,7 +168,7 @@ def _singles(text: str, index: int, paragraph: Paragraph, doubles: list[Marked],
 
 def _is_single(text: str, mark: _Mark) -> bool:
     inside_word = text[mark.start - 1 : mark.start].isalnum() and text[mark.end : mark.end + 1].isalnum()
-    return not inside_word and mark.opens != mark.closes
+    return not inside_word and mark.opens != mark.closes and not (mark.opens and _is_elision(text, mark.end))
 
 
 def _is_elision(text: str, start: int) -> bool:

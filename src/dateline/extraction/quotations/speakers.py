@@ -120,11 +120,11 @@ def is_passive_without_agent(verb: Token) -> bool:
 def _is_passive(verb: Token) -> bool:
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
+    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
         return False
-    if verb.dep_ in {"acl", "amod", "advcl"}:
-        return True
-    return verb.dep_ == "conj" and verb.head.pos_ in _CLAUSES and _is_passive(verb.head)
+    if verb.dep_ == "advcl" or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}):
+        return True  # "asked about it, she laughed"; a past tense would have a subject of its own
+    return verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.pos_ in _CLAUSES and _is_passive(verb.head)
 
 
 def _agent(verb: Token) -> Token | None:
