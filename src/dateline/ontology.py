@@ -78,6 +78,7 @@ class Relation:
     object_classes: tuple[str, ...]
     subject_may_be_unnamed: bool = False
     implied_subject: tuple[str, ...] = ()
+    of_document: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +198,7 @@ def _from_store(store: ox.Store) -> Ontology:
             _locals(store, name, _SCHEMA + "rangeIncludes"),
             "true" in _texts(store, name, NAMESPACE + "subjectMayBeUnnamed"),
             _locals(store, name, NAMESPACE + "impliedSubject"),
+            _locals(store, name, NAMESPACE + "ofDocumentMeans"),
         )
         for text in texts:
             pattern = parse_pattern(name, text)

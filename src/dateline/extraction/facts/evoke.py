@@ -44,7 +44,9 @@ def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> I
             elif rank == held[0] and all(draft.relation != d.relation for d in held[1]):
                 held[1].append(draft)
     for _, drafts in best.values():
-        yield from drafts
+        for draft in drafts:
+            yield draft
+            yield from entailed(reading, draft)
 
 
 def _words_present(pattern: Pattern, frame: Frame) -> bool:
@@ -70,6 +72,14 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
             weight = _weight(reading, frame, pattern, relation, subject, target)
             yield Draft(pattern.relation, subject, target, frame.token, clause_token(frame.token), frame.pos, frame.lemma,
                         factuality=factuality, weight=weight)  # fmt: skip
+
+
+def entailed(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """Yields what a relation means of a document: a law that would strip a city of money affects the city."""
+    if draft.subject is None or not reading.ontology.is_a(draft.subject.cls, "Document"):
+        return
+    for name in reading.ontology.relations[draft.relation].of_document:
+        yield replace(draft, relation=name, factuality=None, basis="entailed")
 
 
 def _acting(usual: tuple[str, ...]) -> tuple[str, ...]:
@@ -112,8 +122,9 @@ def _fillers(reading: Reading, token: Token, role: Role, usual: tuple[str, ...])
     filler = reading.filler(token)
     if filler is None:
         return
-    agents_only = bool(usual) and all(reading.ontology.is_a(name, "Agent") for name in usual)
-    if agents_only and not role.classes and reading.ontology.is_a(filler.cls, "Document"):
+    wanted = role.classes or usual
+    agents_only = bool(wanted) and all(name == "Facility" or reading.ontology.is_a(name, "Agent") for name in wanted)
+    if agents_only and reading.ontology.is_a(filler.cls, "Document"):
         authors = (reading.filler(author) for author in reading.frames.author(token))
         yield from (replace(a, confidence=a.confidence * 0.9) for a in authors if a is not None)
     else:

@@ -59,6 +59,8 @@ def _factuality(reading: Reading, draft: Draft) -> Factuality:
     if draft.basis == "stance":
         return Factuality.ASSERTED  # saying it is the act, whatever was said
     read = reading.factuality.of(draft.clause)
+    if draft.basis == "entailed" and read is Factuality.POSSIBLE:
+        return Factuality.ASSERTED  # what a text would do, it is about already
     verb = _attributing_verb(draft.clause)
     if verb is not None and draft.trigger.i not in reading.quotation_of and _subject(reading, verb) is None:
         read = combine(Factuality.POSSIBLE, read)  # "two men accused of planting it": nobody vouches for it

@@ -63,6 +63,9 @@ class Frames:
             words |= {target.lemma_.lower(), *name.split()}
         if any(c.dep_ in {"xcomp", "ccomp"} and is_verb(c) and is_infinitive(c) for c in token.children):
             words.add("to")
+        place = antecedent(token)
+        if place is not None and "in" not in roles and any(c.tag_ == "WRB" and c.lower_ == "where" for c in token.lefts):
+            roles["in"] = (place,)  # "the city where they live"
         inferred = self._subjects[token.i][1] if token.i in self._subjects else False
         return Frame(token, token.lemma_.lower(), "verb", roles, frozenset(words), is_passive(token),
                      frozenset({"subj"} if inferred else ()))  # fmt: skip
@@ -148,7 +151,7 @@ class Frames:
         if own is not None:
             if is_relative(own) or (own.tag_ in {"WDT", "WP"}):
                 noun = antecedent(verb)
-                return ((noun,) if noun is not None else ()), False
+                return (self._identified(noun) if noun is not None else ()), False
             return coordinated(own), False
         head, label = verb.head, verb.dep_
         if label == "conj" and is_verb(head):
@@ -167,6 +170,17 @@ class Frames:
             return self._of_gerund(verb), True
         return (), False
 
+    def _identified(self, noun: Token) -> tuple[Token, ...]:
+        """Returns X for the town of "X is a town that ..." and "X is known as a town that ..."."""
+        head = noun.head
+        if noun.dep_ == "attr" and head.lemma_ == "be":
+            return self.subjects(head) or (noun,)
+        if noun.dep_ == "pobj" and head.lower_ == "as" and is_verb(head.head) and is_passive(head.head):
+            return self.subjects(head.head) or (noun,)
+        if noun.lower_ == "place" and noun.dep_ == "pobj" and head.lower_ == "in" and child(noun, "det") is None:
+            return (head.head,) if not is_verb(head.head) else self.core(head.head).get("obj") or (noun,)  # "rules in place"
+        return (noun,)
+
     def _of_complement(self, verb: Token, head: Token) -> tuple[Token, ...]:
         if verb.dep_ == "xcomp" or is_infinitive(verb):
             return self._controller(head)
@@ -175,7 +189,8 @@ class Frames:
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[Token, ...]:
         if not is_infinitive(verb):
-            return coordinated(noun) if noun.dep_ != "conj" else (noun,)
+            found = self._identified(noun)
+            return found if found != (noun,) or noun.dep_ == "conj" else coordinated(noun)
         owner = child(noun, "poss")
         if owner is not None:
             return (owner,)
@@ -272,7 +287,8 @@ class Frames:
             roles["mod"] = modifiers
         for name, target in prepositional(token):
             roles[name] = (*roles.get(name, ()), target)
-        for place, found in (("content", self._content(token)), ("addressee", self._addressee(token))):
+        parts = (("content", self._content), ("addressee", self._addressee), ("gerund", self._gerund))
+        for place, found in ((place, find(token)) for place, find in parts):
             if found:
                 roles[place] = found
         inferred: set[str] = set()
@@ -291,6 +307,12 @@ class Frames:
                 direct = [m for c in clause.children if c.dep_ == "dobj" for m in coordinated(c)]
                 found.extend(direct or [target for _, target in prepositional(clause)][:1])
         return tuple(found)
+
+    def _gerund(self, noun: Token) -> tuple[Token, ...]:
+        """Returns what a gerund after a noun acts on ("a rule about issuing *fines*")."""
+        prepositions = (c for c in noun.children if c.dep_ == "prep")
+        gerunds = (c for p in prepositions for c in p.children if c.dep_ == "pcomp" and is_verb(c))
+        return tuple(m for g in gerunds for c in g.children if c.dep_ == "dobj" for m in coordinated(c))
 
     def _addressee(self, noun: Token) -> tuple[Token, ...]:
         """Returns whom a text asks or tells to do something ("a letter urging *lawmakers* to act")."""
