@@ -68,7 +68,7 @@ def candidates(setting: Setting, pronoun: Mention) -> list[Candidate]:
 
 
 def _nearby(setting: Setting, pronoun: Mention) -> Iterator[Mention]:
-    """Mentions before the pronoun within reach, the nearest first; last, the subject that a fronted phrase waits for."""
+    """Mentions before the pronoun, the nearest first; last, the subject that a fronted phrase waits for."""
     clusters = setting.clusters
     here = clusters.sentence(pronoun.index)
     reach = load_data("coreference/pronouns")["reach"]["sentences"]
@@ -97,7 +97,7 @@ def _awaited(setting: Setting, pronoun: Mention) -> Mention | None:
 
 def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) -> bool:
     clusters = setting.clusters
-    if mention.first <= pronoun.head < mention.last:
+    if mention.first <= pronoun.head < mention.last or _inside(clusters.tokens, mention.head, pronoun.head):
         return False
     root = clusters.root(mention.index)
     if not clusters.agree(root, pronoun.index) or not _fits(clusters, root, mention, kind):
@@ -112,7 +112,7 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
 def _fits(clusters: Clusters, root: int, mention: Mention, kind: str) -> bool:
     cls = clusters.cls(root)
     if kind in {"he", "she"}:
-        person = cls == "Person" or (not cls and mention.kind is MentionKind.NAME)
+        person = cls == "Person" or (not cls and (mention.kind is MentionKind.NAME or _agentive(mention)))
         return person and clusters.number(root) != "plural"
     if kind == "it":
         return (
@@ -120,6 +120,20 @@ def _fits(clusters: Clusters, root: int, mention: Mention, kind: str) -> bool:
         )
     plural = clusters.number(root) == "plural" or cls == "Group"
     return plural or family(cls) == "Organization"
+
+
+def _inside(tokens: Tokens, noun: int, token: int) -> bool:
+    """Says whether a token hangs on a noun with no verb between: "six of them", "the mother of his wife"."""
+    while tokens.heads[token] != token and tokens.pos[token] not in {"VERB", "AUX"}:
+        token = tokens.heads[token]
+        if token == noun:
+            return True
+    return False
+
+
+def _agentive(mention: Mention) -> bool:
+    """Says whether a noun that no list knows may name a person by what he or she does: "cosplayer"."""
+    return mention.name.lower().endswith(("er", "or", "ist", "ian"))
 
 
 @lru_cache(maxsize=1)

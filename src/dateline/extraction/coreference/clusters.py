@@ -80,7 +80,9 @@ class Clusters:
         if self.cls(left) != "Person" or self.cls(right) != "Person":
             return False
         one, other = self.full_name(left), self.full_name(right)
-        return bool(one and other and one[-1] != other[-1])
+        if len(one) < 2 or len(other) < 2:
+            return bool(one and other) and set(one).isdisjoint(other)
+        return one[-1] != other[-1]
 
     def full_name(self, root: int) -> list[str]:
         """Returns the words of the longest name of a group, or none."""

@@ -235,9 +235,15 @@ def _same_thing(clusters: Clusters, mention: Mention, own: frozenset[str], known
             owned |= other_owner != -1
             if not _one_owner(clusters, owner, other_owner) or _other_complement(after, _after(clusters, other)):
                 return False
-    if _contradict(own, theirs):
+    if _contradict(own, theirs) or (owner != -1 and not owned and theirs):
+        return False
+    if _superlative(clusters, mention) and not own <= theirs:
         return False
     return own <= theirs or (not theirs and not owned) or bool(own & theirs)
+
+
+def _superlative(clusters: Clusters, mention: Mention) -> bool:
+    return any(clusters.tokens.tags[i] in {"JJS", "RBS"} for i in range(mention.first, mention.head))
 
 
 def owner_of(clusters: Clusters, mention: Mention) -> int:

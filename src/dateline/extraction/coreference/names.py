@@ -145,11 +145,21 @@ def _short_for(short: Mention, long: Mention) -> bool:
         }
     if words == full[: len(words)]:
         return _dropped_head(short, long, full[len(words) :])
+    if words == full[-len(words) :] and _kind_left_out(short, long, words):
+        return True
     if words == full[-len(words) :] and long.cls in ORGANIZATIONS:
         return all(w.lower() in _PREFIXES or w in demonyms() for w in full[: -len(words)]) or (
             len(words) > 1 and full[-len(words) - 1].lower() == "of"
         )
     return False
+
+
+def _kind_left_out(short: Mention, long: Mention, words: list[str]) -> bool:
+    """ "World Cup" is the FIFA World Cup, "Rangers" are the Texas Rangers; "East London" is not London."""
+    if long.cls == "SportsTeam":
+        return short.cls in {"SportsTeam", "Organization", ""}
+    generic = all(word in classified("mentions/names", "heads") for word in words)
+    return not generic and short.cls == long.cls and family(long.cls) in {"Event", "Thing", "Document", "Organization"}
 
 
 def _without_tail(full: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import PLACES, family, is_person_noun, noun_class
-from dateline.extraction.mentions.name import Name
+from dateline.extraction.mentions.name import Name, demonyms
 from dateline.extraction.mentions.titles import is_title
 from dateline.extraction.tokens import Tokens
 
@@ -56,7 +56,8 @@ def is_acronym(short: str, words: list[str]) -> bool:
 def carry_classes(tokens: Tokens, names: list[Name]) -> list[Name]:
     """Carries the class of full names to their short forms, and one class to all places of one name."""
     people = {tokens.words[n.last - 1] for n in names if n.cls == "Person" and n.last - n.first > 1}
-    people |= {tokens.words[n.last - 1] for n in names if n.first > 0 and n.last - n.first == 1 and titled(tokens, n)}
+    people |= {tokens.words[n.first] for n in names if n.last - n.first == 1 and n.label != "GPE" and titled(tokens, n)}
+    people -= demonyms().keys()
     votes: dict[str, Counter[str]] = {}
     for n in names:
         votes.setdefault(" ".join(tokens.words[n.first : n.last]), Counter())[n.cls] += 1 if n.label else 0
@@ -117,14 +118,14 @@ def _settled(
 ) -> Name:
     text = " ".join(tokens.words[name.first : name.last])
     single = name.last - name.first == 1
-    if single and text in people and name.label != "NORP":
+    if single and text in people:
         return replace(name, cls="Person")
     if text in told and family(told[text]) != family(name.cls) and name.label not in {"NORP", "LAW"}:
         return replace(name, cls=told[text])
     if name.cls in PLACES and _speaks(tokens, name):
         return replace(name, cls="Organization")
     best, count = max(votes[text].items(), key=lambda item: (item[1], item[0]))
-    if count > 2 * votes[text][name.cls] or not name.cls:
+    if count > votes[text][name.cls] or not name.cls:
         return replace(name, cls=best)
     return name
 

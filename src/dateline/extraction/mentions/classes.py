@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import gender_guesser.detector  # type: ignore[import-untyped]
+
 from dateline.extraction.lexicon import classified, load_data, word_set
 from dateline.extraction.mentions.places import place_class
 
@@ -79,6 +81,9 @@ _COMMON_KNOWN = frozenset(
         "Economist",
     }
 )
+_DIRECTIONS = frozenset(
+    {"North", "South", "East", "West", "Central", "Northern", "Southern", "Eastern", "Western", "Upstate"}
+)
 _OF = frozenset({"of", "for"})
 
 
@@ -100,8 +105,10 @@ def compatible(left: str, right: str) -> bool:
     return top == family(right) and top in {left, right}
 
 
-def noun_class(lemmas: Sequence[str]) -> str:
+def noun_class(lemmas: Sequence[str], form: str = "") -> str:
     """Returns the class of a phrase by its last three, two or one words, or nothing.
+
+    ``form`` is the last word as written: "authorities" are a group, an authority is a body.
 
     >>> noun_class(["new", "executive", "order"]), noun_class(["order"]), noun_class(["xyz"])
     ('ExecutiveOrder', 'Policy', '')
@@ -109,7 +116,7 @@ def noun_class(lemmas: Sequence[str]) -> str:
     nouns = classified("mentions/nouns")
     for length in (3, 2, 1):
         if len(lemmas) >= length and (cls := nouns.get(" ".join(lemmas[-length:]))):
-            return cls
+            return nouns.get(form, cls) if length == 1 else cls
     return classified("mentions/more_nouns").get(lemmas[-1], "") if lemmas else ""
 
 
@@ -130,6 +137,10 @@ def name_class(words: Sequence[str], label: str) -> str:
     name = " ".join(words)
     if label == "PERSON":
         return _no_person(words) or "Person"
+    if label in {"FAC", "PRODUCT"} and _personal(words):
+        return "Person"
+    if label == "GPE" and words[0] in _DIRECTIONS and place_class(" ".join(words[1:])) in {"State", "Country"}:
+        return known_class(name, label) or place_class(name) or "Region"
     if cls := known_class(name, label) or _by_words(words, label):
         return cls
     if label in {"GPE", "LOC", ""} and (cls := place_class(name)):
@@ -150,8 +161,28 @@ _BY_LABEL = {
 }
 
 
+@lru_cache(maxsize=1)
+def first_names() -> gender_guesser.detector.Detector:
+    """Returns the table of first names, which takes a fifth of a second to read."""
+    return gender_guesser.detector.Detector(case_sensitive=False)
+
+
+def _personal(words: Sequence[str]) -> bool:
+    """Says whether a name is made as a person's is: a given name first, no head of something else last."""
+    if not 2 <= len(words) <= 3 or not all(w.isalpha() for w in words):
+        return False
+    return first_names().get_gender(words[0]) not in {"unknown", "andy"} and words[-1] not in classified(
+        "mentions/names", "heads"
+    )
+
+
 def _no_person(words: Sequence[str]) -> str:
     """What a name that the tagger holds for a person's is by its words: "Kennedy Space Center"."""
+    name = " ".join(words)
+    if name not in _COMMON_KNOWN and (cls := classified("mentions/names", "known").get(name, "")):
+        return cls
+    if len(words) > 1 and place_class(name) == "Country":
+        return "Country"
     if len(words) < 2 or words[-1] in load_data("mentions/names")["words"]["surnames"]:
         return ""
     return _by_words(words, "PERSON")
@@ -166,7 +197,13 @@ def _by_words(words: Sequence[str], label: str) -> str:
     for length in (3, 2, 1):
         if 0 < length <= end and (end > 1 or end < len(words)):
             cls = heads.get(" ".join(words[end - length : end]), "")
-            if cls and not (label == "GPE" and cls in ORGANIZATIONS):
+            if (
+                cls == "Organization"
+                and words[end - 1] in {"Center", "Centre"}
+                and _personal(words[:2] if len(words) > 2 else words)
+            ):
+                return "Facility"  # a building that bears a person's name
+            if cls and not (label == "GPE" and cls in {"Company", "SportsTeam"}):
                 return cls
     return ""
 

@@ -136,7 +136,7 @@ def _capital_run(tokens: Tokens, start: int, timed: set[int]) -> int:
 
 
 def _coordinated(tokens: Tokens, name: Name, last: int, timed: set[int]) -> int:
-    """Says how far "and" goes on: "Department of Health" goes on with "and Human Services", not with "and Microsoft"."""
+    """Says where "and" leads: "Department of Health" goes on with "and Human Services", not with "and Microsoft"."""
     if last + 1 >= len(tokens) or tokens.lower[last] not in {"and", "&", ","} or name.label not in {"ORG", "GPE"}:
         return last
     if last - name.first < 2 and tokens.lower[last] != "&":

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.extraction.lexicon import load_data, word_set
+from dateline.extraction.mentions.classes import first_names
 from dateline.extraction.mentions.name import Name
-from dateline.extraction.mentions.names import find_names, first_names
+from dateline.extraction.mentions.names import find_names
 from dateline.extraction.mentions.nominals import Phrase, find_phrases
 from dateline.extraction.mentions.titles import title_before
 from dateline.extraction.tokens import Tokens, read_tokens
@@ -38,7 +39,7 @@ _SINGULAR = frozenset(
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
-_FIRST_NAME_GENDER = {"male": "m", "mostly_male": "m", "female": "f", "mostly_female": "f"}
+_FIRST_NAME_GENDER = {"male": "m", "female": "f"}  # "mostly" is not trusted: Kyle is "mostly female" there
 
 
 @dataclass(frozen=True, slots=True)

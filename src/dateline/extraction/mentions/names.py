@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-
-import gender_guesser.detector  # type: ignore[import-untyped]
 
 from dateline.extraction.lexicon import classified
 from dateline.extraction.mentions.carry import by_acronyms, carry_classes, missed
-from dateline.extraction.mentions.classes import known_class, name_class
+from dateline.extraction.mentions.classes import first_names, known_class, name_class
 from dateline.extraction.mentions.extend import extend, join_hyphens, join_versus
 from dateline.extraction.mentions.name import Name, demonyms, small_words
 from dateline.extraction.mentions.titles import is_title
@@ -42,7 +39,10 @@ def _tagged(parsed: Parsed, tokens: Tokens, timed: set[int], shouting: set[int])
         if ent.label_ not in _LABELS or ent.start in shouting or not timed.isdisjoint(range(ent.start, ent.end)):
             continue
         first, last = _trim(tokens, ent.start, ent.end, ent.label_)
-        if first >= last or not _capitalised(tokens, first, last):
+        if first >= last or not _capitalised(tokens, first, last) or _role(tokens, first, last, ent.label_):
+            continue
+        if tokens.words[first][0] == "@":
+            yield Name(first, last, "", "HANDLE")
             continue
         words = tokens.words[first:last]
         if ent.label_ == "NORP":
@@ -50,6 +50,11 @@ def _tagged(parsed: Parsed, tokens: Tokens, timed: set[int], shouting: set[int])
                 yield Name(first, last, cls, "NORP")
         elif ent.label_ not in _LOOSE or not _plain_noun(tokens, first, last):
             yield Name(first, last, name_class(words, ent.label_), ent.label_)
+
+
+def _role(tokens: Tokens, first: int, last: int, label: str) -> bool:
+    """Says whether a span is a role and no name: "Vice President", "Labour MP"."""
+    return is_title(tokens, last - 1) and (label != "PERSON" or all(is_title(tokens, i) for i in range(first, last)))
 
 
 def _national(tokens: Tokens, first: int, last: int) -> str:
@@ -68,6 +73,8 @@ def _national(tokens: Tokens, first: int, last: int) -> str:
 
 def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
     """Takes article, titles, possessive mark and punctuation off a name."""
+    if last - first > 1 and tokens.tags[last - 1] == "POS" and _owns_mark(tokens.words[first:last]):
+        return first, last
     while last > first and (tokens.tags[last - 1] == "POS" or not any(c.isalnum() for c in tokens.words[last - 1])):
         last -= 1
     while first < last and (tokens.pos[first] == "DET" or not any(c.isalnum() for c in tokens.words[first])):
@@ -86,6 +93,11 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
         first += 1
     # "Justice Department", "Prime Minister" and "Governor's Office" are not a person with a title
     return (first, last) if first == start or name_like(tokens, first, last) else (start, last)
+
+
+def _owns_mark(words: list[str]) -> bool:
+    """Says whether a name is written with "'s" of its own: "Moody's"."""
+    return " ".join(words[:-1]) + words[-1] in classified("mentions/names", "known")
 
 
 def _inner(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
@@ -188,12 +200,6 @@ def _from_run(tokens: Tokens, first: int, last: int, common: frozenset[str]) -> 
     if not cls and _looks_like_person(words, tokens, first):
         cls = "Person"
     return Name(first, last, cls, "")
-
-
-@lru_cache(maxsize=1)
-def first_names() -> gender_guesser.detector.Detector:
-    """Returns the table of first names, which takes a fifth of a second to read."""
-    return gender_guesser.detector.Detector(case_sensitive=False)
 
 
 def _looks_like_person(words: list[str], tokens: Tokens, first: int) -> bool:

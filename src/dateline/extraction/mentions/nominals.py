@@ -105,7 +105,7 @@ def _counts_other(tokens: Tokens, i: int) -> bool:
 def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Phrase:
     first = _left(tokens, head)
     last = head + 1
-    cls = noun_class([tokens.lemmas[k] for k in range(max(first, head - 2), head + 1)])
+    cls = noun_class(tokens.lemmas[max(first, head - 2) : head + 1], tokens.lower[head])
     if cls in {"", "Group"} and tokens.lower[head] in word_set("mentions/phrases", "indefinite"):
         cls = "Group"
     completion = _completion(tokens, head, covered, timed)
@@ -114,7 +114,7 @@ def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Ph
         if tokens.lemmas[head] in word_set("mentions/phrases", "containers"):
             cls = _contained(tokens, completion) or cls
     elif tokens.tags[head] == "CD":
-        cls = "Group"
+        cls = "Group" if tokens.lemmas[tokens.heads[head]] in word_set("mentions/phrases", "people_verbs") else ""
     if cls == "Person" and tokens.tags[head] in {"NNS", "NNPS"}:
         cls = "Group"
     return Phrase(first, last, head, _name_start(tokens, first, head), last, cls)
@@ -134,6 +134,8 @@ def _left(tokens: Tokens, head: int) -> int:
             "—",
         }:
             break
+        if tokens.tags[child] in {"VBD", "VBZ", "VBP"} or tokens.tags[tokens.left[child]] in {"WDT", "WP"}:
+            break  # a clause that the parser took for a modifier
         first = tokens.left[child]
     while first < head and tokens.words[first] in {'"', "'", "(", "-", ","}:
         first += 1
