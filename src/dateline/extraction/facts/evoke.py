@@ -83,8 +83,8 @@ def entailed(reading: Reading, draft: Draft) -> Iterator[Draft]:
 
 
 def _acting(usual: tuple[str, ...]) -> tuple[str, ...]:
-    """Adds what can act like an agent: "the museum bought", "the jail held"."""
-    return (*usual, "Facility") if "Agent" in usual else usual
+    """Adds what can act like an agent: "the museum bought", "the jail held"; but a place does not kill."""
+    return (*usual, "Facility") if "Agent" in usual and "Event" not in usual else usual
 
 
 def _represented(reading: Reading, subjects: tuple[Filler, ...]) -> Iterator[Filler]:
