@@ -77,6 +77,8 @@ def _oblique(reading: Reading, token: Token) -> Iterator[tuple[str, Filler]]:
 def _only_frames_another(token: Token) -> bool:
     if token.lemma_.lower() not in fact_words().aspect_verbs:
         return False
+    if any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children):
+        return False
     return any(c.dep_ in {"xcomp", "ccomp"} and is_verb(c) for c in token.children)
 
 

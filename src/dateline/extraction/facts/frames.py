@@ -214,6 +214,8 @@ class Frames:
     def _controller(self, verb: Token) -> tuple[Token, ...]:
         roles = self.core(verb)
         if is_passive(verb):
+            if verb.lemma_ in fact_words().subject_control and roles.get("subj"):
+                return roles["subj"]  # "used by officers to track offenders"
             return roles.get("obj", ())
         if roles.get("obj") and verb.lemma_ not in fact_words().subject_control:
             return roles["obj"]
