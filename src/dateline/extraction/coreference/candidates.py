@@ -187,7 +187,7 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
         _is_first(clusters, mention),
         (dep in SUBJECTS) == (mine in SUBJECTS),
         dep in SUBJECTS and tokens.lemmas[verb] in word_set("mentions/phrases", "speech"),
-        bool(pronoun.gender) and any(clusters.mentions[m].gender == pronoun.gender for m in clusters.members[root]),
+        pronoun.gender in clusters.genders(root),
         back == 0 and dep in SUBJECTS and _governs(tokens, verb, pronoun.head),
         back == 0 and dep in SUBJECTS and _sister(tokens, verb, pronoun.head),
         rank == 0,

@@ -24,6 +24,16 @@ def words(key: str) -> frozenset[str]:
     return frozenset(load_data("coreference/rules")["words"][key])
 
 
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    """What is asked of a group again and again; made anew when it grows."""
+
+    cls: str
+    genders: frozenset[str]
+    full_name: tuple[str, ...]
+    number: str
+
+
 @dataclass(slots=True)
 class Clusters:
     """Which mentions are one thing so far.
@@ -39,6 +49,7 @@ class Clusters:
     roles: dict[int, set[str]] = field(init=False)
     links: list[Link] = field(default_factory=list)
     by_head: dict[int, int] = field(init=False)
+    _known: dict[int, _Summary] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.parent = [m.index for m in self.mentions]
@@ -64,6 +75,8 @@ class Clusters:
         if left > right:
             left, right = right, left
         self.parent[right] = left
+        self._known.pop(left, None)
+        self._known.pop(right, None)
         self.members[left] = sorted(self.members[left] + self.members.pop(right))
         self.roles[left] = self.roles.get(left, set()) | self.roles.pop(right, set())
         self.links.append(Link(mention, antecedent, rule.replace("_", " "), sure))
@@ -71,27 +84,35 @@ class Clusters:
 
     def agree(self, left: int, right: int) -> bool:
         """Says whether two groups can be one: no two genders, no two classes, no two full names."""
-        genders = {self.mentions[m].gender for root in (left, right) for m in self.members[root]} - {""}
-        if len(genders) > 1:
+        one, other = self._summary(left), self._summary(right)
+        if len(one.genders | other.genders) > 1 or not compatible_groups(one.cls, other.cls):
             return False
-        return compatible_groups(self.cls(left), self.cls(right)) and not self._two_people(left, right)
+        if not one.cls == other.cls == "Person":
+            return True
+        if len(one.full_name) < 2 or len(other.full_name) < 2:
+            return not (one.full_name and other.full_name) or not set(one.full_name).isdisjoint(other.full_name)
+        return one.full_name[-1] == other.full_name[-1]
 
-    def _two_people(self, left: int, right: int) -> bool:
-        if self.cls(left) != "Person" or self.cls(right) != "Person":
-            return False
-        one, other = self.full_name(left), self.full_name(right)
-        if len(one) < 2 or len(other) < 2:
-            return bool(one and other) and set(one).isdisjoint(other)
-        return one[-1] != other[-1]
+    def _summary(self, root: int) -> _Summary:
+        known = self._known.get(root)
+        if known is None:
+            known = self._known[root] = self._look(root)
+        return known
 
-    def full_name(self, root: int) -> list[str]:
+    def _look(self, root: int) -> _Summary:
+        group = [self.mentions[m] for m in self.members[root]]
+        names = [tuple(m.name.split()) for m in group if m.kind is MentionKind.NAME]
+        number = next((m.number for m in group if m.number), "")
+        genders = frozenset(m.gender for m in group if m.gender)
+        return _Summary(best_class(group), genders, max(names, key=len, default=()), number)
+
+    def full_name(self, root: int) -> tuple[str, ...]:
         """Returns the words of the longest name of a group, or none."""
-        names = [self.mentions[m].name.split() for m in self.members[root] if self.mentions[m].kind is MentionKind.NAME]
-        return max(names, key=len, default=[])
+        return self._summary(root).full_name
 
     def cls(self, root: int) -> str:
         """Returns the class of a group: that of its names, the most specific one."""
-        return best_class([self.mentions[m] for m in self.members[root]])
+        return self._summary(root).cls
 
     def named(self, root: int) -> bool:
         """Says whether a group has a name."""
@@ -99,7 +120,11 @@ class Clusters:
 
     def number(self, root: int) -> str:
         """Returns the number of a group's first mention that has one."""
-        return next((self.mentions[m].number for m in self.members[root] if self.mentions[m].number), "")
+        return self._summary(root).number
+
+    def genders(self, root: int) -> frozenset[str]:
+        """Returns the genders that a group's mentions tell."""
+        return self._summary(root).genders
 
     def latest(self, root: int, before: int) -> int:
         """Returns the last mention of a group before a mention, or -1."""

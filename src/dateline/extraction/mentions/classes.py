@@ -55,6 +55,11 @@ EVENTS = frozenset(
     {"Event", "Protest", "Meeting", "Election", "Attack", "Disaster", "Trial", "Vote", "Ceremony", "Match"}
 )
 FAMILIES = (ORGANIZATIONS, GEOPOLITICAL, PLACES, DOCUMENTS, EVENTS)
+_TOPS = {
+    cls: top
+    for top, members in zip(("Organization", "GeopoliticalEntity", "Place", "Document", "Event"), FAMILIES, strict=True)
+    for cls in members
+}
 # names that are also common words: trusted only where the tagger saw an organization
 _COMMON_KNOWN = frozenset(
     {
@@ -93,8 +98,7 @@ def family(cls: str) -> str:
     >>> family("Memo"), family("Person"), family("County")
     ('Document', 'Person', 'GeopoliticalEntity')
     """
-    tops = ("Organization", "GeopoliticalEntity", "Place", "Document", "Event")
-    return next((top for top, members in zip(tops, FAMILIES, strict=True) if cls in members), cls)
+    return _TOPS.get(cls, cls)
 
 
 def compatible(left: str, right: str) -> bool:
