@@ -17,6 +17,7 @@ from spacy.tokens import Span
 
 from dateline.extraction.facts.acts import actions, states
 from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.event_times import with_event_times
 from dateline.extraction.facts.evoke import evoked
 from dateline.extraction.facts.finish import finish
 from dateline.extraction.facts.grammar import is_verb
@@ -47,7 +48,7 @@ def find_facts(
         key = _said(reading, fact)
         if key not in best or fact.confidence > best[key].confidence:
             best[key] = fact
-    return tuple(sorted(best.values(), key=_place))
+    return tuple(sorted(with_event_times(reading, list(best.values())), key=_place))
 
 
 def _said(reading: Reading, fact: Fact) -> tuple[object, ...]:

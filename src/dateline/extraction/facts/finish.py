@@ -118,10 +118,14 @@ def _attributing_verb(token: Token) -> Token | None:
 
 
 def _when(reading: Reading, draft: Draft) -> tuple[str | None, str]:
-    if draft.relation in _TIMELESS:
+    happens = draft.subject is not None and reading.ontology.is_a(draft.subject.cls, "Event")
+    if draft.relation in _TIMELESS and not happens and draft.basis != "verb":
         return None, ""
-    found = time_of(reading.parsed, draft.clause.i, reading.times) or time_of(reading.parsed, draft.trigger.i, reading.times)
-    return found if found else (None, "")
+    tokens = [draft.clause, draft.trigger]
+    while tokens[-1].dep_ == "xcomp" and reading.factuality.of(tokens[-1]) is Factuality.ASSERTED:
+        tokens.append(tokens[-1].head)  # "In May he was forced to resign": done, so done then
+    found = (time_of(reading.parsed, token.i, reading.times) for token in tokens)
+    return next((time for time in found if time is not None), (None, ""))
 
 
 def _where(reading: Reading, draft: Draft) -> int | None:
