@@ -100,7 +100,7 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
     if mention.first <= pronoun.head < mention.last or _inside(clusters.tokens, mention.head, pronoun.head):
         return False
     root = clusters.root(mention.index)
-    if not clusters.agree(root, pronoun.index) or not _fits(clusters, root, mention, kind):
+    if not clusters.agree(root, clusters.root(pronoun.index)) or not _fits(clusters, root, mention, kind):
         return False
     if mention.kind is MentionKind.PRONOUN and (
         kind_of(mention.text.lower()) != kind or len(clusters.members[root]) == 1
