@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.ontology import Ontology
-from dateline.view.layout import Box, Edge, Point, arrange, ranking, stage_sizes
+from dateline.view.ground import Box, Point
+from dateline.view.layout import Edge, arrange, ranking, stage_sizes
 from dateline.view.story import ACTS, Story
 from dateline.view.style import Style
 from dateline.view.text import wrap

@@ -10,34 +10,18 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import product
+from collections.abc import Iterable, Sequence
 
 import networkx as nx
-import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import shortest_path
+
+from dateline.view.ground import GRID, Box, Ground, Point, Rows
+from dateline.view.stress import UNIT, Near, Spot, place
 
 Edge = tuple[int, int, float]
-Box = tuple[int, int]
-Point = tuple[int, int]
-Area = tuple[int, int, int, int]  # left, top, right, bottom
-Floats = NDArray[np.float64]
 
 GROWTH = 2.4  # each stage holds about this many times the nodes of the one before
-UNIT = 88.0  # pixels of one step; a line inside a community is two steps, one between communities three
-STRESS_LIMIT = 320  # stress takes time by the square of the nodes: 0.4 s for this many on one core
-STRESS_ROUNDS = 120
-STILL = 0.4  # pixels: when no node moves further in a round, the picture is done
-WIDE = 1.45  # screens are wider than high, and so are labels
-NEARER = (
-    0.82  # exponent on distances: far ends of long branches come in, so that names stay large enough to read
-)
-ROOM = 3.0  # a part takes this many times the area of its nodes with labels: less is crowded, more is tiny to read
-GRID = 10  # positions are multiples of this: last-bit differences between machines do not show
-CELL, PART_CELL = 90, 700  # pixels: about the size of what is put down, so that each lies in few cells
+STRESS_LIMIT = 320  # stress takes time by the square of the nodes: 0.2 s for this many on one core
+ROOM = 3.6  # a part takes this many times the area of its nodes with labels: less is crowded, more is tiny to read
 SEED = 5
 
 
@@ -151,7 +135,7 @@ def arrange(
 
 def _stage(
     nodes: list[int],
-    near: defaultdict[int, dict[int, float]],
+    near: Near,
     group: Sequence[int],
     boxes: Sequence[Box],
     before: dict[int, Point],
@@ -160,12 +144,12 @@ def _stage(
     wanted = {i: (x * scale, y * scale) for i, (x, y) in before.items()}
     if len(nodes) <= STRESS_LIMIT:
         parts = _components(nodes, near)
-        shapes = [_draw_in(_stress(part, near, group, wanted), boxes) for part in parts]
+        shapes = [_draw_in(place(part, near, group, wanted), boxes) for part in parts]
         wanted = _pack(shapes, boxes)
     return _settle(nodes, wanted, near, boxes)
 
 
-def _components(nodes: Sequence[int], near: defaultdict[int, dict[int, float]]) -> list[list[int]]:
+def _components(nodes: Sequence[int], near: Near) -> list[list[int]]:
     """Connected parts, largest first; nodes keep their order."""
     inside, seen, parts = set(nodes), set[int](), []
     for node in nodes:
@@ -182,39 +166,7 @@ def _components(nodes: Sequence[int], near: defaultdict[int, dict[int, float]]) 
     return sorted(parts, key=lambda part: -len(part))
 
 
-def _stress(
-    part: list[int],
-    near: defaultdict[int, dict[int, float]],
-    group: Sequence[int],
-    wanted: dict[int, tuple[float, float]],
-) -> dict[int, tuple[float, float]]:
-    """Positions of one connected part in which distances follow the number of lines between."""
-    if len(part) == 1:
-        return {part[0]: (0.0, 0.0)}
-    place = {node: k for k, node in enumerate(part)}
-    lines = [
-        (place[a], place[b], 2.0 if group[a] == group[b] else 3.0)
-        for a in part
-        for b in near[a]
-        if b in place
-    ]
-    rows, columns, lengths = zip(*lines, strict=True)
-    steps = shortest_path(
-        csr_matrix((lengths, (rows, columns)), shape=(len(part), len(part))), directed=False
-    )
-    far: Floats = 2 * UNIT * (steps / 2) ** NEARER
-    points = _begin(part, far, near, wanted)
-    weights = np.where(far > 0, 1.0 / np.maximum(far, 1.0) ** 2, 0.0)
-    for _ in range(STRESS_ROUNDS):
-        before, points = points, _stress_round(points, far, weights)
-        if float(np.abs(points - before).max()) < STILL:
-            break
-    if not any(node in wanted for node in part):
-        points = _turn(points)
-    return {node: (float(points[k, 0]) * WIDE, float(points[k, 1])) for k, node in enumerate(part)}
-
-
-def _draw_in(shape: dict[int, tuple[float, float]], boxes: Sequence[Box]) -> dict[int, tuple[float, float]]:
+def _draw_in(shape: dict[int, Spot], boxes: Sequence[Box]) -> dict[int, Spot]:
     """Scales a part down to the room that its names need."""
     xs, ys = [x for x, _ in shape.values()], [y for _, y in shape.values()]
     area = (max(xs) - min(xs)) * (max(ys) - min(ys))
@@ -223,95 +175,33 @@ def _draw_in(shape: dict[int, tuple[float, float]], boxes: Sequence[Box]) -> dic
     return {i: (x * factor, y * factor) for i, (x, y) in shape.items()}
 
 
-def _begin(
-    part: list[int],
-    far: Floats,
-    near: defaultdict[int, dict[int, float]],
-    wanted: dict[int, tuple[float, float]],
-) -> Floats:
-    """Where stress begins: from the stage before, or from the two main directions of the distances."""
-    known = [node for node in part if node in wanted]
-    if not known:
-        return _main_directions(far)
-    points = np.zeros((len(part), 2))
-    rank = {node: k for k, node in enumerate(part)}
-    for node in known:
-        points[rank[node]] = (wanted[node][0] / WIDE, wanted[node][1])
-    for node in part:  # most connected first, so that a newcomer's better connected neighbour has its place
-        if node not in wanted:
-            k = rank[node]
-            friends = [rank[j] for j in near[node] if j in wanted or (j in rank and rank[j] < k)]
-            angle = 2.4 * k
-            middle = points[sorted(friends)].mean(axis=0) if friends else np.zeros(2)
-            points[k] = middle + UNIT * np.array([math.cos(angle), math.sin(angle)])
-    return points
-
-
-def _main_directions(far: Floats) -> Floats:
-    """Classical scaling by power iteration, from a fixed start."""
-    square = far**2
-    centred = -0.5 * (square - square.mean(axis=0) - square.mean(axis=1)[:, None] + square.mean())
-    axes: list[Floats] = []
-    for number in range(2):
-        axis: Floats = np.cos(np.arange(len(far)) * (1.7 + number))
-        for _ in range(60):
-            axis = (centred * axis).sum(axis=1)
-            for other in axes:
-                axis = axis - other * (axis * other).sum() / max((other * other).sum(), 1e-9)
-            axis = axis / max(float(np.sqrt((axis * axis).sum())), 1e-9)
-        size = float(np.sqrt(abs((axis * (centred * axis).sum(axis=1)).sum())))
-        axes.append(axis * size)
-    jitter = np.stack([np.cos(np.arange(len(far)) * 2.4), np.sin(np.arange(len(far)) * 2.4)], axis=1)
-    return np.stack(axes, axis=1) + jitter * UNIT * 0.3
-
-
-def _stress_round(points: Floats, far: Floats, weights: Floats) -> Floats:
-    """One round of localized stress majorization (Gansner, Koren and North 2004, section 2.3)."""
-    apart = points[:, None, :] - points[None, :, :]
-    length = np.maximum(np.sqrt((apart**2).sum(axis=2)), 1e-6)
-    aim = points[None, :, :] + apart * (far / length)[:, :, None]
-    moved: Floats = (weights[:, :, None] * aim).sum(axis=1) / weights.sum(axis=1)[:, None]
-    return 0.5 * points + 0.5 * moved if len(points) < 4 else moved
-
-
-def _turn(points: Floats) -> Floats:
-    """Turns a part so that it is wider than high, its most connected node in the left half."""
-    centred = points - points.mean(axis=0)
-    xx, yy, xy = (centred[:, 0] ** 2).sum(), (centred[:, 1] ** 2).sum(), (centred[:, 0] * centred[:, 1]).sum()
-    angle = 0.5 * math.atan2(2 * xy, xx - yy)
-    c, s = math.cos(angle), math.sin(angle)
-    turned = np.stack([centred[:, 0] * c + centred[:, 1] * s, centred[:, 1] * c - centred[:, 0] * s], axis=1)
-    signs = np.array([-1.0 if turned[0, 0] > 0 else 1.0, -1.0 if turned[0, 1] > 0 else 1.0])
-    result: Floats = turned * signs
-    return result
-
-
-def _pack(
-    shapes: Sequence[dict[int, tuple[float, float]]], boxes: Sequence[Box]
-) -> dict[int, tuple[float, float]]:
-    """Puts parts beside one another, largest in the middle."""
-    taken = _Ground(PART_CELL)
-    placed: dict[int, tuple[float, float]] = {}
+def _pack(shapes: Sequence[dict[int, Spot]], boxes: Sequence[Box]) -> dict[int, Spot]:
+    """Puts parts beside one another, so that all together have the shape of a screen."""
+    rows = Rows()
+    placed: dict[int, Spot] = {}
     for shape in shapes:
-        left = min(x - boxes[i][0] / 2 for i, (x, _) in shape.items())
-        right = max(x + boxes[i][0] / 2 for i, (x, _) in shape.items())
-        top = min(y - boxes[i][1] / 2 for i, (_, y) in shape.items())
-        bottom = max(y + boxes[i][1] / 2 for i, (_, y) in shape.items())
-        size = (round(right - left) + GRID, round(bottom - top) + GRID)
-        x0, y0 = taken.take(0.0, 0.0, size)
-        dx, dy = x0 - (left + right) / 2, y0 - (top + bottom) / 2
-        placed.update({i: (x + dx, y + dy) for i, (x, y) in shape.items()})
+        left, top, right, bottom = _extent(shape, boxes)
+        x0, y0 = rows.put(round(right - left) + GRID, round(bottom - top) + GRID)
+        placed.update({i: (x + x0 - left, y + y0 - top) for i, (x, y) in shape.items()})
     return placed
+
+
+def _extent(shape: dict[int, Spot], boxes: Sequence[Box]) -> tuple[float, float, float, float]:
+    left = min(x - boxes[i][0] / 2 for i, (x, _) in shape.items())
+    right = max(x + boxes[i][0] / 2 for i, (x, _) in shape.items())
+    top = min(y - boxes[i][1] / 2 for i, (_, y) in shape.items())
+    bottom = max(y + boxes[i][1] / 2 for i, (_, y) in shape.items())
+    return left, top, right, bottom
 
 
 def _settle(
     nodes: Sequence[int],
-    wanted: dict[int, tuple[float, float]],
-    near: defaultdict[int, dict[int, float]],
+    wanted: dict[int, Spot],
+    near: Near,
     boxes: Sequence[Box],
 ) -> dict[int, Point]:
     """Gives each node the free place nearest to where it wants to be."""
-    ground = _Ground(CELL)
+    ground = Ground()
     placed: dict[int, Point] = {}
     for k, node in enumerate(nodes):
         spot = wanted.get(node)
@@ -325,56 +215,3 @@ def _settle(
 
 def _middle(points: Sequence[Point]) -> tuple[float, float]:
     return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
-
-
-@lru_cache(maxsize=1)
-def _spiral() -> tuple[tuple[float, float], ...]:
-    """Steps outward, wider as they go; flat, as the picture is."""
-    steps, radius, ring = [(0.0, 0.0)], 14.0, 0
-    while radius < 40_000:
-        number = min(10 + 2 * ring, 40)
-        turns = [math.tau * (k + 0.5 * (ring % 2)) / number for k in range(number)]
-        steps.extend((round(radius * 1.2 * math.cos(t), 2), round(radius * math.sin(t), 2)) for t in turns)
-        radius, ring = radius + max(12.0, radius * 0.07), ring + 1
-    return tuple(steps)
-
-
-class _Ground:
-    """What is taken: boxes, found through the cells that they lie in."""
-
-    def __init__(self, cell: int) -> None:
-        self._cell = cell
-        self._taken: defaultdict[tuple[int, int], list[Area]] = defaultdict(list)
-
-    def take(self, x: float, y: float, box: Box) -> Point:
-        """Takes the free place nearest to a point and returns its middle."""
-        for dx, dy in _spiral():
-            spot = (round((x + dx) / GRID) * GRID, round((y + dy) / GRID) * GRID)
-            area = (
-                spot[0] - box[0] // 2,
-                spot[1] - box[1] // 2,
-                spot[0] + box[0] // 2,
-                spot[1] + box[1] // 2,
-            )
-            if self._free(area):
-                self._put(area)
-                return spot
-        self._put(area)
-        return spot
-
-    def _free(self, area: Area) -> bool:
-        return not any(
-            _overlap(area, other) for cell in self._cells(area) for other in self._taken.get(cell, ())
-        )
-
-    def _put(self, area: Area) -> None:
-        for cell in self._cells(area):
-            self._taken[cell].append(area)
-
-    def _cells(self, area: Area) -> Iterator[tuple[int, int]]:
-        left, top, right, bottom = (side // self._cell for side in area)
-        return product(range(left, right + 1), range(top, bottom + 1))
-
-
-def _overlap(one: Area, two: Area) -> bool:
-    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]

@@ -95,14 +95,14 @@ def _options(style: Style) -> dict[str, Any]:
             "arrowStrikethrough": False,
             "font": {
                 "face": style.font,
-                "size": 11.5,
+                "size": 13,
                 "strokeWidth": 4,
                 "strokeColor": "#F7F6F2",
                 "align": "horizontal",
             },
             "hoverWidth": 1,
             "selectionWidth": 2,
-            "scaling": {"label": {"enabled": False, "drawThreshold": 7}},
+            "scaling": {"label": {"enabled": False, "drawThreshold": 7.5}},
         },
     }
 

@@ -40,6 +40,9 @@ function listResults() {
     role: "option", id: `result-${i}`, onmousedown: (event) => { event.preventDefault(); take(key); },
   }, ...parts)));
   if (!items.length) results.append(el("li", { class: "none" }, "Nothing of that name was read in these articles."));
+  const { left, bottom } = search.getBoundingClientRect(); // fixed: the column that search stands in would cut it off
+  results.style.left = `${left}px`;
+  results.style.top = `${bottom + 3}px`;
   results.hidden = false;
   search.setAttribute("aria-expanded", "true");
   markActive();
