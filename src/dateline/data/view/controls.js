@@ -151,7 +151,7 @@ network.on("hoverEdge", ({ edge, pointer }) => {
 for (const name of ["blurNode", "blurEdge", "dragStart", "zoom", "click"]) network.on(name, hideTip);
 
 for (const name of ["dragEnd", "zoom"]) network.on(name, () => { touched = true; });
-network.on("resize", () => queueMicrotask(() => { if (!touched) fit(); })); // after vis has scaled by itself
+network.on("resize", () => queueMicrotask(() => { if (!touched && !state.chosen) fit(); })); // after vis has scaled by itself
 let zoomed = 0;
 network.on("zoom", () => { clearTimeout(zoomed); zoomed = setTimeout(nameHubs, 120); });
 
