@@ -8,8 +8,6 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from dateline.extraction.mentions import find_mentions
 from dateline.extraction.quotations import find_quotations
 from dateline.language import load_model, parse

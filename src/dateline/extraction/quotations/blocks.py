@@ -79,9 +79,7 @@ def _reports(parsed: Parsed, sentence: Sentence, hits: Mapping[int, Hit]) -> boo
     return False
 
 
-def _named_below(
-    parsed: Parsed, layout: Layout, own: list[Sentence], n: int, mentions: Mentions
-) -> Block | None:
+def _named_below(parsed: Parsed, layout: Layout, own: list[Sentence], n: int, mentions: Mentions) -> Block | None:
     """A pull quote: first-person sentences, and a bare name at the end."""
     if len(own) < 2:
         return None

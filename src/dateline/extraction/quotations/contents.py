@@ -62,9 +62,7 @@ def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence, others: 
     return _around(parsed, verb) if reports else ()
 
 
-def _after(
-    parsed: Parsed, verb: Token, clauses: list[Token], sentence: Sentence, others: Mapping[int, Hit]
-) -> Runs:
+def _after(parsed: Parsed, verb: Token, clauses: list[Token], sentence: Sentence, others: Mapping[int, Hit]) -> Runs:
     """From the first clause to the end of the last, and on over a dash or semicolon where a clause follows."""
     own = set(_own_tokens(verb, clauses))
     runs = [run for c in clauses for run in _runs(parsed, c, own, after=verb.i)]
@@ -133,7 +131,7 @@ def _before(parsed: Parsed, verb: Token, clause: Token) -> Runs:
 
 
 def _clauses_of_medium(verb: Token) -> list[Token]:
-    """"Told the paper in a statement that ...": the clause was read as the noun's."""
+    """As in "told the paper in a statement that ...": the clause was read as the noun's."""
     nouns = [n for p in verb.children if p.dep_ == "prep" and p.i > verb.i for n in p.children if n.dep_ == "pobj"]
     nouns += [c for c in verb.children if c.dep_ in {"dobj", "npadvmod"} and c.i > verb.i]
     return [c for n in nouns for c in n.children if c.dep_ in {"acl", "relcl", "ccomp"} and _is_that_clause(c)]
@@ -209,7 +207,7 @@ def _is_edge(text: str, kept: str) -> bool:
 
 
 def _predicate(verb: Token) -> Runs:
-    """"Describes X as Y": X as Y."""
+    """Of "describes X as Y": X as Y."""
     thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i), None)
     holders = [verb] if thing is None else [verb, thing]
     as_ = next((c for h in holders for c in h.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)

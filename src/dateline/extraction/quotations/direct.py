@@ -124,8 +124,10 @@ def _is_coordinated(parsed: Parsed, layout: Layout, span: Span) -> bool:
     i = span.first - 1
     while i > 0 and not parsed.doc[i].text[0].isalnum():
         i -= 1
-    return i > 0 and parsed.doc[i].lower_ in {"and", "or", "but", "nor"} and any(
-        not layout.is_outside(k) for k in range(max(0, i - 3), i)
+    return (
+        i > 0
+        and parsed.doc[i].lower_ in {"and", "or", "but", "nor"}
+        and any(not layout.is_outside(k) for k in range(max(0, i - 3), i))
     )
 
 

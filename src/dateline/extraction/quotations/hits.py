@@ -106,13 +106,13 @@ def _is_predicate(token: Token) -> bool:
 
 
 def _self_cue(token: Token) -> Cue | None:
-    """"A self-described "patriot" group": the noun's own words; other compounds ("so-called") report nothing."""
+    """A self-described "patriot" group: the noun's own words; other compounds ("so-called") report nothing."""
     is_self = token.i > 1 and token.nbor(-2).lower_ == "self" and token.dep_ == "amod"
     return cues().get((token.lemma_, "verb")) if is_self else None
 
 
 def _phrase(parsed: Parsed, mentions: Mentions, token: Token) -> Iterator[Hit]:
-    """"According to X"; "according to X, quoting Y" has the words of Y."""
+    """According to X; "according to X, quoting Y" has the words of Y."""
     to = next((c for c in token.children if c.lower_ == "to"), None)
     source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
     if to is None or source is None or source.lower_ in words()["mute_sources"]:
@@ -191,14 +191,15 @@ def _is_asserted(verb: Token) -> bool:
         if child.dep_ == "mark" and child.lower_ in lists["unsaid_marks"]:
             return False
         if child.dep_ == "aux" and child.tag_ == "TO":
-            return verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in lists["continuers"] and _is_asserted(verb.head)
+            went_on = verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in lists["continuers"]
+            return went_on and _is_asserted(verb.head)
     if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
         return _is_asserted(verb.head)
     return not (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children))
 
 
 def _noun(layout: Layout, token: Token, cue: Cue) -> Iterator[Hit]:
-    """"Her claim that", "issued a warning that": only where someone is named."""
+    """Her claim that; "issued a warning that": only where someone is named."""
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is None:
         owner = next((p for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of"}

@@ -100,9 +100,7 @@ def sentences(parsed: Parsed, layout: Layout, attributions: frozenset[int]) -> t
     return tuple(found)
 
 
-def _sentence_end(
-    parsed: Parsed, layout: Layout, i: int, last: int, attributions: frozenset[int]
-) -> int | None:
+def _sentence_end(parsed: Parsed, layout: Layout, i: int, last: int, attributions: frozenset[int]) -> int | None:
     """Returns the token after the sentence that ends with token ``i``, or None where none ends there."""
     doc = parsed.doc
     if layout.is_outside(i):

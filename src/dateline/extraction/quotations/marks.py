@@ -190,4 +190,3 @@ def _closing(text: str, marks: list[_Mark], n: int) -> int | None:
         if not (before in "sS" and k != candidates[-1] and text[marks[k].end : marks[k].end + 1] == " "):
             return k
     return candidates[-1]
-

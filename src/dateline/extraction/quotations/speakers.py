@@ -73,7 +73,9 @@ def _own_subject(verb: Token) -> Token | None:
     agent = _agent(verb)
     if agent is not None or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return agent
-    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    before = [c for c in subjects if c.i < verb.i]  # two where the parser parts "coach" from the coach's name
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def _shared(head: Token, depth: int) -> Token | None:
