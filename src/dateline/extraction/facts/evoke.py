@@ -65,9 +65,10 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     subjects += tuple(_represented(reading, subjects))
     objects = fill(reading, frame, pattern.object, relation.object_classes)
     factuality = Factuality(pattern.factuality) if pattern.factuality else None
+    doers = {subject.token.i for subject in subjects}
     for subject in subjects or implied_subjects(reading, frame, relation, pattern):
         for target in objects:
-            if subject is not None and _same(subject, target):
+            if subject is not None and (_same(subject, target) or target.token.i in doers):
                 continue
             weight = _weight(reading, frame, pattern, relation, subject, target)
             yield Draft(pattern.relation, subject, target, frame.token, clause_token(frame.token), frame.pos, frame.lemma,

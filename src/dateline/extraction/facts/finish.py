@@ -59,12 +59,18 @@ def _factuality(reading: Reading, draft: Draft) -> Factuality:
     if draft.basis == "stance":
         return Factuality.ASSERTED  # saying it is the act, whatever was said
     read = reading.factuality.of(draft.clause)
-    if draft.basis == "entailed" and read is Factuality.POSSIBLE:
+    if read is Factuality.POSSIBLE and _is_of_text(reading, draft):
         return Factuality.ASSERTED  # what a text would do, it is about already
     verb = _attributing_verb(draft.clause)
     if verb is not None and draft.trigger.i not in reading.quotation_of and _subject(reading, verb) is None:
         read = combine(Factuality.POSSIBLE, read)  # "two men accused of planting it": nobody vouches for it
     return combine(read, draft.factuality) if draft.factuality else read
+
+
+def _is_of_text(reading: Reading, draft: Draft) -> bool:
+    """Says whether a fact is what a text means for somebody: the "affects" of "a law that would cut their pay"."""
+    meanings = {name for r in reading.ontology.relations.values() for name in r.of_document}
+    return draft.subject is not None and draft.relation in meanings and reading.ontology.is_a(draft.subject.cls, "Document")
 
 
 def _holder(reading: Reading, draft: Draft) -> tuple[int | None, bool]:

@@ -287,6 +287,7 @@ class Frames:
         modifiers = tuple(c for c in token.children if c.dep_ in {"compound", "amod", "nmod"})
         if modifiers:
             roles["mod"] = modifiers
+            roles["amod"] = tuple(c for c in modifiers if c.pos_ == "ADJ" and token.lemma_ not in fact_words().state_nouns)
         for name, target in prepositional(token):
             roles[name] = (*roles.get(name, ()), target)
         parts = (("content", self._content), ("addressee", self._addressee), ("gerund", self._gerund))

@@ -40,6 +40,7 @@ class FactWords:
     speech_verbs: frozenset[str]
     aspect_verbs: frozenset[str]
     role_prepositions: frozenset[str]
+    state_nouns: frozenset[str]
     representatives: frozenset[str]
     institutions: frozenset[str]
     transparent: frozenset[str]
