@@ -124,6 +124,28 @@ def test_a_role_is_a_node_with_its_title_body_and_time() -> None:
     )
 
 
+def roles(*stories: Story) -> list[str]:
+    return [row.at.label if row.at else "" for row in table(*stories) if isinstance(row, FactRow)]
+
+
+def test_a_title_without_a_body_joins_the_only_body_there_is() -> None:
+    one = story("a.txt").says("Mills", "hasRole", None, literal="Director", at="Acme")
+    two = story("b.txt").says("Mills", "hasRole", None, literal="director")
+    graph = turtle(one, two)
+    assert len(facts(graph)) == 1
+    assert ask(graph, 'ASK { ?r a dl:Role ; dl:title "Director" . FILTER NOT EXISTS { ?r dl:title "director" } }')
+    assert roles(one, two) == ["Acme", "Acme"]
+
+
+def test_a_title_without_a_body_joins_none_of_two_and_not_another_persons() -> None:
+    one = story("a.txt").says("Mills", "hasRole", None, literal="director", at="Acme")
+    two = story("b.txt").says("Mills", "hasRole", None, literal="director", at="Lyon")
+    three = story("c.txt").says("Mills", "hasRole", None, literal="director")
+    other = story("d.txt").says("Rossi", "hasRole", None, literal="director")
+    assert sorted(roles(one, two, three)) == ["", "Acme", "Lyon"]
+    assert roles(one, other) == ["Acme", ""]
+
+
 @pytest.mark.parametrize(
     ("when", "pattern"),
     [("2017-01-26", 'dl:date "2017-01-26"^^xsd:date'), ("2017-01", 'dl:date "2017-01"^^xsd:gYearMonth'),

@@ -67,7 +67,8 @@ def _scene(
     labels = {node.key: node.label for node in nodes}
     roles = {fact.role for fact in facts if fact.role}
     labels |= {role.key: role_label(role.title, labels.get(role.at or "", "")) for role in sorted(roles, reverse=True)}
-    return Scene(names, {e.article.name: e.article for e in corpus.extractions}, labels, vocabulary)
+    titles = {role.key: role for role in sorted(roles, reverse=True)}
+    return Scene(names, {e.article.name: e.article for e in corpus.extractions}, labels, vocabulary, titles)
 
 
 def _lean(scene: Scene, nodes: tuple[Node, ...], facts: tuple[Merged, ...]) -> tuple[Section, ...]:

@@ -3,7 +3,7 @@
 Claims speak of one fact where subject, relation, object and factuality agree (and the verb, where the
 relation is only ``acts``), and neither date nor number stands against it. A claim without a date joins the
 only date that others give; where they give several, nobody can say which one is meant and it stays undated.
-Numbers likewise.
+Numbers likewise, and the body at which a person holds a title.
 """
 
 from __future__ import annotations
@@ -88,8 +88,9 @@ class Merged:
 def merge(corpus: Corpus, index: Index) -> tuple[Merged, ...]:
     """Returns the facts of a corpus, in the order of their keys."""
     groups: dict[Core, list[Claim]] = defaultdict(list)
+    bodies = _bodies(corpus, index)
     for extraction in corpus.extractions:
-        for claim in _claims(extraction, index):
+        for claim in _claims(extraction, index, bodies):
             groups[claim.core].append(claim)
     facts = (
         _fact(core, when, quantity, claims)
@@ -99,7 +100,19 @@ def merge(corpus: Corpus, index: Index) -> tuple[Merged, ...]:
     return tuple(sorted(facts, key=lambda fact: fact.key))
 
 
-def _claims(extraction: Extraction, index: Index) -> Iterator[Claim]:
+def _bodies(corpus: Corpus, index: Index) -> dict[tuple[str, str], str]:
+    """Where a person holds a title, if the articles name one body for it and no other."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for extraction in corpus.extractions:
+        name = extraction.article.name
+        for fact in extraction.facts:
+            person, body = index.key(name, fact.subject), index.key(name, fact.at)
+            if fact.relation == ROLE_RELATION and fact.literal and person and body:
+                found[person, fact.literal.casefold()].add(body)
+    return {who: min(bodies) for who, bodies in found.items() if len(bodies) == 1}
+
+
+def _claims(extraction: Extraction, index: Index, bodies: dict[tuple[str, str], str]) -> Iterator[Claim]:
     name = extraction.article.name
     for fact in extraction.facts:
         subject, target = index.key(name, fact.subject), index.key(name, fact.object)
@@ -107,29 +120,22 @@ def _claims(extraction: Extraction, index: Index) -> Iterator[Claim]:
             continue  # two names found to be one thing: the sentence was read wrongly
         if subject is None and target is None and fact.literal is None and fact.relation != OPEN_RELATION:
             continue  # nothing is left to say
-        yield _claim(name, fact, subject, target, index)
+        literal = fact.literal if target is None else None
+        verb = fact.verb if fact.relation == OPEN_RELATION else ""
+        at = index.key(name, fact.at)
+        core = Core(subject, fact.relation, target, literal, verb, fact.voice, fact.factuality, at)
+        yield _claim(name, fact, core, index, bodies)
 
 
-def _claim(name: str, fact: Fact, subject: str | None, target: str | None, index: Index) -> Claim:
-    at, place, holder = index.key(name, fact.at), index.key(name, fact.where), index.key(name, fact.holder)
+def _claim(name: str, fact: Fact, core: Core, index: Index, bodies: dict[tuple[str, str], str]) -> Claim:
+    place, holder = index.key(name, fact.where), index.key(name, fact.holder)
+    said = (holder, fact.holder is None, fact.when, fact.quantity, place, fact.start, fact.end)
+    key = digest(index.articles[name], *_parts(core), *said)
     role = None
-    literal = fact.literal if target is None else None
-    if fact.relation == ROLE_RELATION and literal:
-        role = _role(literal, subject, at)
-        target, literal = role.key, None
-    verb = fact.verb if fact.relation == OPEN_RELATION else ""
-    core = Core(subject, fact.relation, target, literal, verb, fact.voice, fact.factuality, at)
-    key = digest(
-        index.articles[name],
-        *_parts(core),
-        holder,
-        fact.holder is None,
-        fact.when,
-        fact.quantity,
-        place,
-        fact.start,
-        fact.end,
-    )
+    if core.relation == ROLE_RELATION and core.literal:
+        at = core.at or bodies.get((core.subject or "", core.literal.casefold()))
+        role = _role(core.literal, core.subject, at)
+        core = replace(core, object=role.key, literal=None, at=at)
     return Claim(f"claim/{key}", core, name, fact, holder, place, fact.when, fact.quantity, role)
 
 

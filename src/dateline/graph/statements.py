@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.graph.evidence import Span, span
 from dateline.graph.index import Index
-from dateline.graph.merge import OPEN_RELATION, Claim, Merged
+from dateline.graph.merge import OPEN_RELATION, Claim, Merged, Role
 from dateline.graph.terms import Term, day, decimal, dl, iri, text, whole
 from dateline.graph.turtle import LABEL, A, Triple
 from dateline.graph.vocabulary import Vocabulary
@@ -30,6 +30,7 @@ class Scene:
     articles: Mapping[str, Article]
     labels: Mapping[str, str]
     vocabulary: Vocabulary
+    roles: Mapping[str, Role]
 
     def evidence(self, claim: Claim) -> Span:
         """Returns the stretch of text that says a claim."""
@@ -117,9 +118,9 @@ def _holder(me: Term, holder: str | None) -> Iterator[Triple]:
 
 def describe_roles(fact: Merged, scene: Scene) -> Iterator[Triple]:
     """Yields the triples of the role that a fact gives to somebody."""
-    role = fact.role
-    if role is None:
+    if fact.role is None:
         return
+    role = scene.roles[fact.role.key]  # "Mayor" and "mayor" are one role with one title
     me = iri(role.key)
     yield me, A, Term("dl:Role")
     yield me, LABEL, text(role_label(role.title, scene.labels.get(role.at or "", "")))
