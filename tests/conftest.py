@@ -22,3 +22,12 @@ def seeds_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def seeds_graph(seeds_build: Build) -> Path:
     """The Turtle of the seed articles."""
     return seeds_build.turtle
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options for the figures of quality that are pinned in tests/quality/pinned.toml."""
+    group = parser.getgroup("dateline")
+    group.addoption(
+        "--pin", action="store_true", help="write figures of quality that rose to tests/quality/pinned.toml"
+    )
+    group.addoption("--pin-lower", action="store_true", help="write all of them, those that fell too")
