@@ -24,6 +24,7 @@ class Index:
     phrases: dict[tuple[str, ...], int] = field(default_factory=dict)
     named: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     roles: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    groups: list[int] = field(default_factory=list)
 
 
 def note(clusters: Clusters, index: Index, mention: Mention) -> None:
@@ -37,6 +38,8 @@ def note(clusters: Clusters, index: Index, mention: Mention) -> None:
             index.roles[mention.title.split()[-1].strip(".,").lower()].append(root)
         index.heads[clusters.tokens.lower[mention.head]].append(root)
         return
+    if mention.cls == "Group":
+        index.groups.append(root)
     lemma = mention.name if mention.kind is MentionKind.EVENT else clusters.tokens.lemmas[mention.head]
     index.heads[lemma].append(root)
     if mention.kind is MentionKind.NOMINAL:
@@ -118,6 +121,8 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
     if mention.cls == "Person" and mention.number == "singular" and _by_role(clusters, index, mention):
         return
     if _by_head(clusters, index, mention) or how != "definite":
+        return
+    if mention.cls == "Group" and mention.number == "plural" and _by_part(clusters, index, mention):
         return
     if not _by_kind(clusters, index, mention):
         _by_synonym(clusters, index, mention)
@@ -317,6 +322,17 @@ def _by_kind(clusters: Clusters, index: Index, mention: Mention) -> bool:
         return clusters.join(mention.index, known, "kind")
     near = [known for known in recent.values() if here - clusters.sentence(known) <= 1]
     return len(near) == 1 and clusters.join(mention.index, near[0], "kind", 0.55)
+
+
+def _by_part(clusters: Clusters, index: Index, mention: Mention) -> bool:
+    """ "The protesters" are those who were said to protest."""
+    lemma = clusters.tokens.lemmas[mention.head]
+    events = [event for event, words in _RULES["participants"].items() if lemma in words]
+    for known in reversed(index.groups):
+        root = clusters.root(known)
+        if events and events[0] in clusters.roles.get(root, ()) and not modifiers(clusters, mention):
+            return clusters.join(mention.index, known, "participants")
+    return False
 
 
 def _is_kind(named: str, kind: str) -> bool:

@@ -7,6 +7,7 @@ from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
 from dateline.records import Mention, MentionKind
 
+_PLACED = frozenset({"City", "State", "County", "Country", "GeopoliticalEntity", "Region"})
 _UNSURE = frozenset(
     {"may", "might", "could", "would", "should", "can", "will", "must", "if", "not", "never", "n't", "no"}
 )
@@ -27,6 +28,9 @@ def link_grammar(clusters: Clusters) -> None:
             _copula(clusters, mention)
         if mention.kind is MentionKind.NOMINAL and mention.last > mention.head + 1:
             _quantity(clusters, mention)
+            _place_of(clusters, mention)
+        elif mention.kind is MentionKind.EVENT:
+            _one_event(clusters, mention)
 
 
 def _apposition(clusters: Clusters, mention: Mention) -> None:
@@ -85,6 +89,40 @@ def _join_role(clusters: Clusters, description: Mention, named: Mention, rule: s
             if mention.kind is MentionKind.NOMINAL:
                 role = clusters.tokens.lemmas[mention.head]
                 clusters.roles.setdefault(clusters.root(mention.index), set()).add(role)
+
+
+def _place_of(clusters: Clusters, mention: Mention) -> None:
+    """ "The town of Ostrava" is Ostrava."""
+    target = clusters.by_head.get(mention.last - 1)
+    if (
+        target is None
+        or clusters.mentions[target].kind is not MentionKind.NAME
+        or clusters.tokens.tags[mention.head] != "NN"
+    ):
+        return
+    if mention.cls in _PLACED and family(clusters.mentions[target].cls) in {"GeopoliticalEntity", "Place"}:
+        clusters.join(target, mention.index, "apposition")
+
+
+def _one_event(clusters: Clusters, mention: Mention) -> None:
+    """ "They marched to protest" is one protest; whoever does it takes part."""
+    tokens = clusters.tokens
+    verb = mention.head
+    if tokens.deps[verb] in {"xcomp", "advcl", "conj"}:
+        verb = tokens.heads[verb]
+        other = clusters.by_head.get(verb)
+        if (
+            other is not None
+            and clusters.mentions[other].kind is MentionKind.EVENT
+            and clusters.mentions[other].cls == mention.cls
+        ):
+            clusters.join(mention.index, other, "event")
+    for place in (mention.head, verb):
+        subject = next((c for c in tokens.children[place] if tokens.deps[c] == "nsubj"), -1)
+        actor = clusters.by_head.get(subject)
+        if actor is not None and clusters.mentions[actor].cls == "Group":
+            clusters.roles.setdefault(clusters.root(actor), set()).add(mention.cls)
+            return
 
 
 def _quantity(clusters: Clusters, mention: Mention) -> None:

@@ -143,6 +143,8 @@ def _short_for(short: Mention, long: Mention) -> bool:
             "Organization",
             "",
         }
+    if full[1:2] == ["of"] and words == full[2:] and family(long.cls) == family(short.cls) == "GeopoliticalEntity":
+        return True  # the City of Leeds is Leeds
     if words == full[: len(words)]:
         return _dropped_head(short, long, full[len(words) :])
     if words == full[-len(words) :] and _kind_left_out(short, long, words):
@@ -159,7 +161,8 @@ def _kind_left_out(short: Mention, long: Mention, words: list[str]) -> bool:
     if long.cls == "SportsTeam":
         return short.cls in {"SportsTeam", "Organization", ""}
     generic = all(word in classified("mentions/names", "heads") for word in words)
-    return not generic and short.cls == long.cls and family(long.cls) in {"Event", "Thing", "Document", "Organization"}
+    free = family(long.cls) in {"Event", "Thing", "Document"} or long.cls in {"Organization", "Company"}
+    return free and not generic and short.cls == long.cls
 
 
 def _without_tail(full: list[str]) -> list[str]:

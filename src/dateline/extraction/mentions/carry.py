@@ -14,6 +14,8 @@ from dateline.extraction.tokens import Tokens
 
 _TOLD = frozenset({"Organization", "GeopoliticalEntity", "Place", "Thing", "Document"})
 
+SPORT_SHARE = 60  # one word of sport in so many makes an article one about sport; other news has one in 300
+
 
 def by_acronyms(tokens: Tokens, names: list[Name]) -> list[Name]:
     """Gives "ABC" in "Long Form (ABC)" the class of its long form, and its other places too."""
@@ -61,7 +63,7 @@ def carry_classes(tokens: Tokens, names: list[Name]) -> list[Name]:
     votes: dict[str, Counter[str]] = {}
     for n in names:
         votes.setdefault(" ".join(tokens.words[n.first : n.last]), Counter())[n.cls] += 1 if n.label else 0
-    told = _told(tokens, names)
+    told = _told(tokens, names) | _teams(tokens, names)
     return [_settled(tokens, n, people, votes, told) for n in names]
 
 
@@ -73,6 +75,22 @@ def _told(tokens: Tokens, names: list[Name]) -> dict[str, str]:
         if cls and family(cls) in _TOLD:
             told.setdefault(" ".join(tokens.words[name.first : name.last]), cls)
     return told
+
+
+def _teams(tokens: Tokens, names: list[Name]) -> dict[str, str]:
+    """In an article about sport, the countries and cities that play are their teams."""
+    words = word_set("mentions/phrases", "sport_nouns")
+    if sum(lemma in words for lemma in tokens.lemmas) * SPORT_SHARE < len(tokens):
+        return {}
+    verbs = word_set("mentions/phrases", "sport_verbs")
+    playing: dict[str, str] = {}
+    for name in names:
+        if family(name.cls) != "GeopoliticalEntity":
+            continue
+        for i in range(name.first, name.last):
+            if tokens.deps[i] in {"nsubj", "dobj"} and tokens.lemmas[tokens.heads[i]] in verbs:
+                playing[" ".join(tokens.words[name.first : name.last])] = "SportsTeam"
+    return playing
 
 
 def _noun_of(tokens: Tokens, name: Name) -> str:
@@ -91,7 +109,7 @@ def _noun_of(tokens: Tokens, name: Name) -> str:
         and tokens.heads[before] == before - 1
     ):
         cls = _noun(tokens, before - 1)
-        return cls if family(cls) == "GeopoliticalEntity" else ""
+        return cls if family(cls) == "GeopoliticalEntity" or cls == "Region" else ""
     after = next((c for c in tokens.children[head] if tokens.deps[c] == "appos" and c >= name.last), -1)
     if after > 0 and tokens.pos[after] == "NOUN" and tokens.tags[after] == "NN" and tokens.words[name.last] == ",":
         return _noun(tokens, after)
@@ -120,7 +138,7 @@ def _settled(
     single = name.last - name.first == 1
     if single and text in people:
         return replace(name, cls="Person")
-    if text in told and family(told[text]) != family(name.cls) and name.label not in {"NORP", "LAW"}:
+    if text in told and family(told[text]) != family(name.cls) and name.label != "LAW":
         return replace(name, cls=told[text])
     if name.cls in PLACES and _speaks(tokens, name):
         return replace(name, cls="Organization")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.extraction.lexicon import classified
 from dateline.extraction.mentions.classes import name_class
 from dateline.extraction.mentions.name import Name, small_words
-from dateline.extraction.mentions.titles import is_title
+from dateline.extraction.mentions.titles import begins_title, is_title
 from dateline.extraction.tokens import Tokens
 
 _DIRECTIONS = frozenset(
@@ -90,7 +90,7 @@ def _to_head(tokens: Tokens, names: list[Name], i: int, timed: set[int]) -> Name
     name = names[i]
     last = name.last
     stop = names[i + 1].first if i + 1 < len(names) else len(tokens)
-    while last < stop and last not in timed and _headed(tokens, name.first, last) and not is_title(tokens, last):
+    while last < stop and last not in timed and _headed(tokens, name.first, last) and not begins_title(tokens, last):
         last += 1
     if last == name.last or tokens.words[last - 1] not in classified("mentions/names", "heads"):
         return name

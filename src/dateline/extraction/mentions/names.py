@@ -9,7 +9,7 @@ from dateline.extraction.mentions.carry import by_acronyms, carry_classes, misse
 from dateline.extraction.mentions.classes import first_names, known_class, name_class
 from dateline.extraction.mentions.extend import extend, join_hyphens, join_versus
 from dateline.extraction.mentions.name import Name, demonyms, small_words
-from dateline.extraction.mentions.titles import is_title
+from dateline.extraction.mentions.titles import begins_title, is_title
 from dateline.extraction.tokens import Tokens
 from dateline.language import Parsed
 from dateline.records import ParagraphKind
@@ -54,7 +54,9 @@ def _tagged(parsed: Parsed, tokens: Tokens, timed: set[int], shouting: set[int])
 
 def _role(tokens: Tokens, first: int, last: int, label: str) -> bool:
     """Says whether a span is a role and no name: "Vice President", "Labour MP"."""
-    return is_title(tokens, last - 1) and (label != "PERSON" or all(is_title(tokens, i) for i in range(first, last)))
+    if not is_title(tokens, last - 1) or last - first > 3:
+        return False
+    return label != "PERSON" or begins_title(tokens, first)
 
 
 def _national(tokens: Tokens, first: int, last: int) -> str:
@@ -110,9 +112,15 @@ def _inner(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]
         stop = tokens.lower[i] in _STOPS or (
             tokens.words[i] == "the" and tokens.lower[i - 1] not in small_words().links
         )
-        if (stop and before not in small_words().continued) or (label == "GPE" and tokens.tags[i] == "CD"):
+        if (stop and before not in small_words().continued) or _score(tokens, i, label):
             return first, i
     return first, last
+
+
+def _score(tokens: Tokens, i: int, label: str) -> bool:
+    """A number behind a place or a team is no part of its name: "Chile 2", "Leeds 3-1"."""
+    after = tokens.words[i + 1] if i + 1 < len(tokens) else ""
+    return tokens.tags[i] == "CD" and (label == "GPE" or (label == "ORG" and after in {"-", "–", ","}))
 
 
 def name_like(tokens: Tokens, first: int, last: int) -> bool:
@@ -183,7 +191,7 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
 def _from_run(tokens: Tokens, first: int, last: int, common: frozenset[str]) -> Name | None:
     while first < last and tokens.words[first] in common:
         first += 1
-    if first >= last or all(is_title(tokens, k) for k in range(first, last)):
+    if first >= last or _role(tokens, first, last, ""):
         return None
     start = first
     while is_title(tokens, first):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extraction.lexicon import word_set
-from dateline.extraction.mentions.classes import noun_class
+from dateline.extraction.mentions.classes import GEOPOLITICAL, noun_class
 from dateline.extraction.tokens import Tokens
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "punct", "nummod", "det", "advmod", "quantmod"})
@@ -113,6 +113,8 @@ def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Ph
         last = completion + 1
         if tokens.lemmas[head] in word_set("mentions/phrases", "containers"):
             cls = _contained(tokens, completion) or cls
+        elif cls in GEOPOLITICAL and tokens.pos[completion] != "PROPN":
+            cls = "Topic"  # "a state of emergency"
     elif tokens.tags[head] == "CD":
         cls = "Group" if tokens.lemmas[tokens.heads[head]] in word_set("mentions/phrases", "people_verbs") else ""
     if cls == "Person" and tokens.tags[head] in {"NNS", "NNPS"}:

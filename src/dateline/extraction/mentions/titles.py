@@ -21,6 +21,13 @@ def is_title(tokens: Tokens, i: int) -> bool:
     )
 
 
+def begins_title(tokens: Tokens, i: int) -> bool:
+    """Says whether a title starts at a token: "Mayor", and "Police" in "Police Chief"."""
+    if is_title(tokens, i):
+        return True
+    return i + 1 < len(tokens) and f"{tokens.lower[i]} {tokens.lower[i + 1]}" in _titles()
+
+
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") else word
 
@@ -53,8 +60,11 @@ def _modifies(tokens: Tokens, i: int) -> bool:
         return i > 0 and tokens.lower[i - 1] in word_set("mentions/titles", "modifiers")
     if tokens.lower[i] in word_set("mentions/titles", "modifiers"):
         return True
+    if i + 1 < len(tokens) and f"{tokens.lower[i]} {tokens.lower[i + 1]}" in _titles():
+        return True
+    noun = tokens.pos[i] == "NOUN" or (tokens.tags[i] == "NNP" and tokens.words[i][0].isupper())
     return (
-        tokens.pos[i] == "NOUN"
+        noun
         and tokens.deps[i] in {"compound", "nmod"}
         and tokens.lower[i] not in word_set("mentions/phrases", "nested")
     )
