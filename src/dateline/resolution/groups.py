@@ -93,7 +93,8 @@ class Groups:
     blocks: dict[str, dict[int, None]] = field(default_factory=dict)
     of: dict[int, int] = field(default_factory=dict)
     unsure: list[Unsure] = field(default_factory=list)
-    compared: int = 0
+    compared: int = 0  # pairs of a profile and a group that a rule was asked about
+    widest: int = 0  # groups in the largest block searched
     base: str = ""
 
     def group(self, profile: int | None) -> Group | None:
@@ -104,7 +105,9 @@ class Groups:
     def candidates(self, keys: Iterable[str]) -> list[Group]:
         """Returns the groups of some blocks, each once, at most ``max_block`` of each block."""
         bound = int(threshold("blocks", "max_block"))
-        found = dict.fromkeys(n for key in keys for n in islice(self.blocks.get(key, ()), bound))
+        blocks = [list(islice(self.blocks.get(key, ()), bound)) for key in keys]
+        self.widest = max(self.widest, *map(len, blocks), 0)
+        found = dict.fromkeys(n for block in blocks for n in block)
         return [self.groups[n] for n in found]
 
     def allowed(self, profile: Profile, group: Group) -> bool:

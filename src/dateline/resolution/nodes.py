@@ -51,16 +51,15 @@ def _ref(profile: Profile) -> tuple[str, int]:
 
 
 def _unsure(groups: Groups, keys: dict[int, str]) -> tuple[UnsurePair, ...]:
+    facts = {group.id: influence(group) for group in groups.groups}
     found: dict[tuple[str, str], UnsurePair] = {}
     for doubt in groups.unsure:
-        mine, theirs = groups.group(doubt.profile.id), groups.groups[doubt.group]
-        if mine is None or mine is theirs or mine.id not in keys or theirs.id not in keys:
+        ends = groups.of[doubt.profile.id], doubt.group
+        if ends[0] == ends[1] or not all(end in keys for end in ends):
             continue
-        left, right = sorted((keys[mine.id], keys[theirs.id]))
-        found.setdefault(
-            (left, right),
-            UnsurePair(left, right, doubt.reason, float(min(influence(mine), influence(theirs)))),
-        )
+        left, right = sorted(keys[end] for end in ends)
+        weight = float(min(facts[end] for end in ends))
+        found.setdefault((left, right), UnsurePair(left, right, doubt.reason, weight))
     return tuple(sorted(found.values(), key=lambda pair: (-pair.weight, pair.left, pair.right)))
 
 

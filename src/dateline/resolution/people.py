@@ -31,8 +31,12 @@ def place_office_holders(profiles: list[Profile], groups: Groups) -> None:
 
 def best_name(profile: Profile) -> PersonName:
     """Returns the most telling of a person's names: in full, and of those the longest."""
-    names = [person_name(name) for name in profile.names]
-    return min(names, key=lambda n: (n.rank > 1, n.rank, -len(n.full), n.full, n.middle))
+    return _best_of(profile.names)
+
+
+@lru_cache(maxsize=100_000)
+def _best_of(names: tuple[str, ...]) -> PersonName:
+    return min(map(person_name, names), key=lambda n: (n.rank > 1, n.rank, -len(n.full), n.full, n.middle))
 
 
 def person_facets(profile: Profile, groups: Groups) -> dict[str, set[str]]:

@@ -69,11 +69,7 @@ class Profile:
     edges: list[Edge] = field(default_factory=list)
     owners: tuple[int, ...] = ()  # whose it is: "Lee's memo", "the Lee memo"
     whens: tuple[str, ...] = ()  # dates inside the mention: "Friday's protest"
-
-    @property
-    def neighbours(self) -> frozenset[str]:
-        """Names that the article gives to other people, organizations and places."""
-        return self.page.names - {comparable(self.family, name) for name in self.names}
+    neighbours: frozenset[str] = frozenset()  # names that the article gives to others
 
 
 def copy_keys(profile: Profile) -> frozenset[str]:
@@ -161,6 +157,8 @@ def _profiles(page: Page, first: int, ontology: Ontology, families: dict[str, st
         if p.named and p.family in {"person", "organization", "place"} and p.entity.cls != "Country"
         for name in p.names
     )
+    for profile in found:
+        profile.neighbours = page.names - {comparable(profile.family, name) for name in profile.names}
     page.places = frozenset(
         comparable("place", name) for p in found if p.named and p.family == "place" for name in p.names
     )
