@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _PUNCTUATION = str.maketrans(
@@ -11,6 +12,8 @@ _PUNCTUATION = str.maketrans(
         "\u2010": "-", "\u2011": "-",
     }
 )  # fmt: skip
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
 def fold(text: str) -> str:
@@ -22,11 +25,9 @@ def fold(text: str) -> str:
     text = text.translate(_PUNCTUATION)
     if text.isascii():
         return text
-    return "".join(_plain(character) for character in text)
+    return _FOREIGN.sub(lambda match: _plain(match[0]), text)
 
 
 def _plain(character: str) -> str:
-    if character.isascii():
-        return character
     base = unicodedata.normalize("NFD", character)[0]
     return base if base.isascii() and base.isalpha() else character

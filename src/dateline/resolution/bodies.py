@@ -37,7 +37,7 @@ def place_institutions(profiles: list[Profile], groups: Groups) -> None:
     described = (p for p in profiles if not p.named and p.family == "organization" and not _several(p))
     for profile in sorted(described, key=lambda p: p.order):
         form = organization(profile.entity.label)
-        keys = [f"organization|{form}"] if len(form.split()) > 1 else [f"alone|{profile.id}"]
+        keys = [f"organization|{form}"] if len(form.split()) > 1 else []
         facets = {"form": {form}} | ({"generic": {form}} if " " in form else {})
         groups.place(Entry(profile, form, keys, facets), _Rule((form,), (), set()))
 

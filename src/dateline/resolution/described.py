@@ -46,7 +46,7 @@ def place_described(profiles: list[Profile], groups: Groups) -> None:
     found = [(p, traits_of(p, groups, by_id)) for p in profiles if not p.named and p.family in FAMILIES]
     traits: dict[int, Traits] = {p.id: t for p, t in found}
     for profile, mine in sorted(found, key=lambda pair: (not _exact(pair[1]), not pair[1].actors, pair[0].order)):
-        keys = _keys(profile, mine) or [f"alone|{profile.id}"]
+        keys = _keys(profile, mine)
         groups.place(Entry(profile, plain(profile.entity.label), keys), _Rule(mine, traits))
 
 
@@ -241,7 +241,7 @@ def place_crowds(profiles: list[Profile], groups: Groups) -> None:
     for profile in sorted(crowds, key=lambda p: p.order):
         noun = singular(head(profile.entity.label))
         events = {g.id for e in profile.edges if (g := groups.group(e.other)) and g.members[0].family == "event"}
-        keys = [f"crowd|{noun}|{event}" for event in sorted(events)] or [f"alone|{profile.id}"]
+        keys = [f"crowd|{noun}|{event}" for event in sorted(events)]
         groups.place(Entry(profile, noun, keys), _same_occasion)
 
 

@@ -121,6 +121,9 @@ class Groups:
         """
         profile = entry.profile
         same = copy_keys(profile)
+        if not entry.keys and not entry.found_by and not same:
+            self._add(self._new(), entry)
+            return
         near = (g for g in self.candidates((*entry.keys, *same)) if self.allowed(profile, g))
         verdicts = [(COPY if same & g.copies else rule(profile, g), g) for g in near]
         self.compared += len(verdicts)

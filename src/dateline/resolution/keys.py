@@ -56,6 +56,8 @@ def main_name(group: Group) -> str:
     """Returns the name that most articles use, in full; of equals the longest, then the first in the alphabet."""
     if group.known:
         return group.known.names[0]
+    if len(group.members) == 1:
+        return display(group.members[0])
     votes = Counter(display(member) for member in group.members)
     return min(votes, key=lambda name: (-votes[name], -len(name), name))
 
@@ -82,6 +84,8 @@ def _name(group: Group) -> str:
 
 def _settled(values: list[str]) -> str:
     """Returns the most frequent of the first values; of equals the first."""
+    if len(set(values[:SETTLED])) == 1:
+        return values[0]
     votes = Counter(values[:SETTLED])
     return max(votes, key=lambda value: (votes[value], -values.index(value)))
 

@@ -31,6 +31,7 @@ def plain(text: str) -> str:
     return " ".join(found)
 
 
+@lru_cache(maxsize=100_000)
 def slug(text: str, longest: int = 60) -> str:
     """Returns a name as part of an IRI: ASCII letters, digits and hyphens, cut at a word.
 

@@ -41,6 +41,8 @@ def _judges(group: Group, everyone: list[Profile]) -> list[Profile]:
 def _class(members: list[Profile], ontology: Ontology) -> str:
     """Returns the class of most members; of equals the more special, then the first in the alphabet."""
     votes = Counter(member.entity.cls for member in members)
+    if len(votes) == 1:
+        return next(iter(votes))
     below = {c: sum(votes[other] for other in votes if other != c and ontology.is_a(other, c)) for c in votes}
     special = {c: n for c, n in votes.items() if not below[c]} or dict(votes)
     return min(special, key=lambda c: (-special[c], c))

@@ -25,7 +25,7 @@ def place_office_holders(profiles: list[Profile], groups: Groups) -> None:
     """Puts people who are only called by their office ("the county's mayor") with their like."""
     for profile in sorted((p for p in profiles if not p.named and p.family == "person"), key=lambda p: p.order):
         offices = offices_of(profile, groups)
-        keys = [f"office|{office}" for office in sorted(offices)] or [f"alone|{profile.id}"]
+        keys = [f"office|{office}" for office in sorted(offices)]
         groups.place(Entry(profile, plain(profile.entity.label), keys, {"at": offices}), _same_office)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
@@ -15,6 +14,8 @@ from dateline.resolution.data import listed, table, threshold
 from dateline.resolution.known import Known
 from dateline.resolution.names import organization, person_name, place, plain
 
+# Families whose described members are compared by the company they keep.
+_COMPANY = frozenset({"document", "event", "organization", "person"})
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -158,6 +159,8 @@ def _profiles(page: Page, first: int, ontology: Ontology, families: dict[str, st
         for name in p.names
     )
     for profile in found:
+        if not profile.named and profile.family not in _COMPANY:
+            continue
         profile.neighbours = page.names - {comparable(profile.family, name) for name in profile.names}
     page.places = frozenset(
         comparable("place", name) for p in found if p.named and p.family == "place" for name in p.names
@@ -168,29 +171,16 @@ def _profiles(page: Page, first: int, ontology: Ontology, families: dict[str, st
 def _profile(page: Page, number: int, entity: Entity, family: str) -> Profile:
     mentions = tuple(page.extraction.mentions[m] for m in entity.mentions)
     named = any(m.kind is MentionKind.NAME for m in mentions)
-    wanted = MentionKind.NAME if named else None
-    names = [m.name for m in mentions if m.kind is wanted or (wanted is None and m.kind is not MentionKind.PRONOUN)]
-    if named and not names:
-        names = [entity.label]
-    if not named:
-        names = [entity.label, *names]
-    genders = Counter(m.gender for m in mentions if m.gender in {"m", "f"})
-    gender = next(iter(genders)) if len(genders) == 1 else ""
-    start = min((m.start for m in mentions), default=0)
-    titles = tuple(sorted({plain(m.title) for m in mentions if m.title}))
-    unique = tuple(sorted({n for n in names if plain(n)})) or (entity.label,)
+    names = {m.name for m in mentions if m.kind is (MentionKind.NAME if named else MentionKind.NOMINAL)}
+    if not named or not names:
+        names.add(entity.label)
+    genders = {m.gender for m in mentions if m.gender in {"m", "f"}}
+    order = (*page.stamp, min((m.start for m in mentions), default=0), entity.index)
     return Profile(
-        number,
-        page,
-        entity,
-        (*page.stamp, start, entity.index),
-        family,
-        named,
-        unique,
-        mentions,
-        gender,
-        titles,
-    )
+        number, page, entity, order, family, named, tuple(sorted(names)), mentions,
+        gender=genders.pop() if len(genders) == 1 else "",
+        titles=tuple(sorted({plain(m.title) for m in mentions if m.title})),
+    )  # fmt: skip
 
 
 def _add_edges(page: Page, owner: dict[int, int], by_id: dict[int, Profile]) -> None:

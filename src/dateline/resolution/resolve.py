@@ -91,7 +91,7 @@ def place_rest(profiles: list[Profile], groups: Groups) -> None:
     """Gives what no rule speaks of (a described crane) a group of its own."""
     for profile in profiles:
         if profile.id not in groups.of:
-            groups.place(Entry(profile, profile.entity.label, [f"alone|{profile.id}"]), _never)
+            groups.place(Entry(profile, profile.entity.label, []), _never)
 
 
 def _never(_: Profile, __: Group) -> Verdict:
