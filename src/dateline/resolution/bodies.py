@@ -158,18 +158,12 @@ class _Rule:
 
     def _tail(self, profile: Profile, group: Group, theirs: set[str], shared: int) -> Verdict:
         """Compares "Homeland Security" with "Department of Homeland Security"."""
-        for mine in self.forms:
-            for other in sorted(theirs):
-                if other.endswith(" " + mine):
-                    rest = other.removesuffix(" " + mine)
-                    if is_generic(rest) and not is_generic(mine):
-                        return Verdict("yes", "the end of its name", threshold("names", "part"), 1.0 + shared)
-                    if rest in profile.page.places and is_generic(mine) is False:
-                        return Verdict(
-                            "yes",
-                            "the end of its name, its place named",
-                            threshold("names", "part"),
-                            1.0 + shared,
-                        )
-                    return Verdict("unsure", f"{mine!r} may be short for {other!r}")
+        pairs = [(mine, other) for mine in self.forms for other in sorted(theirs) if other.endswith(" " + mine)]
+        for mine, other in pairs:
+            rest = other.removesuffix(" " + mine)
+            if is_generic(rest) and not is_generic(mine):
+                return Verdict("yes", "the end of its name", threshold("names", "part"), 1.0 + shared)
+            if rest in profile.page.places and (not is_generic(mine) or mine.split()[0] in listed("names", "levels")):
+                return Verdict("yes", "the end of its name, its place named", threshold("names", "part"), 1.0 + shared)
+            return Verdict("unsure", f"{mine!r} may be short for {other!r}")
         return NO

@@ -19,7 +19,7 @@ import hashlib
 from collections import Counter
 
 from dateline.resolution.groups import Group
-from dateline.resolution.names import before_preposition, organization, person_name, place, plain, slug
+from dateline.resolution.names import before_preposition, is_acronym, organization, person_name, place, plain, slug
 from dateline.resolution.profile import Profile
 
 HASH = 6  # hexadecimal digits; a collision under one head noun, unlikely below a thousand, lengthens the later key
@@ -63,13 +63,13 @@ def main_name(group: Group) -> str:
 
 
 def display(profile: Profile) -> str:
-    """Returns the name by which one article calls a thing: the longest that is no title with a name."""
-    if profile.family == "person":
-        return max(
-            profile.names,
-            key=lambda n: (person_name(n).rank < 3, -len(n.split()) if len(n.split()) > 3 else len(n), n),
-        )
-    return max(profile.names, key=lambda n: (len(n), n))
+    """Returns the name by which one article calls a thing: the one coreference chose, or a fuller one."""
+    label = profile.entity.label
+    if profile.family == "person" and person_name(label).rank == 3:
+        return max(profile.names, key=lambda n: (person_name(n).rank < 3, n == label, -len(n), n))
+    if is_acronym(label):
+        return max(profile.names, key=lambda n: (not is_acronym(n), len(n), n))
+    return label
 
 
 def _name(group: Group) -> str:
@@ -91,8 +91,6 @@ def _settled(values: list[str]) -> str:
 
 
 def _canonical(profile: Profile) -> str:
-    if profile.family == "organization":
-        return max((organization(n) for n in profile.names), key=lambda f: (len(f), f))
     return _canonical_name(profile.family, display(profile))
 
 

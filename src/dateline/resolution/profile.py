@@ -162,9 +162,11 @@ def _profiles(page: Page, first: int, ontology: Ontology, families: dict[str, st
         if not profile.named and profile.family not in _COMPANY:
             continue
         profile.neighbours = page.names - {comparable(profile.family, name) for name in profile.names}
-    page.places = frozenset(
+    named_places = frozenset(
         comparable("place", name) for p in found if p.named and p.family == "place" for name in p.names
     )
+    # "Orange County" is also told of by "Orange": a body of the county is called by either.
+    page.places = named_places | {form.removesuffix(" county") for form in named_places}
     return found
 
 
@@ -172,8 +174,7 @@ def _profile(page: Page, number: int, entity: Entity, family: str) -> Profile:
     mentions = tuple(page.extraction.mentions[m] for m in entity.mentions)
     named = any(m.kind is MentionKind.NAME for m in mentions)
     names = {m.name for m in mentions if m.kind is (MentionKind.NAME if named else MentionKind.NOMINAL)}
-    if not named or not names:
-        names.add(entity.label)
+    names.add(entity.label)
     genders = {m.gender for m in mentions if m.gender in {"m", "f"}}
     order = (*page.stamp, min((m.start for m in mentions), default=0), entity.index)
     return Profile(
