@@ -197,7 +197,7 @@ def copula_roles(reading: Reading, frame: Frame) -> Iterator[Draft]:
                     reading,
                     person,
                     reading.phrase(value),
-                    _body(reading, value, person),
+                    next(iter(_bodies(reading, value, person)), None),
                     value,
                     "copula",
                     token,
