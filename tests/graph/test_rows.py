@@ -9,7 +9,7 @@ import json
 import pytest
 
 from dateline.graph import FactRow, QuoteRow
-from dateline.graph.tabular import COLUMNS, encode
+from dateline.graph.tabular import COLUMNS, by_article, encode
 from tests.graph.corpora import POSSIBLE, Story, table
 
 TEXT = "Mills of Acme met Rossi in Lyon over a report, and crews looked on."
@@ -116,3 +116,15 @@ def test_csv_and_jsonl_and_parquet_hold_the_same_rows() -> None:
     stored = pyarrow.read_table(io.BytesIO(encode(rows, "parquet"))).to_pylist()
     assert [row["start"] for row in stored] == [int(cell["start"]) for cell in cells]
     assert [row["object"] for row in stored] == [cell["object"] or None for cell in cells]
+
+
+def test_a_terminal_shows_a_table_for_each_article_without_empty_columns() -> None:
+    rows = table(
+        full().says("Mills", "meets", "Rossi", evidence="met Rossi in Lyon"),
+        Story("b.txt", "Rossi.").quotes("Rossi", "Rossi"),
+    )
+    (first, columns, cells), (second, _, _) = by_article(rows)
+    assert (first, second) == ("a.txt", "b.txt")
+    assert columns == ("who", "relation", "whom or what", "when", "where", "reading", "evidence")
+    assert {cell[-2] for cell in cells} == {"", "possible, says crews"}
+    assert [cell[-1] for cell in cells] == ["met Rossi in Lyon", ""]

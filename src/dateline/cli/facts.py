@@ -10,6 +10,9 @@ import typer
 
 from dateline.cli import options, terminal
 
+# of the width that relations and dates leave; the sentence takes most
+_SHARES = {"who": 3, "whom or what": 4, "where": 2, "reading": 3, "evidence": 7}
+
 
 class Format(StrEnum):
     TABLE = "table"
@@ -37,6 +40,7 @@ def facts(
     if relation is not None:
         found = [row for row in found if isinstance(row, FactRow) and row.relation == relation]
     if format is Format.TABLE and output is None:
-        terminal.print_table(tabular.BRIEF, (tabular.brief(row) for row in found))
+        for name, columns, cells in tabular.by_article(found):
+            terminal.print_table(columns, cells, name, _SHARES)
     else:
         terminal.write(tabular.encode(found, "csv" if format is Format.TABLE else format.value), output)

@@ -23,15 +23,18 @@ def clean(text: str) -> str:
     return _CONTROL.sub(" ", text)
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str = "") -> None:
-    """Prints a table; no cell is read as markup."""
+def print_table(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str = "", wide: dict[str, int] | None = None
+) -> None:
+    """Prints a table; no cell is read as markup. ``wide`` columns share the width that the others leave."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=Text(title) if title else None, title_justify="left")
+    shares = wide or {}
+    table = Table(title=Text(title) if title else None, title_justify="left", expand=bool(shares))
     for column in columns:
-        table.add_column(Text(column), overflow="fold")
+        table.add_column(Text(column), overflow="fold", ratio=shares.get(column))
     for row in rows:
         table.add_row(*(Text("" if cell is None else clean(str(cell))) for cell in row))
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else _PIPE_WIDTH, highlight=False)

@@ -5,23 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 from typing import Any
 
 from dateline.errors import DatelineError
 from dateline.graph.rows import FactRow, Ref, Row
 
-BRIEF = (
-    "article",
-    "who",
-    "relation",
-    "whom or what",
-    "when",
-    "where",
-    "factuality",
-    "according to",
-    "evidence",
-)
+BRIEF = ("who", "relation", "whom or what", "when", "where", "reading", "evidence")
 COLUMNS = (
     "kind", "doc", "subject", "subject_class", "relation", "object", "object_class", "verb", "voice", "at", "when",
     "where", "factuality", "holder", "quantity", "speaker", "speaker_start", "speaker_end", "listener", "medium",
@@ -31,24 +22,32 @@ _NUMBERS = {"speaker_start": "int", "speaker_end": "int", "start": "int", "end":
 
 
 def brief(row: Row) -> tuple[str, ...]:
-    """Returns what a terminal shows of a row."""
+    """Returns what a terminal shows of a row, under the columns of ``BRIEF``.
+
+    The reading says what is not plainly asserted by the article: that it is negated or possible, and who says so.
+    """
     if isinstance(row, FactRow):
         relation = row.verb or row.relation if row.relation == "acts" else row.relation
-        target = ", ".join(part for part in (_label(row.object), _label(row.at)) if part)
-        when, where = row.when or "", _label(row.where)
-        said = (row.factuality, _label(row.holder))
-        return (row.doc, _label(row.subject), relation, target, when, where, *said, row.evidence.text)
-    return (
-        row.doc,
-        _label(row.speaker),
-        row.cue or "says",
-        f"“{row.text}”",
-        "",
-        "",
-        "",
-        "",
-        row.evidence.text,
-    )
+        target = ", ".join(part for part in (_label(row.object), _label(row.at), row.quantity) if part)
+        said = f"says {row.holder.label}" if row.holder else ""
+        reading = ", ".join(part for part in (row.factuality if row.factuality != "asserted" else "", said) if part)
+        return (_label(row.subject), relation, target, row.when or "", _label(row.where), reading, row.evidence.text)
+    words = f"“{row.text}”" if row.direct else row.text
+    return (_label(row.speaker), row.cue or "says", "", "", "", "quoted" if row.direct else "reported", words)
+
+
+def by_article(rows: Iterable[Row]) -> Iterator[tuple[str, tuple[str, ...], list[tuple[str, ...]]]]:
+    """Yields for each article its name, the columns that hold anything there, and the brief rows.
+
+    Evidence that several rows share stands beside the first of them.
+    """
+    for doc, group in groupby(rows, key=lambda row: row.doc):
+        cells = [list(brief(row)) for row in group]
+        for above, row in reversed(list(pairwise(cells))):
+            if row[-1] == above[-1]:
+                row[-1] = ""
+        used = [i for i in range(len(BRIEF)) if any(row[i] for row in cells)]
+        yield doc, tuple(BRIEF[i] for i in used), [tuple(row[i] for i in used) for row in cells]
 
 
 def record(row: Row) -> dict[str, Any]:
