@@ -61,7 +61,7 @@ def _fixed(pattern: Pattern) -> int:
 
 def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     relation = reading.ontology.relations[pattern.relation]
-    subjects = fill(reading, frame, pattern.subject, _acting(relation.subject_classes))
+    subjects = fill(reading, frame, pattern.subject, relation.subject_classes)
     subjects += tuple(_represented(reading, subjects))
     objects = fill(reading, frame, pattern.object, relation.object_classes)
     factuality = Factuality(pattern.factuality) if pattern.factuality else None
@@ -81,11 +81,6 @@ def entailed(reading: Reading, draft: Draft) -> Iterator[Draft]:
         return
     for name in reading.ontology.relations[draft.relation].of_document:
         yield replace(draft, relation=name, factuality=None, basis="entailed")
-
-
-def _acting(usual: tuple[str, ...]) -> tuple[str, ...]:
-    """Adds what can act like an agent: "the museum bought", "the jail held"; but a place does not kill."""
-    return (*usual, "Facility") if "Agent" in usual and "Event" not in usual else usual
 
 
 def _represented(reading: Reading, subjects: tuple[Filler, ...]) -> Iterator[Filler]:
@@ -134,7 +129,8 @@ def _fillers(reading: Reading, token: Token, role: Role, usual: tuple[str, ...])
 
 def fits_role(reading: Reading, filler: Filler, role: Role, usual: tuple[str, ...]) -> bool:
     """Says whether a filler is of the class that a role takes; classes nobody knows pass where none is asked for."""
-    if filler.cls == "Facility" and "Agent" in (*role.classes, *usual):
+    wanted = role.classes or usual
+    if filler.cls == "Facility" and wanted and all(_acts(reading, name) for name in wanted):
         return filler.token.lemma_.lower() in fact_words().institutions  # "the jail refused"
     if role.classes:
         return filler.mention is not None and reading.ontology.fits(filler.cls, role.classes)
@@ -144,6 +140,10 @@ def fits_role(reading: Reading, filler: Filler, role: Role, usual: tuple[str, ..
         return True
     agents = {reading.ontology.is_a(name, "Agent") for name in usual}
     return reading.ontology.is_a(filler.cls, "Agent") in agents  # a usual end is usual, not compulsory
+
+
+def _acts(reading: Reading, cls: str) -> bool:
+    return cls == "Event" or reading.ontology.is_a(cls, "Agent")
 
 
 def _same(left: Filler, right: Filler) -> bool:

@@ -24,6 +24,8 @@ from dateline.extraction.facts.words import fact_words
 
 Roles = dict[str, tuple[Token, ...]]
 
+_NAMED = frozenset({"prt", "dobj", "nsubjpass", "advmod", "acomp", "oprd", "attr"})
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -53,11 +55,7 @@ class Frames:
     def verb(self, token: Token) -> Frame:
         """Returns the frame of a verb."""
         roles = dict(self.core(token))
-        words = {
-            c.lemma_.lower()
-            for c in token.children
-            if c.dep_ in {"prt", "dobj", "nsubjpass", "advmod", "acomp", "oprd", "attr"}
-        }
+        words = _own_words(token)
         for name, target in self._preposition_roles(token, roles):
             roles[name] = (*roles.get(name, ()), target)
             words |= {target.lemma_.lower(), *name.split()}
@@ -168,6 +166,8 @@ class Frames:
             ), True
         if label == "pcomp":
             return self._of_gerund(verb), True
+        if label in {"acomp", "oprd"} and is_verb(head):  # "is opposed to": a participle that serves as adjective
+            return self.subjects(head), False
         return (), False
 
     def _identified(self, noun: Token) -> tuple[Token, ...]:
@@ -280,7 +280,7 @@ class Frames:
 
     def noun(self, token: Token) -> Frame:
         """Returns the frame of a noun: possessor, modifiers, prepositions and itself."""
-        roles: Roles = {"self": (token,)}
+        roles: Roles = {"self": self._identified(token)}  # "X is a critic of Y": X
         owners = tuple(m for c in token.children if c.dep_ == "poss" for m in coordinated(c))
         if owners:
             roles["poss"] = owners
@@ -365,6 +365,19 @@ class Frames:
                 if target not in roles.get(name, ()):
                     roles[name] = (*roles.get(name, ()), target)
         return Frame(token, token.lemma_.lower(), "adj", roles, frozenset(roles))
+
+
+def _own_words(verb: Token) -> set[str]:
+    """Returns the lemmas that a verb's pattern may name: particles, objects, prepositions and predicates."""
+    words: set[str] = set()
+    for c in verb.children:
+        if c.dep_ in _NAMED or (c.dep_ == "ccomp" and c.pos_ == "ADJ"):  # "found him guilty"
+            words.add(c.lemma_.lower())
+        elif c.dep_ == "prep":  # "listed it as endangered"
+            words.add(c.lower_)
+        if c.dep_ == "dobj":  # "held him responsible", "shot dead two men"
+            words |= {a.lemma_.lower() for a in c.children if a.pos_ == "ADJ" and (a.i > c.i or a.i == verb.i + 1)}
+    return words
 
 
 def _is_wanted(verb: Token) -> bool:
