@@ -13,8 +13,8 @@ from dateline.language.lemmas import regular_forms
 from dateline.language.parse import load_model
 from dateline.ontology import NAMESPACE, Pattern, load_ontology, parse_pattern, shipped_files
 
-PLACES = {"subj", "obj", "iobj", "poss", "comp", "self", "mod", "content", "head"}
-CORE = PLACES - {"content"}
+PLACES = {"subj", "obj", "iobj", "poss", "comp", "self", "mod", "content", "head", "compobj", "topic", "addressee", "gerund"}
+CORE = PLACES
 RELATIONS = [
     "memberOf",
     "locatedIn",

@@ -6,6 +6,7 @@ passive, a relative clause, a participle or an infinitive whose subject stands i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -219,6 +220,10 @@ class Frames:
             return roles.get("obj", ())
         if roles.get("obj") and verb.lemma_ not in fact_words().subject_control:
             return roles["obj"]
+        if verb.lemma_ in fact_words().preposition_control:  # "called on both sides to stop"
+            targets = [t for name, t in prepositional(verb) if name in {"on", "upon", "to", "with", "for"}]
+            if targets:
+                return tuple(targets)
         return roles.get("iobj") or roles.get("subj", ())
 
     def _complement(self, token: Token, roles: Roles) -> None:
@@ -264,6 +269,8 @@ class Frames:
             for name, target in found
             if not is_relative(target) or antecedent(token)
         ]
+        if token.lemma_ in fact_words().preposition_control:
+            found.extend(_asked(token))
         seen = {name for name, _ in found}
         for place in ("obj", "dobj"):  # "sent a memo to the director": the parser may hang "to" on the memo
             for target in roles.get(place, ()):
@@ -367,14 +374,25 @@ class Frames:
         return Frame(token, token.lemma_.lower(), "adj", roles, frozenset(roles))
 
 
+def _asked(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Yields who is asked, where the parser takes "called on X to go" for a clause "X to go" under "on"."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and is_infinitive(clause):
+            mark, subject = child(clause, "mark"), child(clause, "nsubj")
+            if mark is not None and subject is not None and not is_relative(subject):
+                yield from ((mark.lower_, t) for t in coordinated(subject))
+
+
 def _own_words(verb: Token) -> set[str]:
     """Returns the lemmas that a verb's pattern may name: particles, objects, prepositions and predicates."""
     words: set[str] = set()
     for c in verb.children:
         if c.dep_ in _NAMED or (c.dep_ == "ccomp" and c.pos_ == "ADJ"):  # "found him guilty"
             words.add(c.lemma_.lower())
-        elif c.dep_ == "prep":  # "listed it as endangered"
+        elif c.dep_ == "prep":  # "listed it as dangerous"
             words.add(c.lower_)
+        elif c.dep_ == "advcl" and (mark := child(c, "mark")) is not None and mark.lower_ == "as":
+            words.add("as")  # "listed it as endangered"
         if c.dep_ == "dobj":  # "held him responsible", "shot dead two men"
             words |= {a.lemma_.lower() for a in c.children if a.pos_ == "ADJ" and (a.i > c.i or a.i == verb.i + 1)}
     return words

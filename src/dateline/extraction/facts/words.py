@@ -16,6 +16,7 @@ class FactWords:
     intransitive: frozenset[str]
     subject_control: frozenset[str]
     object_control_prepositions: frozenset[str]
+    preposition_control: frozenset[str]
     prevent: frozenset[str]
     desire: frozenset[str]
     implicative_negative: frozenset[str]
