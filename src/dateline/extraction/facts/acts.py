@@ -51,6 +51,10 @@ def _pairs(
             weight = subject.confidence * target.confidence * inferred
             words = f"{verb} {name}".strip()
             yield Draft("acts", subject, target, token, token, "acts", words, target.literal, voice=voice, weight=weight)
+        intention = reading.intention(token)
+        if not objects and intention and not voice:
+            yield Draft("acts", subject, None, token, token, "acts", verb, intention, weight=subject.confidence)
+            continue
         alone = not objects and not (voice and frame.roles.get("subj"))
         if alone and not any(subject.token.i in pair for pair in taken):
             yield Draft("acts", subject, None, token, token, "acts", verb, voice=voice, weight=subject.confidence)

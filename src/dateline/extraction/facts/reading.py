@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from dateline.extraction.facts.factuality import FactualityReader
 from dateline.extraction.facts.frames import Frames
-from dateline.extraction.facts.grammar import prepositional
+from dateline.extraction.facts.grammar import is_infinitive, prepositional
 from dateline.extraction.facts.words import fact_words
 from dateline.language import Parsed
 from dateline.ontology import Ontology
@@ -87,12 +87,21 @@ class Reading:
         confidence = self._certainty.get(mention.index, 1.0) if mention.kind is MentionKind.PRONOUN else 1.0
         return Filler(token, mention.index, entity.index, entity.cls or "Thing", confidence=confidence)
 
+    def intention(self, verb: Token) -> str | None:
+        """Returns what a verb's infinitive says in short: "to comment" of "declined to comment"."""
+        for c in verb.children:
+            if c.dep_ == "xcomp" and is_infinitive(c):
+                to = next(t.i for t in c.children if t.dep_ == "aux" and t.lower_ == "to")
+                ends = [c.i, *(g.i for g in c.children if g.dep_ in {"prt", "dobj"} and g.i - c.i <= 4)]
+                return self.parsed.text(to, max(ends) + 1)
+        return None
+
     def phrase(self, head: Token) -> str:
         """Returns the words of a phrase without its clauses and prepositional phrases."""
         first = last = head.i
         for c in head.lefts:
             if (
-                c.dep_ not in {"prep", "mark", "cc", "punct", "nsubj", "relcl", "aux", "cop", "neg"}
+                c.dep_ not in {"prep", "poss", "mark", "cc", "punct", "nsubj", "relcl", "aux", "cop", "neg"}
                 and c.pos_ != "DET"
             ):
                 first = min(first, c.left_edge.i)
