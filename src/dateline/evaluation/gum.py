@@ -1,4 +1,4 @@
-"""Names, pronouns and coreference against GUM (https://gucorpling.org/gum): ``python -m dateline.evaluation.gum DIR``."""
+"""Names, pronouns and coreference against GUM (gucorpling.org/gum): ``python -m dateline.evaluation.gum DIR``."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ def align(
 def _judge_names(
     report: Report, gold: GoldArticle, mentions: tuple[Mention, ...], heads: list[tuple[int, int]]
 ) -> None:
-    """Names of persons, organizations and places, at their exact place; titles and articles are left out on both sides."""
+    """Names of persons, organizations and places at their exact place; titles and articles are left out."""
     text = gold.article.text
     wanted = {g.name: g for g in reversed(gold.mentions) if g.name and g.etype in _NAMED}
     inside = [span for span in wanted if any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in wanted)]
@@ -184,7 +184,7 @@ def _judge_names(
 
 
 def _titled_span(mention: Mention, wanted: dict[tuple[int, int], GoldMention]) -> tuple[int, int]:
-    """A person's gold name may start with title and body in capitals ("NASA Administrator Jane Roe"): those count as found."""
+    """A person's gold name may start with title and body ("NASA Administrator Jane Roe"): those count as found."""
     if mention.cls == "Person" and mention.title and (mention.start, mention.end) not in wanted:
         return next(((s, e) for s, e in wanted if e == mention.end and s < mention.start), (mention.start, mention.end))
     return mention.start, mention.end
@@ -275,7 +275,8 @@ def _pronoun_line(gold: GoldArticle, g: GoldMention, entity: Entity | None) -> s
         "?",
     )
     got = entity.label if entity else "-"
-    return f"{gold.article.name} pronoun {g.word}: {got!r} is {truth[:40]!r} | {text[max(0, g.start - 110) : g.end + 40]!r}"
+    around = text[max(0, g.start - 110) : g.end + 40]
+    return f"{gold.article.name} pronoun {g.word}: {got!r} is {truth[:40]!r} | {around!r}"
 
 
 def _right(

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.extraction.lexicon import word_set
-from dateline.extraction.mentions.classes import PLACES, family, is_person_noun, noun_class
+from dateline.extraction.lexicon import classified, word_set
+from dateline.extraction.mentions.classes import ORGANIZATIONS, PLACES, family, is_person_noun, noun_class
 from dateline.extraction.mentions.name import Name, demonyms
+from dateline.extraction.mentions.places import place_class
 from dateline.extraction.mentions.titles import is_title
 from dateline.extraction.tokens import Tokens
 
@@ -63,7 +64,7 @@ def carry_classes(tokens: Tokens, names: list[Name]) -> list[Name]:
     votes: dict[str, Counter[str]] = {}
     for n in names:
         votes.setdefault(" ".join(tokens.words[n.first : n.last]), Counter())[n.cls] += 1 if n.label else 0
-    told = _told(tokens, names) | _teams(tokens, names)
+    told = _shortened(tokens, names) | _told(tokens, names) | _teams(tokens, names)
     return [_settled(tokens, n, people, votes, told) for n in names]
 
 
@@ -75,6 +76,17 @@ def _told(tokens: Tokens, names: list[Name]) -> dict[str, str]:
         if cls and family(cls) in _TOLD:
             told.setdefault(" ".join(tokens.words[name.first : name.last]), cls)
     return told
+
+
+def _shortened(tokens: Tokens, names: list[Name]) -> dict[str, str]:
+    """ "Acme" is the company that "Acme Corp." is."""
+    heads = classified("mentions/names", "heads")
+    pairs = [n for n in names if n.last - n.first == 2 and n.cls in ORGANIZATIONS and n.label != "GPE"]
+    return {
+        tokens.words[n.first]: n.cls
+        for n in pairs
+        if heads.get(tokens.words[n.last - 1]) == n.cls and not place_class(tokens.words[n.first])
+    }
 
 
 def _teams(tokens: Tokens, names: list[Name]) -> dict[str, str]:
@@ -138,7 +150,12 @@ def _settled(
     single = name.last - name.first == 1
     if single and text in people:
         return replace(name, cls="Person")
-    if text in told and family(told[text]) != family(name.cls) and name.label != "LAW":
+    if (
+        text in told
+        and told[text] != name.cls
+        and (family(told[text]) != family(name.cls) or name.cls == family(name.cls))
+        and name.label != "LAW"
+    ):
         return replace(name, cls=told[text])
     if name.cls in PLACES and _speaks(tokens, name):
         return replace(name, cls="Organization")

@@ -90,6 +90,8 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
     while first < last and tokens.lower[first] in {"-", "'s", "a", "an", "the", "so", "ex"}:
         first += 1
     first, last = _inner(tokens, first, last, label)
+    if last - first > 1 and begins_title(tokens, last - 1) and last < len(tokens) and not is_title(tokens, last - 1):
+        last -= 1  # "Detroit Police" before "Chief": the police belong to the title
     start = first
     while label == "PERSON" and first < last - 1 and is_title(tokens, first):
         first += 1
@@ -160,11 +162,9 @@ def _untagged(tokens: Tokens, names: list[Name], timed: set[int], shouting: set[
     common = small_words().common
     i = 0
     while i < len(tokens):
-        if (
-            i in covered
-            or tokens.tags[i] not in {"NNP", "NNPS"}
-            or not (tokens.words[i][0].isupper() or tokens.words[i][0] == "@")
-        ):
+        if i not in covered and tokens.words[i][0] == "@" and len(tokens.words[i]) > 1:
+            yield Name(i, i + 1, "", "HANDLE")
+        if i in covered or tokens.tags[i] not in {"NNP", "NNPS"} or not tokens.words[i][0].isupper():
             i += 1
             continue
         end = i + 1
@@ -198,8 +198,6 @@ def _from_run(tokens: Tokens, first: int, last: int, common: frozenset[str]) -> 
         first += 1
     first = first if name_like(tokens, first, last) else start
     words = tokens.words[first:last]
-    if words[0][0] == "@" and len(words[0]) > 1:
-        return Name(first, first + 1, "", "HANDLE")
     if last - first == 1 and (
         len(words[0]) == 1 or (words[0].lower() in classified("mentions/nouns") and not words[0].isupper())
     ):

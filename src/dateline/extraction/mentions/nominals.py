@@ -108,6 +108,12 @@ def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Ph
     cls = noun_class(tokens.lemmas[max(first, head - 2) : head + 1], tokens.lower[head])
     if cls in {"", "Group"} and tokens.lower[head] in word_set("mentions/phrases", "indefinite"):
         cls = "Group"
+    if (
+        tokens.lower[head] in word_set("mentions/phrases", "groups")
+        and tokens.lower[first] == "the"
+        and first == head - 1
+    ):
+        cls = "Group"
     completion = _completion(tokens, head, covered, timed)
     if completion:
         last = completion + 1

@@ -1,0 +1,73 @@
+"""Who is who, in sentences written for the test; and what holds of every article's entities."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline.extraction.coreference import find_entities
+from dateline.extraction.mentions import find_mentions
+from dateline.extraction.quotations import find_quotations
+from dateline.extraction.times import find_times
+from dateline.language import load_model, parse
+from dateline.reading.read import read_text
+from dateline.records import Entity, Mention, MentionKind
+
+CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text(encoding="utf-8"))["case"]
+
+
+def entities_in(text: str) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    parsed = parse(read_text("case.txt", text), load_model())
+    mentions = find_mentions(parsed, find_times(parsed))
+    return mentions, find_entities(parsed, mentions, find_quotations(parsed, mentions))
+
+
+def place(mentions: tuple[Mention, ...], wanted: str) -> int:
+    text, _, number = wanted.partition("#")
+    found = [m.index for m in mentions if m.text == text]
+    assert len(found) >= int(number or 1), f"no mention {wanted!r} in {[m.text for m in mentions]}"
+    return found[int(number or 1) - 1]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["rule"])
+def test_case(case: dict[str, Any]) -> None:
+    mentions, entities = entities_in(case["text"])
+    home = {m: e.index for e in entities for m in e.mentions}
+    shown = [[mentions[m].text for m in e.mentions] for e in entities]
+    for group in case.get("same", ()):
+        assert len({home.get(place(mentions, text), text) for text in group}) == 1, shown
+    for one, other in case.get("apart", ()):
+        assert home[place(mentions, one)] != home[place(mentions, other)], shown
+    for text in case.get("alone", ()):
+        assert place(mentions, text) not in home, shown
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["rule"])
+def test_every_description_is_in_one_entity_and_every_link_says_why(case: dict[str, Any]) -> None:
+    mentions, entities = entities_in(case["text"])
+    placed = [m for e in entities for m in e.mentions]
+    assert len(placed) == len(set(placed))
+    assert {m.index for m in mentions if m.kind is not MentionKind.PRONOUN} <= set(placed)
+    for entity in entities:
+        assert entity.cls and entity.label and entity.names
+        assert all(link.reason and 0.5 <= link.confidence <= 1 for link in entity.links)
+        assert len(entity.links) >= len(entity.mentions) - 1
+
+
+def test_a_name_is_the_label_and_the_names_are_without_descriptions() -> None:
+    _, entities = entities_in("Mayor Ada Cole spoke. Cole left. The mayor was tired.")
+    cole = entities[0]
+    assert (cole.cls, cole.label) == ("Person", "Ada Cole")
+    assert cole.names == ("Ada Cole", "Mayor Ada Cole", "Cole")
+
+
+def test_a_described_thing_is_called_by_its_noun() -> None:
+    _, entities = entities_in("The board fired the hospital's interim director.")
+    assert [e.label for e in entities] == ["board", "hospital", "interim director"]
+
+
+def test_no_mentions_no_entities() -> None:
+    assert entities_in("") == ((), ())
