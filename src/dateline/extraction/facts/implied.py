@@ -58,7 +58,8 @@ def _police(reading: Reading, frame: Frame, relation: Relation) -> Iterator[Fill
         return
     doc, sentence = frame.token.doc, frame.token.sent
     before = doc[sentence.start - 1].sent if sentence.start else sentence
-    for i in (*range(frame.token.i, sentence.start - 1, -1), *range(before.end - 1, before.start - 1, -1)):
+    around = (*range(frame.token.i, sentence.start - 1, -1), *range(frame.token.i + 1, sentence.end))
+    for i in (*around, *range(before.end - 1, before.start - 1, -1)):
         mention = reading.by_head.get(i)
         filler = reading.of_mention(mention, doc[i]) if mention is not None else None
         if filler is not None and reading.ontology.fits(filler.cls, relation.implied_subject):
