@@ -6,129 +6,138 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.extraction.times.tense import span_head
+from dateline.extraction.times.timeline import Timeline, timeline
 from dateline.extraction.times.when import when_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
-from dateline.records import TimeExpression, TimeKind
+from dateline.records import TimeExpression
 
 _VERBS = ("VERB", "AUX")
-_NOUN_OWN = frozenset({"poss", "compound", "amod", "nummod", "nmod"})  # "Friday's protest", "the 2012 case"
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
-_CLIMB = 8
-_INHERIT = 4  # how many clauses up a participle looks for its time
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUPERLATIVE_REACH = 8  # tokens before "since" in which "first" or "biggest" belongs to it
+_INHERIT = 4  # how many clauses up an event looks for its time
 
 
 def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tuple[str, str] | None:
     """Returns the ``when`` of an event and the basis it rests on, or None: a wrong date is worse than none.
 
+    The time comes from the event's own clause, from the event that it is part of ("sent a memo Thursday asking
+    ..."), from its subject ("Friday's march drew thousands") or from another mention of the same event.
+
     Arguments:
         token: the verb or noun that evokes the event (``Fact.trigger``).
-        times: the time expressions of the article.
+        times: the time expressions of the article, as ``find_times`` gives them.
     """
+    if not times:
+        return None
+    line = timeline(parsed, times)
     event = parsed.doc[token]
-    here = _in_sentence(event, times)
-    time = _time_for(parsed, event, here, _INHERIT) if here else None
+    time = _time_for(line, event, _INHERIT) or _beyond(line, event, _INHERIT)
     if time is None:
         return None
-    return when_of(times, parsed, time), time.basis
+    when = when_of(times, parsed, time)
+    return (when, time.basis) if when and not _first_since(parsed, event, when) else None
 
 
-def _in_sentence(event: Token, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """Returns the expressions in the event's sentence that have a place on the calendar."""
-    sentence = event.sent
-    return [
-        t for t in times
-        if t.start_date and sentence.start <= t.first < sentence.end and t.kind in (TimeKind.DATE, TimeKind.TIME)
-    ]  # fmt: skip
+def _beyond(line: Timeline, event: Token, depth: int) -> TimeExpression | None:
+    """Returns the time that an event, or the event that it is part of, has outside its sentence."""
+    found = line.elsewhere(event) or line.story_time(event)
+    if found is None and depth:
+        found = next((t for source in _sources(event) if (t := _beyond(line, source, depth - 1))), None)
+    return found
 
 
-def _time_for(parsed: Parsed, event: Token, here: list[TimeExpression], depth: int) -> TimeExpression | None:
-    own = [t for t in here if event.i in owners(parsed, t)]
+def _first_since(parsed: Parsed, event: Token, when: str) -> bool:
+    """ "won for the first time since 1958" does not say that winning began in 1958."""
+    if not when.endswith("/.."):
+        return False
+    since = next((t for t in event.sent if t.lower_ == "since"), None)
+    if since is None:
+        return False
+    lead = parsed.doc[max(event.sent.start, since.i - _SUPERLATIVE_REACH) : since.i]
+    if any(t.tag_ in ("JJS", "RBS") or t.lower_ in lexicon().guards.firsts for t in lead):
+        return True
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in event.children)
+    return event.pos_ in _VERBS and event.tag_ == "VBD" and not perfect
+
+
+def _time_for(line: Timeline, event: Token, depth: int) -> TimeExpression | None:
+    own = line.owned.get(event.i)
     if own:
         return _best(event, own)
     if depth == 0:
         return None
-    source = _source(event)
-    if source is None:
-        return None
-    found = _time_for(parsed, source, here, depth - 1)
-    if found is not None and event.dep_ == "conj" and source.i < event.i and found.first > source.i:
-        return None  # "was arrested Friday and denied ...": the time is the first verb's alone
-    return found
+    for source in _sources(event):
+        found = _time_for(line, source, depth - 1)
+        if found is not None and not _not_shared(event, source, found):
+            return found
+    return _from_subject(line, event)
 
 
-def _best(event: Token, own: list[TimeExpression]) -> TimeExpression:
+def _best(event: Token, own: Sequence[TimeExpression]) -> TimeExpression:
     """Returns the most precise expression, the nearest to the event among equals."""
     return min(own, key=lambda t: (-len(t.start_date or ""), abs(t.first - event.i), t.first))
 
 
-def owners(parsed: Parsed, time: TimeExpression) -> tuple[int, ...]:
-    """Returns the tokens of the events that a time expression hangs on: its noun, its verb."""
-    head = span_head(parsed, time.first, time.last)
-    current, bound = head, False
-    found: list[int] = []
-    for _ in range(_CLIMB):
-        if current.head.i == current.i:
-            break
-        bound = bound or (current.dep_ in _NOUN_OWN and current.head.pos_ not in _VERBS)
-        above = current.head
-        if above.pos_ in _VERBS:
-            if not bound or (found and above.lemma_ in lexicon().guards.carriers):
-                found.append(above.i)
-            break
-        if above.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM") and not time.first <= above.i < time.last:
-            found.append(above.i)
-            if not _passes_on(current, above, time):
-                bound = True
-        current = above
-    else:
-        return tuple(found)
-    if not found and head.pos_ in _VERBS:
-        found.append(head.i)
-    return tuple(found)
+def _not_shared(event: Token, source: Token, found: TimeExpression) -> bool:
+    """ "was arrested Friday and denied ...": a time after the first verb is that verb's alone."""
+    return event.dep_ == "conj" and source.i < event.i and found.first > source.i
 
 
-def _passes_on(current: Token, noun: Token, time: TimeExpression) -> bool:
-    """Whether a time that hangs on a noun is its verb's, too.
-
-    A bare day is ("sent a memo to the director Thursday"); one with a preposition is when it names a day and
-    ends the noun's phrase ("fired rockets at the base on Thursday"), a year is the noun's alone ("the war in 2003").
-    """
-    if len(time.start_date or "") < 10:
-        return False
-    if current.dep_ == "prep":
-        return current.i > noun.i and noun.dep_ in ("dobj", "pobj", "nsubjpass", "nsubj", "attr")
-    return current.dep_ in ("npadvmod", "advmod", "appos", "pobj", "nmod", "dep")
-
-
-def _source(event: Token) -> Token | None:
-    """Returns the event whose time an event without one shares."""
-    head = event.head
-    if head.i == event.i:
-        return _last_conjunct(event)
-    if event.pos_ in _VERBS:
-        return _verb_source(event, head)
-    if event.dep_ in _OBJECTS and head.pos_ in _VERBS and head.lemma_ in lexicon().guards.carriers:
-        return head
-    if event.dep_ == "pobj" and head.head.pos_ in _VERBS and head.head.lemma_ in lexicon().guards.carriers:
-        return head.head
-    if event.dep_ == "conj":
-        return head
+def _from_subject(line: Timeline, event: Token) -> TimeExpression | None:
+    """ "Friday's march drew thousands", "the Aug. 17 blast that killed 20": the time of the subject, to the day."""
+    if event.pos_ not in _VERBS or event.tag_ not in ("VBD", "VBN"):
+        return None
+    for child in event.children:
+        if child.dep_ not in _SUBJECTS:
+            continue
+        subject = event.head if event.dep_ == "relcl" and child.tag_ in ("WDT", "WP") else child
+        for time in line.bound.get(subject.i, ()):
+            if len(time.start_date or "") == 10:
+                return time
+    if event.dep_ == "relcl" and _place_relative(event):
+        return next(iter(line.bound.get(event.head.i, ())), None)
     return None
 
 
-def _verb_source(event: Token, head: Token) -> Token | None:
+def _place_relative(event: Token) -> bool:
+    """ "the 1991 pilgrimage, in which ...": what happened in the course of the event."""
+    return any(
+        c.lower_ in ("where", "when") or (c.dep_ == "prep" and any(g.tag_ == "WDT" for g in c.children))
+        for c in event.children
+    )
+
+
+def _sources(event: Token) -> list[Token]:
+    """Returns the events whose time an event without one shares, the likeliest first."""
+    head = event.head
+    if head.i == event.i:
+        return [*_last_conjunct(event), *_first_clause(event)]
+    if event.pos_ in _VERBS:
+        return _verb_sources(event, head)
+    carriers = lexicon().guards.carriers
+    if event.dep_ in _OBJECTS and head.pos_ in _VERBS and head.lemma_ in carriers:
+        return [head]
+    if event.dep_ == "pobj" and head.head.pos_ in _VERBS and head.head.lemma_ in carriers:
+        return [head.head]
+    return [head] if event.dep_ == "conj" else []
+
+
+def _verb_sources(event: Token, head: Token) -> list[Token]:
+    guards = lexicon().guards
     if event.dep_ == "conj":
-        return head
+        return [head]
     marks = {c.lower_ for c in event.children if c.dep_ in ("mark", "advmod") and c.i < event.i}
     if event.dep_ == "advcl" and head.pos_ in _VERBS:
-        simultaneous = marks & lexicon().guards.simultaneous
+        simultaneous = marks & guards.simultaneous
         bare = event.tag_ in ("VBG", "VB") and not marks
-        return head if simultaneous or bare else None
+        return [head] if simultaneous or bare else []
     if event.dep_ in ("acl", "xcomp", "pcomp") and event.tag_ == "VBG":
         above = head if head.pos_ in _VERBS else _verb_above(head)
-        return above
+        return [above] if above is not None else []
+    if event.dep_ in ("xcomp", "ccomp") and head.lemma_ in guards.implicatives:
+        return [head]
     return _last_conjunct(event)
 
 
@@ -143,9 +152,15 @@ def _verb_above(noun: Token) -> Token | None:
     return None
 
 
-def _last_conjunct(event: Token) -> Token | None:
-    """ "was arrested and charged Friday": a verb without words of its own after it shares the next verb's time."""
-    for child in event.children:
-        if child.dep_ == "conj" and child.pos_ in _VERBS and 0 < child.i - event.i <= 3:
-            return child
-    return None
+def _last_conjunct(event: Token) -> list[Token]:
+    """ "was arrested and charged Friday": a verb with no words of its own after it shares the next verb's time."""
+    return [c for c in event.children if c.dep_ == "conj" and c.pos_ in _VERBS and 0 < c.i - event.i <= 3]
+
+
+def _first_clause(root: Token) -> list[Token]:
+    """Returns the first of a row of clauses: its time at the head of the sentence is that of all."""
+    return [
+        c
+        for c in root.children
+        if c.dep_ in ("ccomp", "parataxis") and c.i < root.i and any(t.text == ";" for t in root.doc[c.i : root.i])
+    ]

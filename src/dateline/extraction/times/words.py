@@ -52,6 +52,10 @@ class Guards:
     lead_fillers: frozenset[str]
     carriers: frozenset[str]
     simultaneous: frozenset[str]
+    implicatives: frozenset[str]
+    firsts: frozenset[str]
+    states: frozenset[str]
+    elsewhen: frozenset[str]
     interval_pairs: dict[str, tuple[str, ...]]
 
 

@@ -1,0 +1,198 @@
+"""The dated events of an article: which tokens own which time, and what holds beyond the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Token
+
+from dateline.extraction.times.tense import span_head
+from dateline.extraction.times.words import lexicon
+from dateline.language import Parsed
+from dateline.records import ParagraphKind, TimeExpression, TimeKind
+
+_KEY = "dateline.timeline"
+_VERBS = ("VERB", "AUX")
+_NOUN_OWN = frozenset({"poss", "compound", "amod", "nummod", "nmod"})  # "Friday's protest", "the 2012 case"
+_NOUNS = ("NOUN", "PROPN", "ADJ", "PRON", "NUM")
+_DEFINITE = frozenset({"the", "this", "that"})
+_CLIMB = 8
+LEAD_SENTENCES = 3
+STORY_DAYS = 7  # a story's day lies at most this long before publication
+_QUOTES = frozenset('"')
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The times that have a place on the calendar, by the tokens of the events that own them.
+
+    ``owned`` are the times of an event; ``bound`` those of them that are part of a noun's own phrase ("Friday's
+    march"). ``nouns`` and ``verbs`` are dated events by lemma. ``story`` is the one day that an article reports on.
+    """
+
+    times: Sequence[TimeExpression]
+    owned: dict[int, list[TimeExpression]]
+    bound: dict[int, list[TimeExpression]]
+    events: dict[str, list[Token]]
+    story: TimeExpression | None
+    timed_sentences: frozenset[int] = field(default=frozenset())
+
+    def elsewhere(self, event: Token) -> TimeExpression | None:
+        """Returns the time of another mention of the same event, where all dated ones agree.
+
+        A noun must be definite ("the blast"), a verb share its subject's or object's head.
+        """
+        others = [o for o in self.events.get(_event_key(event), ()) if o.i != event.i]
+        if event.pos_ == "NOUN":
+            definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in event.children)
+            others = others if definite and event.tag_ == "NN" else []
+        else:
+            arguments = _arguments(event)
+            others = [o for o in others if arguments & _arguments(o)]
+        found = [t for o in others for t in self.owned[o.i]]
+        days = {t.start_date for t in found if len(t.start_date or "") == 10 and t.start_date == t.end_date}
+        return found[0] if len(days) == 1 and all(t.start_date in days for t in found) else None
+
+    def story_time(self, event: Token) -> TimeExpression | None:
+        """Returns the story's day for a plain past verb in a sentence without a date of its own."""
+        if self.story is None or event.sent.start in self.timed_sentences or not _narrated(event):
+            return None
+        return self.story
+
+
+def timeline(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
+    """Returns the timeline of an article; it is kept with the parse."""
+    kept = parsed.doc.user_data.get(_KEY)
+    if isinstance(kept, Timeline) and kept.times == times:
+        return kept
+    line = _build(parsed, times)
+    parsed.doc.user_data[_KEY] = line
+    return line
+
+
+def _build(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
+    owned: dict[int, list[TimeExpression]] = {}
+    bound: dict[int, list[TimeExpression]] = {}
+    dated = [t for t in times if t.start_date and t.kind in (TimeKind.DATE, TimeKind.TIME)]
+    for time in dated:
+        own, noun_own = owners(parsed, time)
+        for i in own:
+            owned.setdefault(i, []).append(time)
+        for i in noun_own:
+            bound.setdefault(i, []).append(time)
+    events: dict[str, list[Token]] = {}
+    for i in sorted(owned):
+        events.setdefault(_event_key(parsed.doc[i]), []).append(parsed.doc[i])
+    sentences = frozenset(parsed.doc[t.first].sent.start for t in dated)
+    return Timeline(times, owned, bound, events, _story(parsed, dated, owned), sentences)
+
+
+def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
+    """Returns the tokens of the events that a time hangs on, and which of them are nouns with it in their phrase."""
+    head = span_head(parsed, time.first, time.last)
+    current, bound = head, False
+    found: list[int] = []
+    nouns: list[int] = []
+    for _ in range(_CLIMB):
+        if current.head.i == current.i:
+            break
+        bound = bound or (current.dep_ in _NOUN_OWN and current.head.pos_ not in _VERBS)
+        above = current.head
+        if above.pos_ in _VERBS:
+            if not bound or (found and above.lemma_ in lexicon().guards.carriers):
+                found.append(above.i)
+            break
+        if above.pos_ in _NOUNS and not time.first <= above.i < time.last:
+            found.append(above.i)
+            nouns.append(above.i)
+            bound = bound or not _passes_on(current, above, time)
+        current = above
+    if not found and head.pos_ in _VERBS:
+        found.append(head.i)
+    return found, nouns
+
+
+def _passes_on(current: Token, noun: Token, time: TimeExpression) -> bool:
+    """Whether a time that hangs on a noun is its verb's, too.
+
+    A bare day is ("sent a memo to the director Thursday"); one with a preposition is when it names a day and ends
+    the noun's phrase ("fired rockets at the base on Thursday"), a year is the noun's alone ("the war in 2003").
+    """
+    if len(time.start_date or "") < 10:
+        return False
+    if current.dep_ == "prep":
+        return current.i > noun.i and noun.dep_ in ("dobj", "pobj", "nsubjpass", "nsubj", "attr")
+    return current.dep_ in ("npadvmod", "advmod", "appos", "pobj", "nmod", "dep")
+
+
+def _event_key(token: Token) -> str:
+    return f"{'n' if token.pos_ in _NOUNS else 'v'} {token.lemma_.lower()}"
+
+
+def _arguments(verb: Token) -> set[str]:
+    """Returns the heads of a verb's subject and objects, in lower case."""
+    deps = ("nsubj", "nsubjpass", "dobj")
+    return {c.lemma_.lower() for c in verb.children if c.dep_ in deps and c.pos_ in ("NOUN", "PROPN")}
+
+
+def _story(
+    parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, list[TimeExpression]]
+) -> TimeExpression | None:
+    """Returns the day of a report of one day, None for every other article.
+
+    The day stands in the lead, lies in the week up to publication, and no past verb outside quotations has
+    another time: an article with a second one has a background, and its undated verbs may belong there.
+    """
+    published = parsed.article.published
+    told = [
+        (i, time)
+        for i in sorted(owned)
+        for time in owned[i]
+        if _is_past(parsed.doc[i]) and parsed.kind(i) is not ParagraphKind.TITLE and not _quoted(parsed.doc[i])
+    ]
+    if published is None or not told:
+        return None
+    first = told[0][1]
+    if any((t.start_date, t.end_date) != (first.start_date, first.end_date) for _, t in told):
+        return None
+    if len(first.start_date or "") != 10 or first.start_date != first.end_date:
+        return None
+    ago = (published - date.fromisoformat(first.start_date or "")).days
+    return first if 0 <= ago <= STORY_DAYS and _in_lead(parsed, told[0][0]) else None
+
+
+def _is_past(token: Token) -> bool:
+    return token.pos_ in _VERBS and token.tag_ in ("VBD", "VBN")
+
+
+def _in_lead(parsed: Parsed, token: int) -> bool:
+    """Whether a token stands in one of the first sentences of the body."""
+    body = [s.start for s in parsed.doc.sents if parsed.kind(s.start) is ParagraphKind.BODY]
+    return token < body[LEAD_SENTENCES] if len(body) > LEAD_SENTENCES else True
+
+
+def _narrated(event: Token) -> bool:
+    """Whether an event is told as done: a simple past verb outside quotation marks."""
+    if event.pos_ != "VERB" or event.tag_ not in ("VBD", "VBN"):
+        return False
+    auxiliaries = {c.lower_ for c in event.children if c.dep_ in ("aux", "auxpass")}
+    if event.tag_ == "VBN" and not auxiliaries & {"was", "were"}:
+        return False
+    if event.dep_ in ("relcl", "acl") or _looks_back(event):
+        return False
+    if auxiliaries & {"had", "has", "have", "would", "could"} or event.lemma_ in lexicon().guards.states:
+        return False
+    return not _quoted(event)
+
+
+def _looks_back(event: Token) -> bool:
+    """Whether a conjunction puts an event before or after the story's: "after he lost his job"."""
+    marks = {c.lower_ for c in event.children if c.dep_ in ("mark", "advmod", "prep")}
+    return event.dep_ in ("advcl", "pcomp") and bool(marks & lexicon().guards.elsewhen)
+
+
+def _quoted(event: Token) -> bool:
+    """Whether an odd number of quotation marks stands before an event in its sentence."""
+    return sum(t.text in _QUOTES for t in event.doc[event.sent.start : event.i]) % 2 == 1
