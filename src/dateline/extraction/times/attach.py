@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dateline.extraction.times.offsets import offsets, placed
 from dateline.extraction.times.timeline import Timeline, timeline
 from dateline.extraction.times.when import when_of
 from dateline.extraction.times.words import lexicon
@@ -35,9 +36,38 @@ def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tupl
     event = parsed.doc[token]
     time = _time_for(line, event, _INHERIT) or _beyond(line, event, _INHERIT)
     if time is None:
-        return None
+        return _counted_back(parsed, line, event)
     when = when_of(times, parsed, time)
     return (when, time.basis) if when and not _first_since(parsed, event, when) else None
+
+
+def place_offsets(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+    """Places "a day after the vote" on the calendar where the vote has a day; returns all expressions in order."""
+    known: dict[int, TimeExpression] = {}
+    for offset in offsets(parsed, times):
+        line = timeline(parsed, times)
+        time = _time_for(line, offset.event, _INHERIT) or line.elsewhere(offset.event)
+        if time is not None and _is_day(time):
+            known[offset.time.first] = placed(offset, time.start_date or "", time.basis)
+    return tuple(known.get(t.first, t) for t in times)
+
+
+def _counted_back(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, str] | None:
+    """ "marched Friday, a day after he signed it": he signed it on Thursday."""
+    for offset in line.offsets:
+        if offset.event.i != event.i:
+            continue
+        other = parsed.doc[offset.time.first]
+        main = next((a for a in other.ancestors if a.pos_ in _VERBS and a.i != event.i), None)
+        time = _time_for(line, main, _INHERIT) if main is not None else None
+        day = offset.to_event(time.start_date or "") if time is not None and _is_day(time) else None
+        if day is not None and time is not None:
+            return day, time.basis
+    return None
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return len(time.start_date or "") == 10 and time.start_date == time.end_date
 
 
 def _beyond(line: Timeline, event: Token, depth: int) -> TimeExpression | None:
@@ -119,7 +149,8 @@ def _sources(event: Token) -> list[Token]:
     carriers = lexicon().guards.carriers
     if event.dep_ in _OBJECTS and head.pos_ in _VERBS and head.lemma_ in carriers:
         return [head]
-    if event.dep_ == "pobj" and head.head.pos_ in _VERBS and head.head.lemma_ in carriers:
+    apart = head.lower_ in lexicon().guards.elsewhen
+    if event.dep_ == "pobj" and not apart and head.head.pos_ in _VERBS and head.head.lemma_ in carriers:
         return [head.head]
     return [head] if event.dep_ == "conj" else []
 

@@ -208,7 +208,7 @@ def decade(case: Case) -> Reading | None:
 
 def century(case: Case) -> Reading | None:
     """Reads "the 20th century" as the years 1900 to 1999."""
-    number = case.number("n") or case.word("ordinal")
+    number = case.word("ordinal") if case.group("ordinal") else case.number("n") or 0
     if (case.group("era") or "").startswith("b"):
         return dated(Span(f"BC{number - 1:02d}"), relative=False)
     return dated(calendar.century(number), relative=False) if 1 <= number <= 30 else None

@@ -12,6 +12,7 @@ from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.records import TimeExpression, TimeKind
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000  # room for "centuries ago" on both sides
 ANCHOR_SENTENCES = 3  # how far back "the next day" looks for the day it follows
 
 
@@ -42,8 +43,9 @@ class Case:
 
     @property
     def published(self) -> date | None:
-        """The date of publication, where known."""
-        return self.parsed.article.published
+        """The date of publication, where known; one near the ends of the calendar is a mistake of its source."""
+        when = self.parsed.article.published
+        return when if when is not None and _FIRST_YEAR <= when.year <= _LAST_YEAR else None
 
     def group(self, name: str) -> str | None:
         """Returns a group of the match, None where the pattern has none such or it is empty."""

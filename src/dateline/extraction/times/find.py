@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.extraction.times import calendar_readers, duration_readers, relative_readers
+from dateline.extraction.times.attach import place_offsets
 from dateline.extraction.times.calendar import Span
 from dateline.extraction.times.case import ANCHOR_SENTENCES, Case, Reading
 from dateline.extraction.times.guards import is_time
@@ -17,6 +18,8 @@ from dateline.language import Parsed
 from dateline.records import TimeExpression, TimeKind
 
 _MODULES = (calendar_readers, relative_readers, duration_readers)
+_REMEMBERED = 12  # expressions that a reader may look back to
+_PREFIX_REACH = 40  # characters: longer than any prefix
 _RETRIES = 3  # a match that its reader gives up makes room for a shorter one, this often
 
 
@@ -38,12 +41,12 @@ def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
     firsts: list[int] = []
     for sentence in sentences(parsed, lexicon().triggers):
         firsts.append(sentence.owners[0])
-        found.extend(_read_sentence(parsed, sentence, tuple(found), firsts))
-    return tuple(found)
+        found.extend(_read_sentence(parsed, sentence, found[-_REMEMBERED:], firsts))
+    return place_offsets(parsed, tuple(found))
 
 
 def _read_sentence(
-    parsed: Parsed, sentence: Sentence, earlier: tuple[TimeExpression, ...], firsts: list[int]
+    parsed: Parsed, sentence: Sentence, earlier: list[TimeExpression], firsts: list[int]
 ) -> list[TimeExpression]:
     candidates = _candidates(parsed, sentence)
     times: list[TimeExpression] = []
@@ -51,7 +54,8 @@ def _read_sentence(
         times, refused = _read_chosen(parsed, sentence, earlier, firsts, _choose(candidates))
         if not refused:
             break
-        candidates = [c for c in candidates if c not in refused]
+        gone = {id(c) for c in refused}
+        candidates = [c for c in candidates if id(c) not in gone]
     return _join_clocks(parsed, times)
 
 
@@ -73,16 +77,19 @@ def _candidates(parsed: Parsed, sentence: Sentence) -> list[_Match]:
 def _choose(candidates: list[_Match]) -> list[_Match]:
     """Returns matches that do not overlap, in the order of the text."""
     chosen: list[_Match] = []
+    taken: set[int] = set()
     for candidate in candidates:
-        if all(candidate.last <= c.first or c.last <= candidate.first for c in chosen):
+        tokens = range(candidate.first, candidate.last)
+        if taken.isdisjoint(tokens):
             chosen.append(candidate)
+            taken.update(tokens)
     return sorted(chosen, key=lambda c: c.first)
 
 
 def _read_chosen(
     parsed: Parsed,
     sentence: Sentence,
-    earlier: tuple[TimeExpression, ...],
+    earlier: list[TimeExpression],
     firsts: list[int],
     chosen: list[_Match],
 ) -> tuple[list[TimeExpression], list[_Match]]:
@@ -90,7 +97,8 @@ def _read_chosen(
     refused: list[_Match] = []
     nearby = firsts[-ANCHOR_SENTENCES:][0]
     for m in chosen:
-        case = Case(m.match, parsed, m.first, m.last, (*earlier, *times), sentence.owners[0], nearby)
+        known = tuple((earlier + times[-_REMEMBERED:])[-_REMEMBERED:])
+        case = Case(m.match, parsed, m.first, m.last, known, sentence.owners[0], nearby)
         reading = _reader(m.rule.reads)(case)
         if reading is None:
             refused.append(m)
@@ -108,7 +116,8 @@ def _reader(name: str) -> Callable[[Case], Reading | None]:
 
 def _widened(sentence: Sentence, m: _Match) -> int:
     """Takes "early", "the end of" into the expression."""
-    prefix = lexicon().prefix.search(sentence.text, 0, m.match.start())
+    start = m.match.start()
+    prefix = lexicon().prefix.search(sentence.text, max(0, start - _PREFIX_REACH), start)
     return sentence.tokens(prefix.start(), prefix.end())[0] if prefix else m.first
 
 

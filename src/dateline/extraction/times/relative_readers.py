@@ -13,6 +13,7 @@ from dateline.extraction.times.words import lexicon
 from dateline.records import TimeKind
 
 PAST_REF, PRESENT_REF, FUTURE_REF = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
+_LAST = 9999  # the last year that ISO text of four figures can name
 _SHORT = ("TH", "TM", "TS")
 _UNPLACED = {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX",
              "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}  # fmt: skip
@@ -214,6 +215,8 @@ def _from_published(case: Case, unit: str, count: float, way: int) -> Reading:
         moved = calendar.shift_exact(case.published, "M", way * round(count * 12)) if unit == "Y" else case.published
         return dated(calendar.year(moved.year)) if unit == "Y" else unknown(_reference(way))
     unit, count = ("Y", count * 10) if unit == "DE" else ("Y", count * 100) if unit == "CE" else (unit, count)
+    if unit == "Y" and not 1 <= case.published.year + way * count <= _LAST:
+        return unknown(_reference(way))
     return dated(calendar.shift_span(case.published, unit, way * int(count)))
 
 
@@ -260,7 +263,7 @@ def governs(case: Case) -> bool:
 
 
 def offset_from(case: Case) -> Reading | None:
-    """Reads "two days after Christmas", "a week before Friday"."""
+    """Reads "two days before Friday", "two weeks from Monday", "a month from today"."""
     unit, count, published = unit_of(case), count_of(case.group("count")), case.published
     base_word, tables = case.match["base"], lexicon().tables
     way = -1 if case.match["way"] in _BACK else 1
@@ -272,6 +275,8 @@ def offset_from(case: Case) -> Reading | None:
         base = calendar.weekday_near(published, int(tables["weekday"][base_word]), case.direction() or PAST)
     else:
         return unknown(_UNPLACED[unit])
+    if unit == "W":
+        return dated(calendar.day(calendar.shift_days(base, 7 * way * int(count))))
     return dated(calendar.shift_span(base, unit, way * int(count)))
 
 

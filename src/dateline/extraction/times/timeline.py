@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Token
 
+from dateline.extraction.times.offsets import Offset, offsets
 from dateline.extraction.times.tense import span_head
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
@@ -29,7 +30,8 @@ class Timeline:
     """The times that have a place on the calendar, by the tokens of the events that own them.
 
     ``owned`` are the times of an event; ``bound`` those of them that are part of a noun's own phrase ("Friday's
-    march"). ``nouns`` and ``verbs`` are dated events by lemma. ``story`` is the one day that an article reports on.
+    march"). ``events`` are the dated events by lemma, ``story`` is the one day that an article reports on,
+    ``timed_sentences`` are the first tokens of sentences with a date, ``offsets`` the times counted from events.
     """
 
     times: Sequence[TimeExpression]
@@ -37,7 +39,8 @@ class Timeline:
     bound: dict[int, list[TimeExpression]]
     events: dict[str, list[Token]]
     story: TimeExpression | None
-    timed_sentences: frozenset[int] = field(default=frozenset())
+    timed_sentences: frozenset[int]
+    offsets: Sequence[Offset]
 
     def elsewhere(self, event: Token) -> TimeExpression | None:
         """Returns the time of another mention of the same event, where all dated ones agree.
@@ -86,7 +89,7 @@ def _build(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
     for i in sorted(owned):
         events.setdefault(_event_key(parsed.doc[i]), []).append(parsed.doc[i])
     sentences = frozenset(parsed.doc[t.first].sent.start for t in dated)
-    return Timeline(times, owned, bound, events, _story(parsed, dated, owned), sentences)
+    return Timeline(times, owned, bound, events, _story(parsed, dated, owned), sentences, offsets(parsed, times))
 
 
 def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
@@ -96,8 +99,8 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
     found: list[int] = []
     nouns: list[int] = []
     for _ in range(_CLIMB):
-        if current.head.i == current.i:
-            break
+        if current.head.i == current.i or (found and current.lower_ in lexicon().guards.elsewhen):
+            break  # "resigned after the vote on Thursday": the day is the vote's
         bound = bound or (current.dep_ in _NOUN_OWN and current.head.pos_ not in _VERBS)
         above = current.head
         if above.pos_ in _VERBS:

@@ -1,0 +1,73 @@
+"""Times counted from another event: "a day after Trump signed the order"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Token
+
+from dateline.extraction.times import calendar
+from dateline.extraction.times.numbers import UNKNOWN, count_of
+from dateline.extraction.times.words import lexicon
+from dateline.language import Parsed
+from dateline.records import TimeExpression
+
+_BACK = ("before", "prior")
+_DAYS = ("D", "N", "W")  # units that take a day to a day; "a month after" is no day
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """ "two days after the vote": its expression, the event it counts from, and how far from it lies the other."""
+
+    time: TimeExpression
+    event: Token
+    unit: str
+    count: int
+
+    def from_event(self, day: str) -> calendar.Span:
+        """Returns when the other event happened, the event's day being known."""
+        return calendar.shift_span(date.fromisoformat(day), self.unit, self.count)
+
+    def to_event(self, day: str) -> str | None:
+        """Returns the event's day, the other's being known; None where only its week would be."""
+        if self.unit not in ("D", "N"):
+            return None
+        return calendar.shift_days(date.fromisoformat(day), -self.count).isoformat()
+
+
+def offsets(parsed: Parsed, times: Sequence[TimeExpression]) -> list[Offset]:
+    """Returns the expressions that count from an event named after them, in the order of the text."""
+    pattern = next(rule.pattern for rule in lexicon().rules if rule.name == "later")
+    found = []
+    for time in times:
+        if time.start_date or not time.value.startswith("XXXX"):
+            continue
+        match = pattern.fullmatch(" ".join(t.lower_ for t in parsed.doc[time.first : time.last]))
+        event = _event_after(parsed, time) if match else None
+        if match is None or event is None:
+            continue
+        unit, count = str(lexicon().tables["unit"][match["unit"]]), count_of(match["count"])
+        if unit in _DAYS and count != UNKNOWN and count == int(count):
+            found.append(Offset(time, event, unit, int(-count if match["way"] in _BACK else count)))
+    return found
+
+
+def _event_after(parsed: Parsed, time: TimeExpression) -> Token | None:
+    """Returns the noun or verb that "after" or "before" governs."""
+    word = parsed.doc[time.last - 1]
+    if word.dep_ == "mark" and word.head.i > word.i:
+        return word.head
+    governed = next((c for c in word.children if c.dep_ in ("pobj", "pcomp") and c.i > word.i), None)
+    if governed is not None:
+        return governed
+    clause = word.head if word.dep_ in ("advmod", "prep", "npadvmod") else None
+    return clause if clause is not None and clause.i > word.i and clause.pos_ == "VERB" else None
+
+
+def placed(offset: Offset, day: str, basis: str) -> TimeExpression:
+    """Returns an offset's expression with its place on the calendar."""
+    span = offset.from_event(day)
+    return replace(offset.time, value=span.value, start_date=span.start, end_date=span.end, basis=basis)

@@ -1,0 +1,95 @@
+"""Times of events that their own clause does not give: counted from others, named elsewhere, or none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dateline.extraction.times import find_times, time_of
+from dateline.language import Parsed, load_model, parse
+from dateline.reading.read import read_text
+
+PUBLISHED = date(2017, 1, 27)  # a Friday
+
+
+def parsed_of(text: str, published: date | None = PUBLISHED) -> Parsed:
+    return parse(replace(read_text("test", text), published=published), load_model())
+
+
+def when_at(parsed: Parsed, word: str, nth: int = 0) -> str | None:
+    tokens = [t.i for t in parsed.doc if t.text == word]
+    found = time_of(parsed, tokens[nth], find_times(parsed))
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("The strike began a day after the firm cut pay on Tuesday.", "began", "2017-01-25"),
+        ("Crowds marched Friday, a day after the minister signed the decree.", "signed", "2017-01-26"),
+        ("Two days after Monday's quake, the dam broke.", "broke", "2017-01-25"),
+        ("The ruling came Wednesday, two days before the deadline.", "deadline", "2017-01-27"),
+        ("The bank collapsed two days after the vote.", "collapsed", None),
+    ],
+)
+def test_times_counted_from_another_event(text: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(text), word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Thursday's vote angered farmers.", "angered", "2017-01-26"),
+        ("The Jan. 3 blast, which killed 12 miners, was heard for miles.", "killed", "2017-01-03"),
+        ("The 2008 crisis shaped his policy.", "shaped", None),
+        ("In 2003, the minister was forced to resign.", "resign", "2003"),
+        ("Kenya won the relay for the first time since 1992.", "won", None),
+        ("The firm has made tyres since 1992.", "made", "1992/.."),
+    ],
+)
+def test_times_of_subjects_and_complements(text: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(text), word) == when
+
+
+def test_another_mention_of_a_dated_event_gives_its_day() -> None:
+    text = (
+        "An explosion on Jan. 3 killed two miners.\n\nThe owner sold the mine in 2015. The explosion destroyed a shaft."
+    )
+    assert when_at(parsed_of(text), "explosion", 1) == "2017-01-03"
+
+
+def test_a_report_of_one_day_dates_its_plain_past_verbs() -> None:
+    text = (
+        "A fire destroyed a mill on Thursday. Firefighters rescued two workers. The mill belonged to a bank. "
+        '"We saw smoke," a witness said. The workers had slept.'
+    )
+    parsed = parsed_of(text)
+    assert when_at(parsed, "rescued") == "2017-01-26"
+    assert when_at(parsed, "belonged") is None
+    assert when_at(parsed, "saw") is None
+    assert when_at(parsed, "slept") is None
+
+
+def test_an_article_with_a_past_of_its_own_dates_nothing_by_the_story() -> None:
+    text = "A fire destroyed a mill on Thursday. The owner bought it in 2009. He fired the guards."
+    assert when_at(parsed_of(text), "fired") is None
+
+
+def test_the_basis_says_when_a_date_rests_on_publication() -> None:
+    parsed = parsed_of("The court ruled on Tuesday. It had opened in 1950.")
+    assert [t.basis for t in find_times(parsed)] == ["published", "text"]
+    article = replace(parsed.article, published_basis="corpus")
+    assert find_times(replace(parsed, article=article))[0].basis == "corpus"
+
+
+@pytest.mark.parametrize("published", [None, PUBLISHED, date(1, 1, 1), date(9999, 12, 31), date(2016, 2, 29)])
+def test_impossible_dates_are_left_out_and_nothing_breaks(published: date | None) -> None:
+    text = (
+        "On Feb. 30 and Sept. 31, 2016, 900 centuries ago, at 29:70, in the 0th century, 13/45/2016, the 99th of June, "
+        "last Easter, next Thanksgiving, 999 years later, every 0 days, FY00, Q9 2015, the fifth quarter."
+    )
+    for time in find_times(parsed_of(text, published)):
+        assert text[time.start : time.end] == time.text
+        assert "02-30" not in time.value and "09-31" not in time.value
