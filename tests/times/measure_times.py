@@ -17,7 +17,7 @@ from pathlib import Path
 from dateline.extraction.times import find_times, time_of, when_of
 from dateline.language import Parsed, load_model, parse
 from dateline.reading.read import read_text
-from dateline.records import TimeExpression, TimeKind
+from dateline.records import Article, Paragraph, TimeExpression, TimeKind
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
@@ -61,7 +61,10 @@ class Tally:
 
 
 def parsed_of(text: str, published: date | None) -> Parsed:
-    return parse(replace(read_text("measure", text), published=published), load_model())
+    """Parses every paragraph of a text, whatever reading makes of it (it takes date lines out)."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S", text)]
+    article = Article("measure", text, tuple(Paragraph(start, end) for start, end in lines), published=published)
+    return parse(article, load_model())
 
 
 def compare(tally: Tally, where: str, gold: Iterable[Gold], found: Iterable[TimeExpression]) -> None:

@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from measure_times import parsed_of as parsed_at
 
 from dateline.extraction.times import find_times, time_of
-from dateline.language import Parsed, load_model, parse
-from dateline.reading.read import read_text
+from dateline.language import Parsed
 
 PUBLISHED = date(2017, 1, 27)  # a Friday
 
 
 def parsed_of(text: str, published: date | None = PUBLISHED) -> Parsed:
-    return parse(replace(read_text("test", text), published=published), load_model())
+    return parsed_at(text, published)
 
 
 def when_at(parsed: Parsed, word: str, nth: int = 0) -> str | None:
