@@ -13,8 +13,8 @@ from dateline.extraction.quotations.speakers import Mentions
 from dateline.language import Parsed
 from dateline.records import Quotation
 
-# How sure each way of finding is. On 13 articles written for the tests and 20 with gold, 98 in 100 of the rows at
-# 0.85 and above were right, and 3 in 4 below.
+# How sure each way of finding is. Over the articles of tests/quotations and those with gold, rows that hold a
+# quotation of the gold: 0.95 88 of 88, 0.9 146 of 148, 0.85 55 of 58, 0.7 12 of 16 (the others are rare).
 CONFIDENCE = {
     "cued": 0.95,  # marked clauses with a verb of speech and its subject
     "fragment": 0.85,  # a few marked words inside a reported clause

@@ -22,6 +22,7 @@ from dateline.extraction.quotations.speakers import (
     may_speak,
     medium_of,
     name_of,
+    person_beside,
     speaker_above,
     subject_of,
 )
@@ -144,6 +145,8 @@ def _verb(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token, cue:
         subject = _inverted(layout, token)
     if token.dep_ == "amod":
         subject = token.head
+    if subject is not None:
+        subject = person_beside(mentions, subject, token)
     speaker = name_of(mentions, issuer_of(subject)) if subject is not None else None
     medium = medium_of(token)
     if medium is None and subject is not None and issuer_of(subject).i != subject.i:

@@ -111,7 +111,8 @@ def _pair(
         if left is not None and mark.start == paragraph.start and mark.opens:
             start = mark.end  # each paragraph of a long quotation is opened anew
         elif left is None:
-            if mark.opens or mark.start < last_closing:
+            misplaced = mark.start < last_closing and not text[mark.start - 1].isdigit()
+            if mark.opens or misplaced:
                 left, start = mark.start, mark.end
                 group = base + len(found)
         elif mark.closes:

@@ -124,7 +124,7 @@ def _is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
         return False
-    if verb.dep_ == "advcl" or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}):
+    if verb.dep_ in {"advcl", "acl"} or (verb.tag_ == "VBN" and verb.dep_ == "amod"):
         return True  # "asked about it, she laughed"; a past tense would have a subject of its own
     return verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.pos_ in _CLAUSES and _is_passive(verb.head)
 
@@ -213,10 +213,27 @@ def may_speak(mentions: Mentions, token: Token) -> bool:
     return not known and token.pos_ in _NOMINALS and token.lower_ not in words()["mute_subjects"]
 
 
+def person_beside(mentions: Mentions, subject: Token, verb: Token) -> Token:
+    """Returns the person just before a verb where the parser takes the organization before the name for the subject.
+
+    "Friends of the Bay Executive Director Jane Cole said": the name bears a title, so it is the one who speaks.
+    """
+    beside = mentions.covering.get(verb.i - 1)
+    index = mentions.at(subject.i)
+    if beside is None or index is None or beside == index or subject.i > verb.i:
+        return subject
+    person, taken = mentions.all[beside], mentions.all[index]
+    if person.kind is not MentionKind.NAME or person.cls != "Person" or taken.kind is not MentionKind.NAME:
+        return subject
+    before = verb.doc[person.first - 1]
+    titled = bool(person.title) or (before.pos_ == "PROPN" and before.text[0].isupper())
+    return verb.doc[person.head] if titled and taken.cls != "Person" else subject
+
+
 def name_of(mentions: Mentions, token: Token) -> Token:
     """Returns the name in apposition to a described speaker ("the coach, Ana Silva"), else the token itself."""
-    index = mentions.by_head.get(token.i)
-    if index is not None and mentions.all[index].kind is MentionKind.NOMINAL:
+    index = mentions.at(token.i)
+    if index is not None and mentions.all[index].kind is MentionKind.NOMINAL and mentions.all[index].head == token.i:
         for child in token.children:
             name = mentions.by_head.get(child.i)
             if child.dep_ != "appos" or name is None or mentions.all[name].kind is not MentionKind.NAME:
