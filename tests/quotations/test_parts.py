@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+import tomllib
+from importlib.resources import files
 
 import pytest
 
@@ -12,6 +14,7 @@ from dateline.extraction.quotations.marks import find_marked
 from dateline.language import load_model, parse
 from dateline.reading.read import read_text
 
+DATA = files("dateline") / "data" / "quotations"
 STANCES = {"deny": "denied", "warn": "warned", "admit": "admitted", "urge": "urged", "promise": "promised",
            "threaten": "threatened", "ask": "asked", "order": "ordered", "say": "said", "tweet": "wrote"}  # fmt: skip
 
@@ -25,6 +28,12 @@ def test_there_are_700_words_of_speech() -> None:
     assert sum(pos in {"verb", "noun"} for _, pos in cues()) >= 700
     assert {cue.content for cue in cues().values()} == {"claimed", "true", "denied", "planned", "asked", "thought"}
     assert {cue.report for cue in cues().values()} <= {"always", "agent", "strict", "quoted", "never"}
+
+
+def test_no_word_stands_in_two_groups() -> None:
+    groups = tomllib.loads((DATA / "cues.toml").read_text(encoding="utf-8"))["group"]
+    listed = [(w, kind) for g in groups for kind in ("verbs", "nouns", "adjectives") for w in g.get(kind, "").split()]
+    assert len(listed) == len(set(listed))
 
 
 @pytest.mark.parametrize(("lemma", "stance"), STANCES.items())

@@ -53,7 +53,7 @@ def cues() -> Mapping[tuple[str, str], Cue]:
     for group in data["group"]:
         for key, pos in _POSITIONS.items():
             for lemma in group.get(key, "").split():
-                found.setdefault((lemma, pos), _cue(lemma, pos, group))
+                found[lemma, pos] = _cue(lemma, pos, group)
     for phrase in data["phrase"]:
         text = phrase["text"]
         found[text, "phrase"] = Cue(text, "phrase", phrase["stance"], "claimed", "always", frozenset())

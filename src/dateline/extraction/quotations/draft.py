@@ -42,6 +42,7 @@ class Draft:
     confidence: float
     sentence: int
     group: int = -1
+    pronoun: int = -1  # the token that stands for the speaker here, where the speaker is named before
 
     def add(self, span: Span, sentence: int) -> None:
         """Takes in another marked stretch."""
@@ -101,7 +102,9 @@ def finish(search: Search, draft: Draft) -> Quotation:
     edges = [*pieces]
     if hit is not None:
         edges.append((parsed.start(hit.token), parsed.start(hit.token) + len(hit.text)))
-    if speaker is not None and (hit is not None or _is_near(search, draft, speaker)):
+    if draft.pronoun >= 0:
+        edges.append((parsed.start(draft.pronoun), parsed.end(draft.pronoun)))
+    elif speaker is not None and (hit is not None or _is_near(search, draft, speaker)):
         edges.append((search.mentions.all[speaker].start, search.mentions.all[speaker].end))
     return Quotation(
         pieces=pieces,

@@ -11,7 +11,7 @@ from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import FINAL, Span, is_clause, is_heading
 from dateline.extraction.quotations.reported import find_reported
 from dateline.extraction.quotations.speakers import Mentions, can_speak
-from dateline.extraction.quotations.turns import introduced, take_turn
+from dateline.extraction.quotations.turns import introduced, keep_speakers, take_turn
 from dateline.language import Parsed
 from dateline.records import Mention, Quotation
 
@@ -33,6 +33,7 @@ def find_quotations(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Quot
     for n, sentence in enumerate(search.sentences):
         if sentence.spans:
             _find_marked(search, n)
+    keep_speakers(search)
     search.direct += [_block(search, block) for block in search.blocks]
     found = {finish(search, draft) for draft in [*search.indirect, *_distinct(search)]}
     return tuple(sorted(found, key=lambda q: (q.pieces, q.direct, q.cue_token)))

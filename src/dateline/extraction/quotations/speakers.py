@@ -234,9 +234,10 @@ def name_of(mentions: Mentions, token: Token) -> Token:
     """Returns the name in apposition to a described speaker ("the coach, Ana Silva"), else the token itself."""
     index = mentions.at(token.i)
     if index is not None and mentions.all[index].kind is MentionKind.NOMINAL and mentions.all[index].head == token.i:
-        for child in token.children:
-            name = mentions.by_head.get(child.i)
-            if child.dep_ != "appos" or name is None or mentions.all[name].kind is not MentionKind.NAME:
+        beside = [token.head] if token.dep_ == "appos" else [c for c in token.children if c.dep_ == "appos"]
+        for child in beside:
+            name = mentions.by_head.get(child.i, mentions.at(child.i))
+            if name is None or mentions.all[name].kind is not MentionKind.NAME:
                 continue
             if mentions.all[name].cls in words()["speaking_classes"]:
                 return child
