@@ -111,6 +111,58 @@ def test_one_organization_under_two_names(left: tuple[str, ...], right: tuple[st
     assert together(body("a", *left), body("b", *right))
 
 
+def test_one_acronym_of_two_long_names_is_two_organizations() -> None:
+    assert not together(body("a", "Rail Safety Board", "RSB"), body("b", "Royal Swimming Bureau", "RSB"))
+
+
+def test_the_short_name_of_a_company_needs_company() -> None:
+    def company(name: str, *names: str, beside: tuple[str, ...]) -> Extraction:
+        entities = {"o": ("Company", *names)} | {f"x{i}": ("Person", x) for i, x in enumerate(beside)}
+        return build(name, "2021-03-01", entities)
+
+    full = company("a", "Tolva Motors", beside=("Ada Quill", "Bo Falk"))
+    assert together(full, company("b", "Tolva", beside=("Ada Quill", "Bo Falk", "Eva Strand")))
+    assert not together(full, company("b", "Tolva", beside=("Eva Strand",)))
+
+
+def test_task_forces_are_many_and_the_state_government_is_one() -> None:
+    def described(name: str, text: str) -> Extraction:
+        return build(name, "2021-03-01", {"o": ("GovernmentBody", text), "x": ("State", "Ohio")})
+
+    assert together(described("a", "the state government"), described("b", "the state government"))
+    assert not together(described("a", "the task force"), described("b", "the task force"))
+    assert not together(described("a", "a state agency"), described("b", "a state agency"))
+
+
+def test_a_governor_and_a_striker_of_one_name_are_two() -> None:
+    articles = (
+        person("a", "Mary Okoro", role="gov", body="Ohio"),
+        person("b", "Mary Okoro", role="striker", body="Turin"),
+    )
+    found = corpus(*articles)
+    assert node(found, "a") != node(found, "b")
+    assert "one is in sport, the other in government" in found.unsure[0].reason
+
+
+def described_order(name: str, published: str, clause: str, *beside: str) -> Extraction:
+    entities = {"a": ("Person", "Ada Quill"), "d": ("ExecutiveOrder", "executive order")}
+    entities |= {f"x{i}": ("Organization", x) for i, x in enumerate(beside)}
+    text = f"{', '.join(beside)}. Ada Quill signed an executive order that {clause}. Others waited."
+    return build(name, published, entities, [("signs", "a", "d")], text)
+
+
+def test_undated_orders_of_one_author_are_one_only_if_the_same_is_said_of_them() -> None:
+    water = described_order(
+        "a", "2021-03-02", "would ration irrigation for almond growers", "Farm Bureau", "Water League"
+    )
+    again = described_order("b", "2021-03-09", "rations irrigation on almond orchards", "Farm Bureau", "Water League")
+    meals = described_order("c", "2021-03-09", "expands free meals at schools", "Farm Bureau", "Water League")
+    late = described_order("d", "2021-12-09", "rations irrigation on almond orchards", "Farm Bureau", "Water League")
+    assert together(water, again)
+    assert not together(water, meals)
+    assert not together(water, late)
+
+
 def test_city_councils_of_two_countries_are_two() -> None:
     assert not together(body("a", "City Council", beside=("Ghana",)), body("b", "City Council", beside=("Norway",)))
     assert together(body("a", "City Council", beside=("Ghana",)), body("b", "City Council", beside=("Ghana",)))

@@ -22,11 +22,14 @@ def place_bodies(profiles: list[Profile], groups: Groups) -> None:
         key=lambda pair: (not pair[0], -max((len(f.split()) for f in pair[0]), default=0), pair[1].order),
     )
     for found, profile in ordered:
-        short = acronyms(profile)
+        short, starts = acronyms(profile), list[str]()
         keys = [*(f"{profile.family}|{f}" for f in found), *(f"acronym|{a}" for a in short)]
         keys += [f"name|{f}" for f in found if " " in f] + ([] if found else [f"initials|{a}" for a in short])
         keys += [f"tail|{f}" for f in found if len(f.split()) > 1 and profile.family == "organization"]
-        more = [*(f"initials|{initials(f)}" for f in found), *(t for f in found for t in _tails(f))]
+        if profile.family == "organization":
+            keys += [f"start|{f}" for f in found]
+            starts = [f"start|{' '.join(f.split()[:n])}" for f in found for n in range(1, len(f.split()))]
+        more = [*(f"initials|{initials(f)}" for f in found), *(t for f in found for t in _tails(f)), *starts]
         facets = {"form": set(found), "acronym": set(short), "year": _years(profile)}
         rule = _Rule(found, short, facets["year"])
         groups.place(Entry(profile, (*found, *short)[0], keys, facets, more), rule)
@@ -37,9 +40,19 @@ def place_institutions(profiles: list[Profile], groups: Groups) -> None:
     described = (p for p in profiles if not p.named and p.family == "organization" and not _several(p))
     for profile in sorted(described, key=lambda p: p.order):
         form = organization(profile.entity.label)
-        keys = [f"organization|{form}"] if len(form.split()) > 1 else []
-        facets = {"form": {form}} | ({"generic": {form}} if " " in form else {})
-        groups.place(Entry(profile, form, keys, facets), _Rule((form,), (), set()))
+        unique = is_institution(profile, form)
+        facets = {"form": {form}} | ({"generic": {form}} if unique else {})
+        groups.place(
+            Entry(profile, form, [f"organization|{form}"] if unique else [], facets), _Rule((form,), (), set())
+        )
+
+
+def is_institution(profile: Profile, form: str) -> bool:
+    """Says whether a description can mean but one body of a place: "the federal government", not "a state agency"."""
+    parts = form.split()
+    if len(parts) < 2 or not is_generic(form) or parts[-1] in listed("names", "many"):
+        return False
+    return not any(m.number == "plural" or m.text.lower().startswith(("a ", "an ")) for m in profile.mentions)
 
 
 def place_kinds(profiles: list[Profile], groups: Groups) -> None:
@@ -87,6 +100,8 @@ def acronyms(profile: Profile) -> tuple[str, ...]:
 def kind_form(profile: Profile) -> str:
     """Returns the words by which a matter or a kind of people is one in all articles, or nothing."""
     form = " ".join(singular(word) for word in plain(profile.entity.label).split())
+    if not form or any(c.isdigit() for c in form) or form.split()[0] in listed("kinds", "generic", "counted"):
+        return ""
     if profile.family == "topic":
         vague = listed("kinds", "generic", "vague")
         return "" if not form or all(word in vague for word in form.split()) else form
@@ -96,7 +111,7 @@ def kind_form(profile: Profile) -> str:
 def is_kind(profile: Profile) -> bool:
     """Says whether a group is meant as a kind: bare plurals, no number, of no occasion, in no dated event."""
     nouns = {head(m.name) for m in profile.mentions if m.name}
-    if nouns & listed("kinds", "generic", "episodic") or any(c.isdigit() for c in profile.entity.label):
+    if nouns & listed("kinds", "generic", "episodic"):
         return False
     bare = all(m.text == m.name for m in profile.mentions if m.kind == "nominal" and len(m.name) < 60)
     episodes = listed("kinds", "relations", "episode")
@@ -141,6 +156,9 @@ class _Rule:
         if same:
             return self._same(profile, group, same[0], shared)
         if group.facet("acronym") & set(self.short):
+            part = self._tail(profile, group, theirs, shared)
+            if self.forms and theirs and part.answer != "yes":
+                return Verdict("unsure", f"one acronym, but {self.forms[0]!r} and {min(theirs)!r}")
             return Verdict("yes", "same acronym", threshold("names", "acronym"), 1.0 + shared)
         if not self.forms and any(initials(f) in self.short for f in theirs):
             if shared or group.known:
@@ -166,4 +184,13 @@ class _Rule:
             if rest in profile.page.places and (not is_generic(mine) or mine.split()[0] in listed("names", "levels")):
                 return Verdict("yes", "the end of its name, its place named", threshold("names", "part"), 1.0 + shared)
             return Verdict("unsure", f"{mine!r} may be short for {other!r}")
-        return NO
+        return self._start(theirs, shared)
+
+    def _start(self, theirs: set[str], shared: int) -> Verdict:
+        """Compares "Halden" with "Halden Motors", which takes names shared: many companies start alike."""
+        longer = [other for mine in self.forms for other in sorted(theirs) if other.startswith(mine + " ")]
+        if not longer or is_generic(self.forms[0]):
+            return NO
+        if shared >= threshold("names", "start_shared"):
+            return Verdict("yes", "the start of its name, with names shared", threshold("names", "part"), float(shared))
+        return Verdict("unsure", f"{self.forms[0]!r} may be short for {longer[0]!r}")

@@ -55,18 +55,35 @@ def person_facets(profile: Profile, groups: Groups) -> dict[str, set[str]]:
 
 def titles_of(profile: Profile) -> set[str]:
     """Returns the titles and roles that an article gives to a person, folded."""
-    roles = {before_preposition(e.literal) for e in profile.edges if e.subject and e.relation == "hasRole" and e.done}
-    return {t for t in roles | set(profile.titles) if t}
+    told = {before_preposition(e.literal) for e in profile.edges if e.subject and e.relation == "hasRole" and e.done}
+    return {office_of(title) for title in told | set(profile.titles) if title}
+
+
+@lru_cache(maxsize=20_000)
+def office_of(title: str) -> str:
+    """Returns a title in full: its short form written out.
+
+    >>> office_of("state sen")
+    'state senator'
+    """
+    short = table("offices")["short"]
+    if title in short:
+        return str(short[title])
+    before, _, last = title.rpartition(" ")
+    return f"{before} {short.get(last, last)}".strip()
 
 
 def offices_of(profile: Profile, groups: Groups) -> set[str]:
     """Returns the offices that a person holds with the group of the body: "mayor@12"."""
     told = [e for e in profile.edges if e.subject and e.relation == "hasRole" and e.done and e.literal]
-    found = {f"{before_preposition(e.literal)}@{g.id}" for e in told if (g := groups.group(e.at))}
+    found = {f"{office_of(before_preposition(e.literal))}@{g.id}" for e in told if (g := groups.group(e.at))}
     if not profile.named:
         bodies = [g for owner in profile.owners if (g := groups.group(owner))]
         found |= {
-            f"{before_preposition(name)}@{g.id}" for g in bodies for name in profile.names if len(profile.names) < 9
+            f"{office_of(before_preposition(name))}@{g.id}"
+            for g in bodies
+            for name in profile.names
+            if len(profile.names) < 9
         }
     return {office for office in found if not office.startswith("@")}
 
