@@ -141,11 +141,11 @@ def test_a_governor_and_a_striker_of_one_name_are_two() -> None:
     )
     found = corpus(*articles)
     assert node(found, "a") != node(found, "b")
-    assert "one is in sport, the other in government" in found.unsure[0].reason
+    assert "government" in found.unsure[0].reason and "sport" in found.unsure[0].reason
 
 
 def described_order(name: str, published: str, clause: str, *beside: str) -> Extraction:
-    entities = {"a": ("Person", "Ada Quill"), "d": ("ExecutiveOrder", "executive order")}
+    entities = {"d": ("ExecutiveOrder", "executive order"), "a": ("Person", "Ada Quill")}
     entities |= {f"x{i}": ("Organization", x) for i, x in enumerate(beside)}
     text = f"{', '.join(beside)}. Ada Quill signed an executive order that {clause}. Others waited."
     return build(name, published, entities, [("signs", "a", "d")], text)
