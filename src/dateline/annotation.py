@@ -45,7 +45,7 @@ def annotate(
     """
     settings = settings or Settings()
     collected: list[Problem] = [] if problems is None else problems
-    for extraction in extract_all(read([Path(p) for p in paths], settings), settings, collected):
+    for extraction in extract_all(read(paths, settings), settings, collected):
         yield from annotate_one(extraction)
 
 

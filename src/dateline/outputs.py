@@ -54,7 +54,7 @@ def build(
     """
     settings = settings or Settings()
     check_base(settings.base)
-    given = [Path(path) for path in paths]
+    given = list(paths)
     folder = Path(out)
     if folder.exists() and not folder.is_dir():
         raise DatelineError(f"{folder}: is a file; give a folder to write to")
@@ -78,7 +78,7 @@ def _watched(
         yield item
 
 
-def _nothing(given: list[Path], problems: tuple[Problem, ...]) -> str:
+def _nothing(given: list[str | Path], problems: tuple[Problem, ...]) -> str:
     if problems:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         return f"{problems[0].name}: {problems[0].message}{more}; no article is left to build a graph from"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import facts
+from dateline import facts, sparql
 from dateline.cli import terminal
 from dateline.query import stored_queries
 from tests.cli.conftest import Run
@@ -137,6 +137,13 @@ def test_query_answers_each_kind_of_question(run: Run, seeds_graph: Path, tmp_pa
     assert "\t" in run("query", seeds_graph, "SELECT ?s ?o { ?s dl:states ?o }", "--format", "tsv").out
     assert "dl:Fact" in run("query", seeds_graph, "CONSTRUCT WHERE { ?s a dl:Fact }").out
     assert all(name in run("query", "--list").out for name in stored_queries())
+
+
+def test_a_query_is_relative_to_the_graphs_own_base(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_text("@base <https://example.org/news/> .\n<a> <b> <c> .\n")
+    assert sparql(path, "ASK { <a> <b> <c> }").rows == (("true",),)
+    assert sparql(path, "ASK { <a> <b> <c> }", base="https://example.org/other/").rows == (("false",),)
 
 
 def test_stats_are_the_same_every_time(run: Run, seeds_graph: Path) -> None:

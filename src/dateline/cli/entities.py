@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options, terminal
-from dateline.settings import DEFAULT_BASE
 
 if TYPE_CHECKING:
     from dateline.graph.listing import Undecided
@@ -25,7 +24,6 @@ def entities(
         ),
     ] = None,
     cls: Annotated[str | None, typer.Option("--class", help="Only entities of this class.", metavar="CLASS")] = None,
-    base: options.Base = DEFAULT_BASE,
 ) -> None:
     """List the entities of a graph, those in the most facts first.
 
@@ -34,11 +32,12 @@ def entities(
     Example: [bold]dateline entities out/graph.ttl --review --resolve resolve.toml[/bold]
     """
     from dateline.graph import listing, open_graph
+    from dateline.graph.store import base_of
 
     store = open_graph(graph)
     if review:
         pairs = listing.undecided(store)
-        _ask(pairs, resolve, base) if resolve else _list(pairs)
+        _ask(pairs, resolve, base_of(graph)) if resolve else _list(pairs)
         return
     found = (item for item in listing.listed(store) if cls in (None, item.cls))
     rows = ((item.label, item.cls, "; ".join(item.names), item.facts, item.articles, item.iri) for item in found)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import options, terminal
+from dateline.cli import terminal
 
 
 class Format(StrEnum):
@@ -25,7 +25,6 @@ def query(
         typer.Argument(help="SPARQL, a .rq file, or the name of a query that ships.", metavar="QUERY"),
     ] = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")] = Format.TABLE,
-    base: options.Base = options.DEFAULT_BASE,
     stored: Annotated[bool, typer.Option("--list", help="List the queries that ship.")] = False,
 ) -> None:
     """Ask a graph a question in SPARQL.
@@ -47,7 +46,7 @@ def query(
             "give a graph and a query: dateline query out/graph.ttl QUERY (names: dateline query --list)"
         )
     form = "json" if format is Format.TABLE else format.value
-    answer = sparql(graph, question, base=base, form=form)
+    answer = sparql(graph, question, form=form)
     if format is not Format.TABLE or answer.kind == "triples":
         terminal.write((answer.encoded.rstrip("\n") + "\n").encode(), None)
     elif answer.kind == "yes or no":

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from dateline.errors import DatelineError
 from dateline.graph.terms import PREFIXES
+from dateline.settings import DEFAULT_BASE
+
+_BASE = re.compile(r"@base\s+<([^>]+)>")
+_HEAD = 20  # lines in which a base is looked for
 
 Thing = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -26,6 +33,16 @@ def open_graph(path: str | Path) -> ox.Store:
     except (SyntaxError, ValueError) as error:
         hint = "build it anew, or give a graph that 'dateline build' wrote"
         raise DatelineError(f"{path}: does not parse as Turtle: {error.args[0]}; {hint}") from error
+
+
+def base_of(path: str | Path) -> str:
+    """Returns the base that a graph's names stand below, as its first lines declare it, or the usual one."""
+    with suppress(OSError, UnicodeDecodeError), Path(path).open(encoding="utf-8") as file:
+        for line in islice(file, _HEAD):
+            found = _BASE.match(line)
+            if found:
+                return found[1]
+    return DEFAULT_BASE
 
 
 def load_turtle(turtle: str | bytes) -> ox.Store:

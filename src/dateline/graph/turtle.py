@@ -17,6 +17,7 @@ Triple = tuple[Term, Term, Term]
 
 A = Term("a")
 LABEL = Term("rdfs:label")
+_WIDTH = 100  # characters of objects that share a line
 _FIRST = {Term(name): i for i, name in enumerate(("a", "rdfs:label", "rdf:subject", "rdf:predicate", "rdf:object"))}
 
 
@@ -63,5 +64,10 @@ def _blocks(triples: frozenset[Triple]) -> Iterable[str]:
         subjects.setdefault(subject, {}).setdefault(predicate, []).append(target)
     for subject, pairs in subjects.items():
         predicates = sorted(pairs, key=lambda p: (_FIRST.get(p, len(_FIRST)), p))
-        lines = [f"{predicate} {', '.join(pairs[predicate])}" for predicate in predicates]
+        lines = [f"{predicate} {_objects(pairs[predicate])}" for predicate in predicates]
         yield f"{subject} " + " ;\n    ".join(lines) + " .\n"
+
+
+def _objects(targets: list[Term]) -> str:
+    joined = ", ".join(targets)
+    return joined if len(targets) == 1 or len(joined) <= _WIDTH else ",\n        ".join(targets)

@@ -10,7 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from dateline.errors import DatelineError
-from dateline.graph.store import open_graph, thing_text
+from dateline.graph.store import base_of, open_graph, thing_text
 from dateline.graph.terms import PREFIXES
 from dateline.query.stored import stored_queries
 from dateline.settings import DEFAULT_BASE
@@ -58,14 +58,14 @@ def load_query(given: str) -> str:
     raise DatelineError(f"no query is called {given!r}; give SPARQL, a .rq file, or one of: {names}")
 
 
-def sparql(graph: ox.Store | str | Path, query: str, *, base: str = DEFAULT_BASE, form: str = "json") -> Answer:
+def sparql(graph: ox.Store | str | Path, query: str, *, base: str | None = None, form: str = "json") -> Answer:
     """Asks a graph a question.
 
     Arguments:
         graph: a store, or the path of a Turtle file.
         query: SPARQL, the path of a .rq file, or the name of a query that ships. The graph's prefixes
             (dl, sem, prov, oa, schema ...) need no declaration.
-        base: what relative IRIs in the query are relative to.
+        base: what relative IRIs in the query are relative to; the graph's own base where it is left out.
         form: how ``Answer.encoded`` writes rows: json, csv or tsv. Triples are always Turtle.
 
     Raises:
@@ -73,8 +73,9 @@ def sparql(graph: ox.Store | str | Path, query: str, *, base: str = DEFAULT_BASE
     """
     store = graph if isinstance(graph, ox.Store) else open_graph(graph)
     text = load_query(query)
+    below = base or (DEFAULT_BASE if isinstance(graph, ox.Store) else base_of(graph))
     try:
-        result = store.query(text, base_iri=base, prefixes=PREFIXES)
+        result = store.query(text, base_iri=below, prefixes=PREFIXES)
         return _answer(result, form)
     except (SyntaxError, ValueError) as error:
         name = query if "{" not in query else "the query"
