@@ -89,6 +89,7 @@ class Ontology:
     parents: dict[str, tuple[str, ...]]
     relations: dict[str, Relation]
     patterns: dict[tuple[str, str], tuple[Pattern, ...]] = field(repr=False)
+    document_meanings: frozenset[str] = frozenset()
 
     def is_a(self, cls: str, ancestor: str) -> bool:
         """Says whether a class is, or specialises, another."""
@@ -205,7 +206,8 @@ def _from_store(store: ox.Store) -> Ontology:
             pattern = parse_pattern(name, text)
             patterns[pattern.lemma, pattern.pos].append(pattern)
     ordered = {key: tuple(sorted(value, key=_specific_first)) for key, value in patterns.items()}
-    return Ontology(parents, relations, ordered)
+    meanings = frozenset(name for relation in relations.values() for name in relation.of_document)
+    return Ontology(parents, relations, ordered, meanings)
 
 
 def _specific_first(pattern: Pattern) -> tuple[int, int, str, tuple[str, ...]]:

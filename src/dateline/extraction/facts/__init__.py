@@ -42,13 +42,18 @@ def find_facts(
 ) -> tuple[Fact, ...]:
     """Returns the facts of an article in the order of the text."""
     reading = Reading(parsed, mentions, entities, times, quotations, ontology)
-    facts = (finish(reading, draft) for sentence in reading.sentences() for draft in _drafts(reading, sentence))
     best: dict[tuple[object, ...], Fact] = {}
-    for fact in (f for f in facts if f is not None):
+    for fact in (f for draft in drafts(reading) if (f := finish(reading, draft)) is not None):
         key = _said(reading, fact)
         if key not in best or fact.confidence > best[key].confidence:
             best[key] = fact
     return tuple(sorted(with_event_times(reading, list(best.values())), key=_place))
+
+
+def drafts(reading: Reading) -> Iterator[Draft]:
+    """Yields what every sentence of an article says, before holder, time, place and confidence."""
+    for sentence in reading.sentences():
+        yield from _drafts(reading, sentence)
 
 
 def _said(reading: Reading, fact: Fact) -> tuple[object, ...]:

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import lru_cache
-from importlib import resources
-
 from spacy.tokens import Token
 
+from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.factuality import combine
 from dateline.extraction.facts.grammar import is_verb, prepositional
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.times import time_of
-from dateline.records import Fact, Factuality, MentionKind, ParagraphKind
+from dateline.records import Fact, Factuality
 
 _BY_FORM = frozenset({"title", "apposition", "described_role", "class"})
 _TIMELESS = frozenset({"hasRole", "memberOf", "locatedIn", "citizenOf", "partOf", "relatedTo", "livesIn"})
-
-
-@lru_cache(maxsize=1)
-def confidences() -> dict[str, float]:
-    """Returns the confidence of each rule, as measured (``data/facts/confidence.toml``)."""
-    text = resources.files("dateline").joinpath("data/facts/confidence.toml").read_text(encoding="utf-8")
-    return {name: float(value) for name, value in tomllib.loads(text)["basis"].items()}
 
 
 def finish(reading: Reading, draft: Draft) -> Fact | None:
@@ -51,7 +41,7 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         factuality=_factuality(reading, draft),
         holder=holder,
         voice=draft.voice,
-        confidence=_confidence(reading, draft),
+        confidence=confidence(reading, draft),
     )
 
 
@@ -69,8 +59,8 @@ def _factuality(reading: Reading, draft: Draft) -> Factuality:
 
 def _is_of_text(reading: Reading, draft: Draft) -> bool:
     """Says whether a fact is what a text means for somebody: the "affects" of "a law that would cut their pay"."""
-    meanings = {name for r in reading.ontology.relations.values() for name in r.of_document}
-    return draft.subject is not None and draft.relation in meanings and reading.ontology.is_a(draft.subject.cls, "Document")
+    of_text = draft.relation in reading.ontology.document_meanings
+    return of_text and draft.subject is not None and reading.ontology.is_a(draft.subject.cls, "Document")
 
 
 def _holder(reading: Reading, draft: Draft) -> tuple[int | None, bool]:
@@ -156,17 +146,3 @@ def _is_place(reading: Reading, filler: Filler | None) -> bool:
         and reading.ontology.fits(filler.cls, ("Place", "GeopoliticalEntity"))
     )
 
-
-def _confidence(reading: Reading, draft: Draft) -> float:
-    table = confidences()
-    value = table[draft.basis] * draft.weight
-    if reading.parsed.kind(draft.trigger.i) in {ParagraphKind.TITLE, ParagraphKind.HEADING}:
-        value *= table["headline"]
-    kinds = [
-        reading.mentions[f.mention].kind
-        for f in (draft.subject, draft.object)
-        if f is not None and f.mention is not None
-    ]
-    if MentionKind.NOMINAL in kinds:
-        value *= table["described"]
-    return round(min(value, 0.99), 2)
