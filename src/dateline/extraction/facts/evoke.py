@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.frames import Frame
-from dateline.extraction.facts.grammar import is_verb, prepositional
+from dateline.extraction.facts.grammar import is_verb, particle, prepositional
 from dateline.extraction.facts.implied import implied_subjects
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
@@ -50,6 +50,8 @@ def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> I
 
 
 def _words_present(pattern: Pattern, frame: Frame) -> bool:
+    if frame.pos == "verb" and (out := particle(frame.token)) and out not in pattern.words:
+        return False  # "called off", "walked out": another verb than "call", "walk"
     return all(word in frame.words or word in frame.roles for word in pattern.words[1:])
 
 

@@ -271,6 +271,9 @@ class Frames:
         ]
         if token.lemma_ in fact_words().preposition_control:
             found.extend(_asked(token))
+        for c in token.children:  # "lashed out at them": the parser may hang "at" on "out"
+            if c.dep_ in {"advmod", "prt"} and c.i > token.i:
+                found.extend((n, t) for n, t in prepositional(c) if " " not in n)
         seen = {name for name, _ in found}
         for place in ("obj", "dobj"):  # "sent a memo to the director": the parser may hang "to" on the memo
             for target in roles.get(place, ()):
