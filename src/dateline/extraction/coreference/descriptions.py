@@ -111,6 +111,8 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
     if root < mention.index:
         return
     how = definiteness(clusters, mention)
+    if clusters.tokens.deps[mention.head] in {"attr", "oprd"}:  # what something is said to be is not taken up
+        return
     if how == "indefinite" or any(place == "that" for place, _ in _after(clusters, mention)):
         return
     if how == "bare":
@@ -193,7 +195,12 @@ def _by_head(clusters: Clusters, index: Index, mention: Mention) -> bool:
             return False
         other = clusters.mentions[known]
         if other.kind is MentionKind.NAME:
-            if family(other.cls) == family(mention.cls) and other.cls != "Person" and not own:
+            if (
+                family(other.cls) == family(mention.cls)
+                and other.cls != "Person"
+                and not own
+                and not _after(clusters, mention)
+            ):
                 return clusters.join(mention.index, known, "kind")
             continue
         if other.kind is not MentionKind.EVENT and other.number != mention.number:
@@ -231,20 +238,21 @@ def _same_thing(clusters: Clusters, mention: Mention, own: frozenset[str], known
     owner = owner_of(clusters, mention)
     after = _after(clusters, mention)
     theirs: frozenset[str] = frozenset()
-    owned = False
+    owned = narrowed = False
     for m in clusters.members[root]:
         other = clusters.mentions[m]
         if other.kind is MentionKind.NOMINAL:
             theirs |= modifiers(clusters, other)
             other_owner = owner_of(clusters, other)
             owned |= other_owner != -1
+            narrowed |= bool(_after(clusters, other))
             if not _one_owner(clusters, owner, other_owner) or _other_complement(after, _after(clusters, other)):
                 return False
     if _contradict(own, theirs) or (owner != -1 and not owned and theirs):
         return False
     if _superlative(clusters, mention) and not own <= theirs:
         return False
-    return own <= theirs or (not theirs and not owned) or bool(own & theirs)
+    return own <= theirs or (not theirs and not owned and not narrowed) or bool(own & theirs)
 
 
 def _superlative(clusters: Clusters, mention: Mention) -> bool:
@@ -305,7 +313,9 @@ def _contradict(own: frozenset[str], theirs: frozenset[str]) -> bool:
 def _by_kind(clusters: Clusters, index: Index, mention: Mention) -> bool:
     """ "The company" is the one company named before, or the one of the last sentences."""
     lemma = clusters.tokens.lemmas[mention.head]
-    if lemma not in words("kinds") or mention.number != "singular" or modifiers(clusters, mention):
+    if lemma not in words("kinds") or mention.number != "singular":
+        return False
+    if modifiers(clusters, mention) or _after(clusters, mention):
         return False
     here = clusters.sentence(mention.index)
     recent: dict[int, int] = {}

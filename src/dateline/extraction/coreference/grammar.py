@@ -44,6 +44,13 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
         return
     if any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head] + tokens.children[first.head]):
         return
+    if not _describes(first, mention):
+        above = (
+            clusters.by_head.get(tokens.heads[tokens.heads[first.head]]) if tokens.deps[first.head] == "pobj" else None
+        )
+        if above is None:
+            return
+        first = clusters.mentions[above]  # "a spokeswoman for the port, Ann Lee": not the port is Ann Lee
     if _describes(first, mention):
         _join_role(clusters, mention, first, "apposition")
 
@@ -64,6 +71,8 @@ def _copula(clusters: Clusters, mention: Mention) -> None:
     verb = tokens.heads[mention.head]
     if tokens.lemmas[verb] != "be" or mention.kind is not MentionKind.NOMINAL:
         return
+    if mention.number == "plural" and tokens.pos[mention.first] != "DET":
+        return  # "they are immigrants" says what they are, not who
     if any(tokens.lower[c] in _UNSURE for c in tokens.children[verb]) or tokens.lower[mention.first] in {"no", "not"}:
         return
     subject = next((c for c in tokens.children[verb] if tokens.deps[c] == "nsubj"), -1)

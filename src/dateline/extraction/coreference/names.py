@@ -135,6 +135,8 @@ def _join_short(clusters: Clusters, names: list[Mention]) -> None:
 
 def _short_for(short: Mention, long: Mention) -> bool:
     words, full = fold(short.name).split(), fold(long.name).split()
+    if words[0][0] == "@":
+        return words[0][1:].lower() == "".join(full).lower()
     if len(words) >= len(full):
         return False
     if len(words) == 1 and is_acronym(words[0], _without_tail(full)):
@@ -149,7 +151,7 @@ def _short_for(short: Mention, long: Mention) -> bool:
         return _dropped_head(short, long, full[len(words) :])
     if words == full[-len(words) :] and _kind_left_out(short, long, words):
         return True
-    if words == full[-len(words) :] and long.cls in ORGANIZATIONS:
+    if words == full[-len(words) :] and (long.cls in ORGANIZATIONS or long.cls == "Law"):
         return all(w.lower() in _PREFIXES or w in demonyms() for w in full[: -len(words)]) or (
             len(words) > 1 and full[-len(words) - 1].lower() == "of"
         )

@@ -173,7 +173,7 @@ def first_names() -> gender_guesser.detector.Detector:
 
 def _personal(words: Sequence[str]) -> bool:
     """Says whether a name is made as a person's is: a given name first, no head of something else last."""
-    if not 2 <= len(words) <= 3 or not all(w.isalpha() for w in words):
+    if not 1 < len(words) <= 3 or not all(w.isalpha() for w in words):
         return False
     return first_names().get_gender(words[0]) not in {"unknown", "andy"} and words[-1] not in classified(
         "mentions/names", "heads"
@@ -204,7 +204,7 @@ def _by_words(words: Sequence[str], label: str) -> str:
             if (
                 cls == "Organization"
                 and words[end - 1] in {"Center", "Centre"}
-                and _personal(words[:2] if len(words) > 2 else words)
+                and _personal([w for w in words[: end - 1] if len(w.strip(".")) > 1])
             ):
                 return "Facility"  # a building that bears a person's name
             if cls and not (label == "GPE" and cls in {"Company", "SportsTeam"}):

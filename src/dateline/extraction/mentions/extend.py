@@ -45,7 +45,7 @@ def extend(tokens: Tokens, names: list[Name], timed: set[int]) -> list[Name]:
     while i < len(names):
         name = names[i]
         first = _reach_left(tokens, name, grown[-1].last if grown else 0, timed)
-        last = _reach_right(tokens, _to_head(tokens, names, i, timed), timed)
+        last = reach_right(tokens, _to_head(tokens, names, i, timed), timed)
         while i + 1 < len(names) and names[i + 1].first < last:
             last = max(last, names[i + 1].last)
             i += 1
@@ -108,7 +108,8 @@ def _headed(tokens: Tokens, first: int, i: int) -> bool:
     )
 
 
-def _reach_right(tokens: Tokens, name: Name, timed: set[int]) -> int:
+def reach_right(tokens: Tokens, name: Name, timed: set[int]) -> int:
+    """Returns where an organization's name ends that goes on with "of ..." or "for ..."."""
     words = small_words()
     last = name.last
     if name.label == "PERSON" or tokens.words[last - 1] not in words.continued:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from dateline.extraction.lexicon import classified
+from dateline.extraction.lexicon import classified, load_data
 from dateline.extraction.mentions.carry import by_acronyms, carry_classes, missed
 from dateline.extraction.mentions.classes import first_names, known_class, name_class
-from dateline.extraction.mentions.extend import extend, join_hyphens, join_versus
+from dateline.extraction.mentions.extend import extend, join_hyphens, join_versus, reach_right
 from dateline.extraction.mentions.name import Name, demonyms, small_words
 from dateline.extraction.mentions.titles import begins_title, is_title
 from dateline.extraction.tokens import Tokens
@@ -28,6 +29,7 @@ def find_names(parsed: Parsed, tokens: Tokens, timed: set[int]) -> list[Name]:
     timed = timed | {i for ent in parsed.doc.ents if ent.label_ in _TIMES for i in range(ent.start, ent.end)}
     names = join_hyphens(tokens, _drop_overlaps(_tagged(parsed, tokens, timed, shouting)))
     names = join_versus(tokens, extend(tokens, names, timed))
+    names = sorted([*names, *_known(tokens, names)], key=lambda n: n.first)
     names = sorted([*names, *_untagged(tokens, names, timed, shouting)], key=lambda n: n.first)
     names = carry_classes(tokens, by_acronyms(tokens, names))
     again = missed(tokens, names, timed)
@@ -70,7 +72,8 @@ def _national(tokens: Tokens, first: int, last: int) -> str:
         return "Group"
     if tokens.deps[last - 1] in {"amod", "compound", "nmod"} or tokens.tags[last - 1] == "JJ":
         return cls
-    return ("Person" if cls == "Country" else cls) or "Group"
+    alone = tokens.pos[max(0, first - 1)] in {"DET", "ADJ", "NUM"} and tokens.words[min(last, len(tokens) - 1)] != "-"
+    return ("Person" if cls == "Country" and alone else cls) or "Group"
 
 
 def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
@@ -93,10 +96,19 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
     if last - first > 1 and begins_title(tokens, last - 1) and last < len(tokens) and not is_title(tokens, last - 1):
         last -= 1  # "Detroit Police" before "Chief": the police belong to the title
     start = first
-    while label == "PERSON" and first < last - 1 and is_title(tokens, first):
+    while label == "PERSON" and first < last - 1 and is_title(tokens, first) and not _given(tokens, first, last):
         first += 1
     # "Justice Department", "Prime Minister" and "Governor's Office" are not a person with a title
     return (first, last) if first == start or name_like(tokens, first, last) else (start, last)
+
+
+def _given(tokens: Tokens, first: int, last: int) -> bool:
+    """Says whether a word that may be a title is a given name here: "Dean Fox", "Earl Gray"."""
+    word = tokens.words[first]
+    titles = load_data("mentions/titles")
+    if last - first != 2 or word.lower() in {*titles["courtesy"], *titles["short"]}:
+        return False
+    return word[0].isupper() and first_names().get_gender(word) in {"male", "female"}
 
 
 def _owns_mark(words: list[str]) -> bool:
@@ -156,6 +168,29 @@ def _drop_overlaps(names: Iterator[Name]) -> list[Name]:
     return kept
 
 
+@lru_cache(maxsize=1)
+def _long_known() -> dict[str, list[tuple[str, ...]]]:
+    """Returns first word -> the known names of several words that start with it, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for name in classified("mentions/names", "known"):
+        if " " in name:
+            table.setdefault(name.split()[0], []).append(tuple(name.split()))
+    return {word: sorted(names, key=lambda n: (-len(n), n)) for word, names in table.items()}
+
+
+def _known(tokens: Tokens, names: list[Name]) -> Iterator[Name]:
+    """Known names that the tagger passed over: "Doctors Without Borders"."""
+    covered = {i for n in names for i in range(n.first, n.last)}
+    table = _long_known()
+    for i, word in enumerate(tokens.words):
+        for wanted in table.get(word, ()):
+            span = range(i, i + len(wanted))
+            if covered.isdisjoint(span) and tuple(tokens.words[i : i + len(wanted)]) == wanted:
+                covered.update(span)
+                yield Name(i, i + len(wanted), classified("mentions/names", "known")[" ".join(wanted)], "KNOWN")
+                break
+
+
 def _untagged(tokens: Tokens, names: list[Name], timed: set[int], shouting: set[int]) -> Iterator[Name]:
     """Proper nouns that the tagger passed over: runs of them, typed by their words."""
     covered = {i for n in names for i in range(n.first, n.last)} | timed | shouting
@@ -198,6 +233,9 @@ def _from_run(tokens: Tokens, first: int, last: int, common: frozenset[str]) -> 
         first += 1
     first = first if name_like(tokens, first, last) else start
     words = tokens.words[first:last]
+    grown = reach_right(tokens, Name(first, last, "", ""), set())
+    if grown > last:
+        return Name(first, grown, name_class(tokens.words[first:grown], "ORG"), "ORG")
     if last - first == 1 and (
         len(words[0]) == 1 or (words[0].lower() in classified("mentions/nouns") and not words[0].isupper())
     ):
