@@ -106,8 +106,15 @@ def _without_problems(articles: Iterable[Article | Problem], problems: list[Prob
     for item in articles:
         if isinstance(item, Problem):
             problems.append(item)
+        elif _broken(item):  # JSON can hold them ("\\ud800"); neither the model nor Turtle can
+            problems.append(Problem(item.name, "holds halves of characters (lone surrogates); save it again as UTF-8"))
         else:
             yield item
+
+
+def _broken(article: Article) -> bool:
+    said = (article.name, article.text, article.title, article.publisher, article.url, *article.authors)
+    return any("\ud800" <= c <= "\udfff" for part in said if part and not part.isascii() for c in part)
 
 
 def _extract_in_processes(articles: Iterator[Article], settings: Settings) -> Iterator[Extraction]:

@@ -42,3 +42,11 @@ def test_one_bad_article_among_good_ones(
     assert ran.err.startswith("skipped bad.txt: ") and ran.err.count("\n") == 1
     assert "1 article read, 1 skipped" in ran.out
     assert (tmp_path / "out" / "graph.ttl").is_file() and (tmp_path / "out" / "graph.html").is_file()
+
+
+def test_halves_of_characters_in_json(run: Run, article: Path, tmp_path: Path) -> None:
+    text = "Mayor Ann Lowe of Ardmore praised the vote of the council on Tuesday, and so did \\ud800 the clerk."
+    (article.parent / "half.jsonl").write_text('{"title": "Vote", "text": "' + text + '"}\n')
+    ran = run("build", article.parent, "-o", tmp_path / "out")
+    assert ran.code == 0 and ran.err.count("\n") <= 1
+    assert "half.jsonl" in ran.err or "2 articles read" in ran.out
