@@ -31,7 +31,8 @@ class Timeline:
 
     ``owned`` are the times of an event; ``bound`` those of them that are part of a noun's own phrase ("Friday's
     march"). ``events`` are the dated events by lemma, ``story`` is the one day that an article reports on,
-    ``timed_sentences`` are the first tokens of sentences with a date, ``offsets`` the times counted from events.
+    ``timed_sentences`` are the first tokens of sentences with a date, ``offsets`` the times counted from events
+    and ``title_end`` the token after the title.
     """
 
     times: Sequence[TimeExpression]
@@ -41,6 +42,7 @@ class Timeline:
     story: TimeExpression | None
     timed_sentences: frozenset[int]
     offsets: Sequence[Offset]
+    title_end: int
 
     def elsewhere(self, event: Token) -> TimeExpression | None:
         """Returns the time of another mention of the same event, where all dated ones agree.
@@ -53,7 +55,8 @@ class Timeline:
             others = others if definite and event.tag_ == "NN" else []
         else:
             arguments = _arguments(event)
-            others = [o for o in others if arguments & _arguments(o)]
+            in_title = event.i < self.title_end  # a title tells in brief what the text tells in full
+            others = [o for o in others if in_title or arguments & _arguments(o)]
         found = [t for o in others for t in self.owned[o.i]]
         days = {t.start_date for t in found if len(t.start_date or "") == 10 and t.start_date == t.end_date}
         return found[0] if len(days) == 1 and all(t.start_date in days for t in found) else None
@@ -89,7 +92,13 @@ def _build(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
     for i in sorted(owned):
         events.setdefault(_event_key(parsed.doc[i]), []).append(parsed.doc[i])
     sentences = frozenset(parsed.doc[t.first].sent.start for t in dated)
-    return Timeline(times, owned, bound, events, _story(parsed, dated, owned), sentences, offsets(parsed, times))
+    return Timeline(
+        times, owned, bound, events, _story(parsed, dated, owned), sentences, offsets(parsed, times), _title_end(parsed)
+    )
+
+
+def _title_end(parsed: Parsed) -> int:
+    return next((i for i in range(len(parsed.doc)) if parsed.kind(i) is not ParagraphKind.TITLE), len(parsed.doc))
 
 
 def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
