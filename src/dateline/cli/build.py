@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli import options, terminal
+from dateline.settings import DEFAULT_THRESHOLD
 
 
 class Profile(StrEnum):
@@ -36,7 +37,7 @@ def build(
     ] = Profile.FULL,
     threshold: Annotated[
         float, typer.Option("--threshold", min=0.0, max=1.0, help="Leave out facts below this confidence.")
-    ] = 0.0,
+    ] = DEFAULT_THRESHOLD,
     base: options.Base = options.DEFAULT_BASE,
     field: Annotated[
         list[str] | None,
