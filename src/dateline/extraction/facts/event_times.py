@@ -9,7 +9,6 @@ from dateline.extraction.times import time_of
 from dateline.records import Entity, Fact, Factuality
 
 _HAPPENING = frozenset({"happen", "occur", "take place", "begin", "start", "come", "be held", "hold"})
-_STATES = frozenset({"hasRole", "memberOf", "citizenOf", "partOf", "relatedTo", "livesIn", "owns", "bornIn"})
 _EVENT_RELATIONS = frozenset(
     {"participatesIn", "locatedIn", "kills", "injures", "attacks", "concerns", "respondsTo", "acts", "protests", "issues"}
 )
@@ -18,48 +17,7 @@ _EVENT_RELATIONS = frozenset(
 def with_event_times(reading: Reading, facts: list[Fact]) -> list[Fact]:
     """Gives undated facts about a dated event the event's date."""
     dates = {e.index: found for e in reading.entities if (found := _date(reading, e, facts)) is not None}
-    dated = [_dated(reading, fact, dates) for fact in facts] if dates else facts
-    return _narrated(reading, dated)
-
-
-def _narrated(reading: Reading, facts: list[Fact]) -> list[Fact]:
-    """Gives events told one after another in the simple past the day of the one told before them."""
-    anchor: tuple[str, str] | None = None
-    sentence, told = -1, []
-    for fact in sorted(facts, key=lambda f: (f.start, f.trigger)):
-        if fact.start != sentence:
-            sentence = fact.start
-            here = [f for f in facts if f.start == sentence and _is_told(reading, f)]
-            days = {(f.when, f.when_basis) for f in here if f.when and len(f.when) == 10}
-            if len(days) == 1:
-                anchor = next(iter(days))
-            elif any(f.when for f in here):
-                anchor = None
-        if fact.when is None and anchor is not None and _is_told(reading, fact) and not _is_placed(reading, fact):
-            fact = replace(fact, when=anchor[0], when_basis="discourse")
-        told.append(fact)
-    return told
-
-
-def _is_placed(reading: Reading, fact: Fact) -> bool:
-    """Says whether the sentence puts itself before or after something in words of its own ("two days after it")."""
-    here = (t for t in reading.times if fact.start <= t.start < fact.end)
-    doc = reading.parsed.doc
-    return any(
-        t.start_date is None and t.last < len(doc) and doc[t.last].lower_ in {"after", "before", "later", "earlier", "ago"}
-        for t in here
-    )
-
-
-def _is_told(reading: Reading, fact: Fact) -> bool:
-    """Says whether a fact is an event that the article itself tells in the simple past."""
-    verb = reading.parsed.doc[fact.trigger]
-    if fact.relation in _STATES or fact.factuality is Factuality.POSSIBLE or fact.trigger in reading.quotation_of:
-        return False
-    if verb.tag_ == "VBD":
-        return not any(c.dep_ == "aux" for c in verb.children) and verb.lemma_ not in {"be", "have", "say"}
-    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    return verb.tag_ == "VBN" and [c.lower_ for c in auxiliaries] in (["was"], ["were"])
+    return [_dated(reading, fact, dates) for fact in facts] if dates else facts
 
 
 def _date(reading: Reading, entity: Entity, facts: list[Fact]) -> tuple[str, str] | None:
