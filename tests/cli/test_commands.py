@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -149,7 +150,9 @@ def test_a_query_is_relative_to_the_graphs_own_base(tmp_path: Path) -> None:
 def test_stats_are_the_same_every_time(run: Run, seeds_graph: Path) -> None:
     command = [sys.executable, "-m", "dateline", "stats", str(seeds_graph), "--format", "json"]
     found = run("stats", seeds_graph, "--format", "json").out
-    again = subprocess.run(command, env={"PYTHONHASHSEED": "99"}, capture_output=True, text=True, check=True).stdout
+    again = subprocess.run(
+        command, env=os.environ | {"PYTHONHASHSEED": "99"}, capture_output=True, text=True, check=True
+    ).stdout
     assert found == again
     stats = json.loads(found)
     assert dict(stats["counts"])["articles"] == len(list(SEEDS.glob("*.txt")))

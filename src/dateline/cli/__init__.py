@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,9 @@ def main(args: Sequence[str] | None = None) -> None:
 
 
 def _run(args: list[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter is no reason to stop
+            stream.reconfigure(errors="backslashreplace")
     from dateline.cli.app import command
     from dateline.errors import DatelineError
 
