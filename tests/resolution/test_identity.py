@@ -79,6 +79,22 @@ def test_a_mayor_who_becomes_candidate_stays_one() -> None:
     assert together(one, person("b", "Ada Quill", role="candidate", body="Leeds"))
 
 
+def holder(name: str, office: str, day: str) -> Extraction:
+    entities = {"p": ("Person", f"the {office}"), "c": ("City", "Tampico")}
+    return build(name, day, entities, [("hasRole", "p", office, {"at": "c"})])
+
+
+def test_an_office_holder_without_name_is_the_one_who_is_named_elsewhere() -> None:
+    named = person("a", "Carla Ruiz", role="mayor", body="Tampico", date="2021-03-01")
+    assert together(named, holder("b", "mayor", "2021-03-20"))
+    assert not together(named, holder("b", "mayor", "2024-03-20"))
+    assert not together(named, holder("b", "former mayor", "2021-03-20"))
+    assert not together(holder("a", "police officer", "2021-03-01"), holder("b", "police officer", "2021-03-02"))
+    assert together(
+        holder("a", "interim finance director", "2021-03-01"), holder("b", "finance director", "2021-03-02")
+    )
+
+
 def place(name: str, town: str, state: str = "", cls: str = "City") -> Extraction:
     entities = {"t": (cls, town)} | ({"s": ("State", state)} if state else {})
     return build(name, "2021-03-01", entities, [("locatedIn", "t", "s")] if state else [])

@@ -212,7 +212,7 @@ def _score(mine: Traits, theirs: Traits) -> tuple[float, str]:
         ("target", mine.targets, theirs.targets),
     ):
         if one & other:
-            points.append((threshold("described", name), f"same {name}"))
+            points.append((threshold("described", name), _SAME[name]))
     dates = {agreement(a, b) for a in mine.whens for b in theirs.whens} - {"clash"}
     best = max(dates, key=lambda kind: threshold("described", kind), default="")
     if best:
@@ -228,6 +228,12 @@ def _score(mine: Traits, theirs: Traits) -> tuple[float, str]:
         given = min(threshold("described", "word") * len(words), threshold("described", "words_most"))
         points.append((given, f"the same said of both ({', '.join(sorted(words)[:3])})"))
     return sum(p for p, _ in points), ", ".join(reason for _, reason in points) if len(points) > 1 else ""
+
+
+_SAME = {
+    "actor": "by the same person or body", "recipient": "to the same", "place": "at the same place",
+    "target": "for or against the same",
+}  # fmt: skip
 
 
 def _gap(one: Profile, other: Profile) -> int:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from dateline.resolution.data import listed, table, threshold, words
 from dateline.resolution.groups import NO, Entry, Group, Groups, Verdict
 from dateline.resolution.names import PersonName, agree, before_preposition, formal, person_name, plain
-from dateline.resolution.profile import Profile
+from dateline.resolution.profile import UNDATED, Profile
 
 
 def place_people(profiles: list[Profile], groups: Groups) -> None:
@@ -16,7 +16,12 @@ def place_people(profiles: list[Profile], groups: Groups) -> None:
     named = [(best_name(p), p) for p in profiles if p.named and p.family == "person"]
     for name, profile in sorted(named, key=lambda pair: (max(1, pair[0].rank), pair[1].order)):
         facets = person_facets(profile, groups)
-        more = [*_found_by(name), *_aliases(profile), *(_all_keys(profile) if profile.page.known else ())]
+        more = [
+            *_found_by(name),
+            *_aliases(profile),
+            *(_all_keys(profile) if profile.page.known else ()),
+            *seats(facets["at"]),
+        ]
         entry = Entry(profile, name.full, _keys(name), facets, more)
         groups.place(entry, _Rule(name, facets))
 
@@ -25,8 +30,7 @@ def place_office_holders(profiles: list[Profile], groups: Groups) -> None:
     """Puts people who are only called by their office ("the county's mayor") with their like."""
     for profile in sorted((p for p in profiles if not p.named and p.family == "person"), key=lambda p: p.order):
         offices = offices_of(profile, groups)
-        keys = [f"office|{office}" for office in sorted(offices)]
-        groups.place(Entry(profile, plain(profile.entity.label), keys, {"at": offices}), _same_office)
+        groups.place(Entry(profile, plain(profile.entity.label), seats(offices), {"at": offices}), _same_office)
 
 
 def best_name(profile: Profile) -> PersonName:
@@ -97,13 +101,28 @@ def field_of(title: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def is_single(office: str) -> bool:
-    """Says whether an office has one holder at a time.
+def seat(office: str) -> str:
+    """Returns the office that one person of a body holds at a time, or nothing.
 
-    >>> is_single("interim mayor"), is_single("senator")
-    (True, False)
+    >>> seat("Republican mayor".lower()), seat("interim finance director"), seat("vice president"), seat("senator")
+    ('mayor', 'finance director', '', '')
     """
-    return any(office == single or office.endswith(" " + single) for single in table("offices")["single"])
+    parts = office.split()
+    while len(parts) > 1 and parts[0] in listed("offices", "dropped"):
+        parts = parts[1:]
+    if not parts or parts[0] in listed("offices", "beside"):
+        return ""
+    name = " ".join(parts)
+    single = [s for s in table("offices")["single"] if name == s or name.endswith(" " + s)]
+    if single:
+        return str(max(single, key=len))
+    return name if len(parts) > 1 and parts[-1] in listed("offices", "heads") else ""
+
+
+def seats(offices: set[str]) -> list[str]:
+    """Returns the block keys of the offices that have one holder, of "mayor@12" and the like."""
+    split = (office.partition("@") for office in sorted(offices))
+    return sorted({f"office|{held}@{body}" for title, _, body in split if (held := seat(title))})
 
 
 def _keys(name: PersonName) -> list[str]:
@@ -184,7 +203,7 @@ class _Rule:
         if shared >= 2 or self.facets["at"] & group.facet("at"):
             return ""
         bodies = {o.split("@")[0] for o in self.facets["at"]} & {o.split("@")[0] for o in group.facet("at")}
-        if any(is_single(office) for office in bodies):
+        if any(seat(office) for office in bodies):
             return "the same office of two bodies"
         for home in ("livesIn", "bornIn"):
             mine, theirs = (
@@ -221,13 +240,13 @@ def _compare(left: PersonName, right: PersonName) -> str:
 
 
 def _same_office(profile: Profile, group: Group) -> Verdict:
-    first, last = group.members[0].page.stamp[0], group.members[-1].page.stamp[0]
-    window = threshold("people", "office_window")
-    stamp = profile.page.stamp[0]
-    if stamp != "9999-12-31" and last != "9999-12-31" and min(_days(first, stamp), _days(last, stamp)) > window:
-        return Verdict("unsure", "the same office, but long after")
     if profile.gender and group.genders and profile.gender not in group.genders:
         return NO
+    stamps = [m.page.stamp[0] for m in (group.members[0], group.members[-1]) if m.page.stamp[0] != UNDATED]
+    mine = profile.page.stamp[0]
+    apart = min((_days(stamp, mine) for stamp in stamps), default=0) if mine != UNDATED else 0
+    if apart > threshold("people", "office_window"):
+        return Verdict("unsure", "the same office, but long after")
     return Verdict("yes", "the same office of the same body", threshold("people", "office"))
 
 

@@ -16,6 +16,7 @@ from dateline.resolution.names import organization, person_name, place, plain
 
 # Families whose described members are compared by the company they keep.
 _COMPANY = frozenset({"document", "event", "organization", "person"})
+UNDATED = "9999-12-31"  # stands for the date of an article without one: after all others
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -134,7 +135,7 @@ def profiles_of(
 def _stamp(extraction: Extraction) -> tuple[str, str]:
     article = extraction.article
     published = article.published if article.published_basis != "corpus" else None
-    return published.isoformat() if published else "9999-12-31", article.content_hash
+    return published.isoformat() if published else UNDATED, article.content_hash
 
 
 def _is_dated(extraction: Extraction) -> bool:
