@@ -90,17 +90,15 @@ class Ontology:
     relations: dict[str, Relation]
     patterns: dict[tuple[str, str], tuple[Pattern, ...]] = field(repr=False)
     document_meanings: frozenset[str] = frozenset()
+    lineages: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def is_a(self, cls: str, ancestor: str) -> bool:
         """Says whether a class is, or specialises, another."""
-        return cls == ancestor or any(self.is_a(parent, ancestor) for parent in self.parents.get(cls, ()))
+        return cls == ancestor or ancestor in self.lineage(cls)
 
     def lineage(self, cls: str) -> tuple[str, ...]:
         """Returns a class and all above it, nearest first."""
-        found = [cls]
-        for name in found:
-            found.extend(p for p in self.parents.get(name, ()) if p not in found)
-        return tuple(found)
+        return self.lineages.get(cls, (cls,))
 
     def fits(self, cls: str, allowed: Iterable[str]) -> bool:
         """Says whether a class is one of, or below one of, the allowed ones; no allowed ones fit everything."""
@@ -207,7 +205,14 @@ def _from_store(store: ox.Store) -> Ontology:
             patterns[pattern.lemma, pattern.pos].append(pattern)
     ordered = {key: tuple(sorted(value, key=_specific_first)) for key, value in patterns.items()}
     meanings = frozenset(name for relation in relations.values() for name in relation.of_document)
-    return Ontology(parents, relations, ordered, meanings)
+    return Ontology(parents, relations, ordered, meanings, {cls: _lineage(parents, cls) for cls in parents})
+
+
+def _lineage(parents: dict[str, tuple[str, ...]], cls: str) -> tuple[str, ...]:
+    found = [cls]
+    for name in found:
+        found.extend(p for p in parents.get(name, ()) if p not in found)
+    return tuple(found)
 
 
 def _specific_first(pattern: Pattern) -> tuple[int, int, str, tuple[str, ...]]:

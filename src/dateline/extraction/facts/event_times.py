@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extraction.facts.reading import Reading
-from dateline.extraction.times import time_of
 from dateline.records import Entity, Fact, Factuality
 
 _HAPPENING = frozenset({"happen", "occur", "take place", "begin", "start", "come", "be held", "hold"})
@@ -26,7 +25,7 @@ def _date(reading: Reading, entity: Entity, facts: list[Fact]) -> tuple[str, str
     if not reading.ontology.is_a(entity.cls, "Event") or any(m.number == "plural" for m in mentions):
         return None
     own = [m for m in mentions if m.head not in reading.quotation_of]  # "today's game" is a speaker's today
-    found = {time for m in own if (time := time_of(reading.parsed, m.head, reading.times)) is not None}
+    found = {time for m in own if (time := reading.time_of(m.head)) is not None}
     found |= {
         (f.when, f.when_basis)
         for f in facts

@@ -10,7 +10,6 @@ from dateline.extraction.facts.factuality import combine
 from dateline.extraction.facts.grammar import is_verb, prepositional
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
-from dateline.extraction.times import time_of
 from dateline.records import Fact, Factuality
 
 _BY_FORM = frozenset({"title", "apposition", "described_role", "class"})
@@ -120,7 +119,7 @@ def _when(reading: Reading, draft: Draft) -> tuple[str | None, str]:
     tokens = [draft.clause, draft.trigger]
     while tokens[-1].dep_ == "xcomp" and reading.factuality.of(tokens[-1]) is Factuality.ASSERTED:
         tokens.append(tokens[-1].head)  # "In May he was forced to resign": done, so done then
-    found = (time_of(reading.parsed, token.i, reading.times) for token in tokens)
+    found = (reading.time_of(token.i) for token in tokens)
     return next((time for time in found if time is not None), (None, ""))
 
 

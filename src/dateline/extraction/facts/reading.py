@@ -11,6 +11,7 @@ from dateline.extraction.facts.factuality import FactualityReader
 from dateline.extraction.facts.frames import Frames
 from dateline.extraction.facts.grammar import is_infinitive, prepositional
 from dateline.extraction.facts.words import fact_words
+from dateline.extraction.times import time_of
 from dateline.language import Parsed
 from dateline.ontology import Ontology
 from dateline.records import Entity, Mention, MentionKind, ParagraphKind, Quotation, TimeExpression
@@ -55,6 +56,7 @@ class Reading:
         self.entity_of = {m: e for e in entities for m in e.mentions}
         self.timed = {i for t in times for i in range(t.first, t.last)}
         self.quotation_of = _quotation_of(parsed, quotations)
+        self._times_of: dict[int, tuple[str, str] | None] = {}
         self._certainty = {link.mention: link.confidence for e in entities for link in e.links}
 
     def sentences(self) -> Iterator[Span]:
@@ -62,6 +64,12 @@ class Reading:
         for sentence in self.parsed.doc.sents:
             if self.parsed.kind(sentence.start) is not ParagraphKind.SUMMARY:
                 yield sentence
+
+    def time_of(self, token: int) -> tuple[str, str] | None:
+        """Returns when what a token names or says happened, and on what that rests."""
+        if token not in self._times_of:
+            self._times_of[token] = time_of(self.parsed, token, self.times)
+        return self._times_of[token]
 
     def filler(self, token: Token) -> Filler | None:
         """Returns what a token stands for; None for a time and for a pronoun that nobody resolved."""
