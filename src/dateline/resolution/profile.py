@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
@@ -89,10 +90,12 @@ def copy_keys(profile: Profile) -> frozenset[str]:
 def around(article: Article, character: int) -> str:
     """Returns the letters around a character within its paragraph, to find it in a copy; "" where too few."""
     width = int(threshold("copies", "context"))
-    inside = next((p for p in article.paragraphs if p.start <= character < p.end), None)
-    first, last = (inside.start, inside.end) if inside else (0, len(article.text))
-    before = _LETTERS.sub("", fold(article.text[max(first, character - width) : character])).lower()
-    after = _LETTERS.sub("", fold(article.text[character : min(last, character + width)])).lower()
+    place = bisect_right(article.paragraphs, character, key=lambda p: p.start) - 1
+    inside = article.paragraphs[place] if place >= 0 else None
+    first, last = (inside.start, inside.end) if inside and character < inside.end else (0, len(article.text))
+    first, last = max(first, character - width), min(last, character + width)
+    text = fold(article.text[first:last]).lower()
+    before, after = (_LETTERS.sub("", part) for part in (text[: character - first], text[character - first :]))
     return f"{before}|{after}" if len(before) + len(after) >= width else ""
 
 
