@@ -102,3 +102,6 @@ def test_a_relation_of_the_users_own_needs_no_code(tmp_path: Path) -> None:
     vocabulary = load_vocabulary(Settings(ontology=(mine,)))
     assert vocabulary.label("https://example.org/coaches") == "coaches"
     assert not vocabulary.is_action("https://example.org/coaches")
+    alone = load_vocabulary(Settings(ontology=(mine,), replace_ontology=True))
+    assert not alone.is_action("https://example.org/coaches")
+    assert not alone.is_class("Person")

@@ -77,7 +77,7 @@ class Vocabulary:
             entry = self.entries[name]
             yield dl(name), A, Term("owl:Class" if entry.is_class else "owl:ObjectProperty")
             yield dl(name), LABEL, text(entry.label, "en")
-            for parent in entry.parents:
+            for parent in (name for name in entry.parents if name in self.entries):
                 yield (
                     dl(name),
                     Term("rdfs:subClassOf" if entry.is_class else "rdfs:subPropertyOf"),
@@ -107,8 +107,7 @@ def _load(files: tuple[Path, ...]) -> Vocabulary:
             if isinstance(quad.subject, ox.NamedNode):
                 entry = _entry(store, quad.subject, kind == "Class")
                 entries[entry.name] = entry
-    known = {name: _within(entry, entries) for name, entry in sorted(entries.items())}
-    return Vocabulary(known)
+    return Vocabulary(dict(sorted(entries.items())))
 
 
 def _entry(store: ox.Store, node: ox.NamedNode, is_class: bool) -> Entry:
@@ -126,8 +125,3 @@ def _entry(store: ox.Store, node: ox.NamedNode, is_class: bool) -> Entry:
         frozenset(key for key, value in notes.items() if value == ["true"]),
         frozenset(key for key, value in notes.items() if value == ["false"]),
     )
-
-
-def _within(entry: Entry, entries: dict[str, Entry]) -> Entry:
-    parents = tuple(parent for parent in entry.parents if parent in entries)
-    return Entry(entry.name, entry.label, entry.is_class, parents, entry.flags, entry.unset)
