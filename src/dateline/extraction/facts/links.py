@@ -15,10 +15,12 @@ from dateline.ontology import Pattern, Role
 
 def linked(reading: Reading, first: Token, patterns: tuple[Pattern, ...]) -> Iterator[Draft]:
     """Yields what a prepositional phrase that starts at a token connects."""
+    longest = max(len(pattern.words) for pattern in patterns)
+    said = tuple(token.lower_ for token in first.doc[first.i : first.i + longest])
     for pattern in patterns:
-        last = _end(first, pattern.words)
-        if last is None:
+        if said[: len(pattern.words)] != pattern.words:
             continue
+        last = first.doc[first.i + len(pattern.words) - 1]
         relation = reading.ontology.relations[pattern.relation]
         ends = {"head": _head(reading, first, len(pattern.words)), "obj": _targets(reading, last)}
         turned = "obj" in pattern.subject.places  # "at the request of the court": the object asks
@@ -32,12 +34,6 @@ def linked(reading: Reading, first: Token, patterns: tuple[Pattern, ...]) -> Ite
                     yield Draft(pattern.relation, head, target, first, _clause(clause), "prep", " ".join(pattern.words),
                                 weight=head.confidence * target.confidence)  # fmt: skip
         return
-
-
-def _end(first: Token, words: tuple[str, ...]) -> Token | None:
-    doc = first.doc
-    following = doc[first.i : first.i + len(words)]
-    return following[-1] if [t.lower_ for t in following] == list(words) else None
 
 
 def _clause(token: Token) -> Token:
