@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -14,6 +15,9 @@ from dateline.records import Mention, MentionKind
 
 _CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB"})
 _RULES = load_data("coreference/rules")
+
+
+_FORMS = frozenset({"the", "a", "an", ",", ".", "and", "of", "said", "former", "by", "with", "to", "for", "'s", "in"})
 
 
 @dataclass(slots=True)
@@ -315,16 +319,21 @@ def _by_kind(clusters: Clusters, index: Index, mention: Mention) -> bool:
     lemma = clusters.tokens.lemmas[mention.head]
     if lemma not in words("kinds") or mention.number != "singular":
         return False
-    if modifiers(clusters, mention) or _after(clusters, mention):
+    own = modifiers(clusters, mention)
+    described = bool(own) and lemma in words("described") and not any(_proper(clusters, mention))
+    if (own and not described) or _after(clusters, mention):
         return False
+    reach = 2 if described else _RULES["reach"]["kind"]
     here = clusters.sentence(mention.index)
     recent: dict[int, int] = {}
     for known in reversed(index.named.get(family(mention.cls), ())):
-        if here - clusters.sentence(known) > _RULES["reach"]["kind"]:
+        if here - clusters.sentence(known) > reach:
             break
         root = clusters.root(known)
         if _is_kind(clusters.cls(root), mention.cls):
             recent.setdefault(root, known)
+    exact = {root: known for root, known in recent.items() if clusters.cls(root) == mention.cls}
+    recent = exact or recent
     if not recent:
         return False
     if len(recent) == 1:
@@ -343,6 +352,59 @@ def _by_part(clusters: Clusters, index: Index, mention: Mention) -> bool:
         if events and events[0] in clusters.roles.get(root, ()) and not modifiers(clusters, mention):
             return clusters.join(mention.index, known, "participants")
     return False
+
+
+def link_ahead(clusters: Clusters) -> None:
+    """Joins what is described before it is named: "the county" to the only county, "the mayor" to the only mayor."""
+    kinds: dict[str, set[int]] = defaultdict(set)
+    holders: dict[str, set[int]] = defaultdict(set)
+    for root in sorted(clusters.members):
+        if clusters.named(root):
+            kinds[clusters.cls(root)].add(root)
+            for role in sorted(clusters.roles.get(root, ())) if clusters.cls(root) == "Person" else ():
+                holders[role].add(root)
+    for root in sorted(clusters.members):
+        first = clusters.mentions[root]
+        if first.kind is MentionKind.NOMINAL and first.number == "singular" and not clusters.named(root):
+            _ahead(clusters, first, kinds, holders)
+
+
+def _ahead(clusters: Clusters, first: Mention, kinds: dict[str, set[int]], holders: dict[str, set[int]]) -> None:
+    lemma, how = clusters.tokens.lemmas[first.head], definiteness(clusters, first)
+    if first.cls == "Person":
+        only = sorted(holders.get(lemma, ()))
+        if len(only) == 1 and only[0] > first.index and _told(clusters, first) and _one_body(clusters, first, only[0]):
+            clusters.join(only[0], first.index, "role", 0.6)
+        return
+    only = sorted(kinds.get(first.cls, ()))
+    plain = how == "definite" and not modifiers(clusters, first) and not _after(clusters, first)
+    if len(only) == 1 and plain and lemma in words("ahead") and only[0] > first.index:
+        clusters.join(only[0], first.index, "kind", 0.6)
+
+
+def _told(clusters: Clusters, first: Mention) -> bool:
+    """Says whether a description is somewhere a definite one."""
+    group = (clusters.mentions[m] for m in clusters.members[first.index])
+    return any(m.kind is MentionKind.NOMINAL and definiteness(clusters, m) in {"definite", "possessed"} for m in group)
+
+
+def _one_body(clusters: Clusters, first: Mention, root: int) -> bool:
+    """Says whether a role described and a role held may be one: nothing told, or the same body told."""
+    lemma = clusters.tokens.lemmas[first.head]
+    told: set[str] = set()
+    for mention in (clusters.mentions[m] for m in clusters.members[first.index]):
+        if mention.kind is MentionKind.NOMINAL:
+            told |= modifiers(clusters, mention)
+            told |= {noun for place, noun in _after(clusters, mention) if place in {"of", "for"}}
+    held = _body(clusters, root, lemma) - _FORMS
+    return not told or not held or bool(told & held)
+
+
+def _proper(clusters: Clusters, mention: Mention) -> Iterator[bool]:
+    """Says of each word before the head whether it is a name: "the Swiss company" may be a company not named yet."""
+    tokens = clusters.tokens
+    for i in range(mention.first, mention.head):
+        yield tokens.pos[i] == "PROPN" or (tokens.words[i][0].isupper() and i > mention.first)
 
 
 def _is_kind(named: str, kind: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.coreference.clusters import Clusters, best_class
-from dateline.extraction.coreference.descriptions import Index, link_description, note
+from dateline.extraction.coreference.descriptions import Index, link_ahead, link_description, note
 from dateline.extraction.coreference.grammar import link_grammar
 from dateline.extraction.coreference.labels import label_of, names_of
 from dateline.extraction.coreference.names import link_names
@@ -50,6 +50,7 @@ def link_all(clusters: Clusters, pronouns: Pronouns) -> None:
         elif mention.kind is MentionKind.NOMINAL:
             link_description(clusters, index, mention)
         note(clusters, index, mention)
+    link_ahead(clusters)
 
 
 def _entity(index: int, group: list[Mention], links: list[Link]) -> Entity:

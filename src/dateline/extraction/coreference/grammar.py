@@ -7,6 +7,7 @@ from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
 from dateline.records import Mention, MentionKind
 
+APART = 8  # tokens between a thing and its apposition; further off the parser is wrong more often than right
 _PLACED = frozenset({"City", "State", "County", "Country", "GeopoliticalEntity", "Region"})
 _UNSURE = frozenset(
     {"may", "might", "could", "would", "should", "can", "will", "must", "if", "not", "never", "n't", "no"}
@@ -39,8 +40,11 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     if other is None:
         return
     first = clusters.mentions[other]
-    between = tokens.lower[first.last : mention.first]
-    if not between or between[0] not in {",", "-", "--", "–", "—", "("} or len(between) > 8:
+    start = mention.first - len(mention.title.split())
+    while start > first.last and tokens.pos[start - 1] in {"DET", "PRON"}:
+        start -= 1
+    between = tokens.lower[first.last : start]
+    if not between or between[-1] not in {",", "-", "--", "–", "—", "("} or len(between) > APART:
         return
     if any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head] + tokens.children[first.head]):
         return

@@ -138,7 +138,7 @@ def known_class(name: str, label: str) -> str:
 
 def name_class(words: Sequence[str], label: str) -> str:
     """Returns the class of a name by its words and the tagger's label, or nothing where both are silent."""
-    name = " ".join(words)
+    name = " ".join(words).replace(" 's", "'s")
     if label == "PERSON":
         return _no_person(words) or "Person"
     if label in {"FAC", "PRODUCT"} and _personal(words):

@@ -56,7 +56,7 @@ def _tagged(parsed: Parsed, tokens: Tokens, timed: set[int], shouting: set[int])
 
 def _role(tokens: Tokens, first: int, last: int, label: str) -> bool:
     """Says whether a span is a role and no name: "Vice President", "Labour MP"."""
-    if not is_title(tokens, last - 1) or last - first > 3:
+    if not is_title(tokens, last - 1) or last - first > 3 or tokens.tags[last - 1] == "NNPS":
         return False
     return label != "PERSON" or begins_title(tokens, first)
 

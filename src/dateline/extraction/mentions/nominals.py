@@ -105,7 +105,7 @@ def _counts_other(tokens: Tokens, i: int) -> bool:
 def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Phrase:
     first = _left(tokens, head)
     last = head + 1
-    cls = noun_class(tokens.lemmas[max(first, head - 2) : head + 1], tokens.lower[head])
+    cls = noun_class([*tokens.lower[max(first, head - 2) : head], tokens.lemmas[head]], tokens.lower[head])
     if cls in {"", "Group"} and tokens.lower[head] in word_set("mentions/phrases", "indefinite"):
         cls = "Group"
     if (
