@@ -24,7 +24,7 @@ from dateline.extraction.facts.grammar import is_verb
 from dateline.extraction.facts.links import linked
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.roles import copula_roles, noun_facts
-from dateline.extraction.facts.stances import stances
+from dateline.extraction.facts.stances import stances, stated
 from dateline.language import Parsed
 from dateline.ontology import Ontology
 from dateline.records import Entity, Fact, Mention, Quotation, TimeExpression
@@ -54,6 +54,7 @@ def drafts(reading: Reading) -> Iterator[Draft]:
     """Yields what every sentence of an article says, before holder, time, place and confidence."""
     for sentence in reading.sentences():
         yield from _drafts(reading, sentence)
+    yield from stated(reading)
 
 
 def _said(reading: Reading, fact: Fact) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from dateline.extraction.facts.words import fact_words
 from dateline.ontology import Pattern, Relation, Role
 from dateline.records import Factuality
 
+_NAMING = "classifies"
 OPEN_CLASSES = frozenset({"", "Thing", "Topic"})
 
 
@@ -33,6 +34,8 @@ def evoked_by_class(reading: Reading, frame: Frame, cls: str) -> Iterator[Draft]
 
 
 def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> Iterator[Draft]:
+    if "attr" in frame.roles and any(p.relation == _NAMING for p in candidates):
+        candidates = tuple(p for p in candidates if p.relation == _NAMING)  # "called the strike reckless"
     best: dict[tuple[int, int], tuple[tuple[int, int, int], list[Draft]]] = {}
     for pattern in (p for p in candidates if _words_present(p, frame)):
         rank = (_fixed(pattern), len(pattern.words), bool(pattern.subject.classes) + bool(pattern.object.classes))
@@ -117,6 +120,8 @@ def fill(reading: Reading, frame: Frame, role: Role, usual: tuple[str, ...]) -> 
 
 def _fillers(reading: Reading, token: Token, role: Role, usual: tuple[str, ...]) -> Iterator[Filler]:
     """Yields what a token stands for; for a text where only an agent will do, who wrote it."""
+    if token.lower_ in {"%", "percent"}:  # "owns 38% of the shares"
+        token = next((target for name, target in prepositional(token) if name == "of"), token)
     filler = reading.filler(token)
     if filler is None:
         return

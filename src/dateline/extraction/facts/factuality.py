@@ -132,9 +132,12 @@ class FactualityReader:
         return ASSERTED
 
     def _of_adverbial(self, verb: Token, head: Token) -> Factuality:
+        words = self._words
         mark = child(verb, "mark")
-        if mark is not None and mark.lower_ in self._words.conditional_marks:
+        if mark is not None and mark.lower_ in words.conditional_marks:
             return POSSIBLE
+        if is_infinitive(verb) and verb.lemma_ in words.results and head.lemma_ in words.contests:
+            return self.of(head)  # "beat him to win the title"
         if is_infinitive(verb):
             gathered = head.lemma_ in self._words.gathering or any(
                 c.lemma_ in self._words.gathering for c in head.children
@@ -146,7 +149,7 @@ class FactualityReader:
         words, lemma = self._words, head.lemma_.lower()
         if any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in verb.children):
             return POSSIBLE
-        if lemma in words.denying:
+        if lemma in words.denying or _is_undone(head):
             return NEGATED
         if verb.dep_ == "ccomp" and not is_infinitive(verb):
             return POSSIBLE if lemma in words.doubting and not is_passive(head) else ASSERTED
@@ -171,7 +174,7 @@ class FactualityReader:
 
     def _of_gerund(self, verb: Token, preposition: Token) -> Factuality:
         words, head = self._words, preposition.head
-        name = preposition.lower_ if preposition.dep_ != "pcomp" else preposition.lower_
+        name = preposition.lower_
         if (
             name in words.negative_prepositions
             or (name == "of" and head.lower_ in {"instead"})
@@ -238,3 +241,16 @@ def combine(above: Factuality, own: Factuality) -> Factuality:
 
 def _flip(factuality: Factuality) -> Factuality:
     return {ASSERTED: NEGATED, NEGATED: ASSERTED, POSSIBLE: POSSIBLE}[factuality]
+
+
+def _is_number_sign(token: Token) -> bool:
+    """Says whether "No" is the sign of "No. 9"."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return any(t.like_num for t in following) and token.lower_ == "no" and token.text != "no"
+
+
+def _is_undone(verb: Token) -> bool:
+    """Says whether a verb puts off or rules out its complement ("ruled out doing", "has yet to do")."""
+    if verb.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children):
+        return True
+    return verb.lemma_ == "have" and any(c.dep_ == "advmod" and c.lower_ == "yet" for c in verb.children)

@@ -65,6 +65,9 @@ class Frames:
         place = antecedent(token)
         if place is not None and "in" not in roles and any(c.tag_ == "WRB" and c.lower_ == "where" for c in token.lefts):
             roles["in"] = (place,)  # "the city where they live"
+        if token.lemma_ in fact_words().reciprocal and "obj" not in roles and len(roles.get("subj", ())) > 1:
+            first, *others = roles["subj"]  # "the ministers and the union met"
+            roles |= {"subj": (first,), "obj": tuple(others), "with": (*roles.get("with", ()), *others)}
         inferred = self._subjects[token.i][1] if token.i in self._subjects else False
         return Frame(token, token.lemma_.lower(), "verb", roles, frozenset(words), is_passive(token),
                      frozenset({"subj"} if inferred else ()))  # fmt: skip
@@ -159,6 +162,10 @@ class Frames:
             return self._of_noun_clause(verb, head), True
         if label in {"xcomp", "ccomp"} and is_verb(head):
             return self._of_complement(verb, head), True
+        if label == "xcomp" and head.pos_ == "ADJ" and is_verb(head.head):
+            return self.subjects(head.head), True  # "is due to appear"
+        if label == "advcl" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+            return self._before(verb), False
         if label == "advcl" and is_verb(head):
             return (
                 self.core(head).get("subj", ())
@@ -170,6 +177,11 @@ class Frames:
         if label in {"acomp", "oprd"} and is_verb(head):  # "is opposed to": a participle that serves as adjective
             return self.subjects(head), False
         return (), False
+
+    def _before(self, verb: Token) -> tuple[Token, ...]:
+        """Returns the subject that the parser hung on the word before ("after *shelling* killed two")."""
+        noun = verb.doc[verb.i - 1] if verb.i else verb
+        return (noun,) if noun.dep_ in {"pcomp", "pobj"} and noun.pos_ in {"NOUN", "PROPN", "VERB"} else ()
 
     def _identified(self, noun: Token) -> tuple[Token, ...]:
         """Returns X for the town of "X is a town that ..." and "X is known as a town that ..."."""

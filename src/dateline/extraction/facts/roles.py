@@ -14,7 +14,7 @@ from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.records import Mention, MentionKind
 
-BODIES = ("Organization", "GeopoliticalEntity", "Facility")
+BODIES = ("Organization", "GeopoliticalEntity", "Facility", "Event", "Document")
 PLACES = ("Place", "GeopoliticalEntity")
 
 
@@ -106,6 +106,9 @@ def _apposition(reading: Reading, mention: Mention, filler: Filler) -> Iterator[
             and mention.kind is second.kind is MentionKind.NAME
         ):
             yield Draft("locatedIn", filler, beside, token, token, "apposition", "be in")
+            continue
+        if beside.cls == "PoliticalParty" and _is(reading, filler, "Person"):  # "Dana Cole, a Democrat"
+            yield Draft("memberOf", filler, beside, other, token, "apposition", "be")
             continue
         for name, described, role_token in ((mention, second, other), (second, mention, token)):
             person = filler if name is mention else beside

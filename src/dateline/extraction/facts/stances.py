@@ -48,3 +48,16 @@ def _relation(reading: Reading, verb: Token) -> str | None:
         return "requests"
     blamed = verb.lemma_.lower() in words.blameworthy and reading.factuality.of(verb) is Factuality.ASSERTED
     return "accuses" if blamed else None
+
+
+def stated(reading: Reading) -> Iterator[Draft]:
+    """Yields the texts in which speakers say something: "... the agency said in a statement"."""
+    for quotation in reading.quotations:
+        if quotation.speaker is None or quotation.medium is None or quotation.cue_token < 0:
+            continue
+        ends = [reading.mentions[m] for m in (quotation.speaker, quotation.medium)]
+        speaker, medium = (reading.of_mention(m, reading.parsed.doc[m.head]) for m in ends)
+        if speaker is None or medium is None or not reading.ontology.is_a(medium.cls, "Document"):
+            continue
+        cue = reading.parsed.doc[quotation.cue_token]
+        yield Draft("issues", speaker, medium, cue, cue, "stated", cue.lemma_.lower(), weight=speaker.confidence)
