@@ -183,5 +183,6 @@ def test_lemmas_in_sentences(sentence: str, verb: str) -> None:
 
 def test_words_are_single_tokens() -> None:
     tokenizer = load_model().tokenizer
-    split = {w for p in patterns() for w in p.words if p.pos != "class" and len(tokenizer(w)) != 1}
+    words = {w for p in patterns() for w in p.words if p.pos != "class" and not w.startswith("-")}
+    split = {w for w in words if len(tokenizer(w)) != 1}
     assert not split

@@ -55,13 +55,16 @@ def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> I
 def _words_present(pattern: Pattern, frame: Frame) -> bool:
     if frame.pos == "verb" and (out := particle(frame.token)) and out not in pattern.words:
         return False  # "called off", "walked out": another verb than "call", "walk"
-    return all(word in frame.words or word in frame.roles for word in pattern.words[1:])
+    return all(
+        word[1:] not in frame.roles if word.startswith("-") else word in frame.words or word in frame.roles
+        for word in pattern.words[1:]
+    )
 
 
 def _fixed(pattern: Pattern) -> int:
     """Counts the words of a pattern that are no preposition of a role: particles and fixed nouns."""
     places = {*pattern.subject.places, *pattern.object.places}
-    return sum(word not in places for word in pattern.words[1:])
+    return sum(word not in places and not word.startswith("-") for word in pattern.words[1:])
 
 
 def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
@@ -138,7 +141,8 @@ def fits_role(reading: Reading, filler: Filler, role: Role, usual: tuple[str, ..
     """Says whether a filler is of the class that a role takes; classes nobody knows pass where none is asked for."""
     wanted = role.classes or usual
     if filler.cls == "Facility" and wanted and all(_acts(reading, name) for name in wanted):
-        return filler.token.lemma_.lower() in fact_words().institutions  # "the jail refused"
+        stands = "Agent" in wanted or "Organization" in wanted
+        return stands and filler.token.lemma_.lower() in fact_words().institutions  # "the jail refused"
     if role.classes:
         return filler.mention is not None and reading.ontology.fits(filler.cls, role.classes)
     if filler.cls in OPEN_CLASSES:

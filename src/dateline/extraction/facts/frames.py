@@ -360,6 +360,7 @@ class Frames:
             token.dep_ not in {"dobj", "nsubjpass"}
             or not is_verb(verb)
             or verb.lemma_ not in fact_words().light_verbs
+            or child(verb, "oprd", "acomp") is not None  # "called the decision a mistake"
         ):
             return
         if "poss" not in roles and "by" not in roles and (subjects := self.core(verb).get("subj")):
