@@ -14,7 +14,7 @@ from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.records import Mention, MentionKind
 
-BODIES = ("Organization", "GeopoliticalEntity", "Facility", "Event", "Document")
+BODIES = ("Organization", "GeopoliticalEntity", "Facility", "Event")
 PLACES = ("Place", "GeopoliticalEntity")
 
 
