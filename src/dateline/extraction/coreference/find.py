@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dateline.extraction.coreference.ahead import link_ahead
 from dateline.extraction.coreference.clusters import Clusters, best_class
-from dateline.extraction.coreference.descriptions import Index, link_ahead, link_description, note
+from dateline.extraction.coreference.descriptions import Index, link_description, note
 from dateline.extraction.coreference.grammar import link_grammar
 from dateline.extraction.coreference.labels import label_of, names_of
 from dateline.extraction.coreference.names import link_names

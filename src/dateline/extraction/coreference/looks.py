@@ -1,0 +1,172 @@
+"""What a described thing's words say: how definite it is, whose it is, what narrows it, what contradicts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dateline.extraction.coreference.clusters import Clusters, words
+from dateline.extraction.lexicon import load_data
+from dateline.extraction.mentions.name import demonyms
+from dateline.records import Mention, MentionKind
+
+_CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB"})
+
+
+def phrase(clusters: Clusters, mention: Mention) -> tuple[str, ...]:
+    """Returns the lemmas of a described thing's name: what two bare plurals must share to be one."""
+    tokens = clusters.tokens
+    return tuple(tokens.lemmas[i] for i in range(_name_first(clusters, mention), mention.last))
+
+
+def _name_first(clusters: Clusters, mention: Mention) -> int:
+    """The token at which a described thing's name starts."""
+    return max(mention.first, mention.last - len(_split(mention, clusters)))
+
+
+def _split(mention: Mention, clusters: Clusters) -> list[str]:
+    """The tokens of a mention's name, counted from its end."""
+    size, text = 0, 0
+    wanted = len(mention.name.replace(" ", ""))
+    for i in range(mention.last - 1, mention.first - 1, -1):
+        if text >= wanted:
+            break
+        text += len(clusters.tokens.words[i])
+        size += 1
+    return clusters.tokens.words[mention.last - size : mention.last]
+
+
+def definiteness(clusters: Clusters, mention: Mention) -> str:
+    """Returns ``definite``, ``possessed``, ``indefinite`` or ``bare``."""
+    tokens = clusters.tokens
+    if mention.first == mention.head:
+        return "bare"
+    if possessor(clusters, mention) >= 0:
+        return "possessed"
+    first = tokens.lower[mention.first]
+    if first in words("definite"):
+        return "definite"
+    return "indefinite" if first in words("indefinite") else "bare"
+
+
+def possessor(clusters: Clusters, mention: Mention) -> int:
+    """Returns the mention that possesses a described thing ("Trump" in "Trump's order"), or -1."""
+    tokens = clusters.tokens
+    for child in tokens.children[mention.head]:
+        if tokens.deps[child] == "poss":
+            return clusters.by_head.get(child, -2) if child >= mention.first else -1
+    return -1
+
+
+def modifiers(clusters: Clusters, mention: Mention) -> frozenset[str]:
+    """Returns the content words before a described thing's head, without its possessor."""
+    tokens = clusters.tokens
+    start = min(_name_first(clusters, mention), mention.head)
+    owner = owner_of(clusters, mention)
+    owned = clusters.mentions[owner] if owner >= 0 else None
+    return frozenset(
+        tokens.lemmas[i]
+        for i in range(start, mention.head)
+        if tokens.pos[i] in _CONTENT and not (owned and owned.first <= i < owned.last)
+    )
+
+
+def body_of(clusters: Clusters, root: int, lemma: str) -> frozenset[str]:
+    """The words before a title and around a role: "boston" for "Boston Mayor Marty Walsh"."""
+    tokens = clusters.tokens
+    found: set[str] = set()
+    for m in clusters.members[root]:
+        mention = clusters.mentions[m]
+        if mention.title:
+            start = mention.first - len(mention.title.split())
+            sentence = tokens.sentence[mention.first]
+            before = range(max(0, start - 3), mention.first - 1)
+            found.update(tokens.lower[i] for i in before if tokens.sentence[i] == sentence)
+        elif mention.kind is MentionKind.NOMINAL and tokens.lemmas[mention.head] == lemma:
+            found.update(modifiers(clusters, mention))
+    return frozenset(found)
+
+
+def narrowing(clusters: Clusters, mention: Mention) -> frozenset[tuple[str, str]]:
+    """What follows a head and narrows it: (preposition, noun) pairs, ("that", "") for a clause."""
+    tokens = clusters.tokens
+    found: set[tuple[str, str]] = set()
+    for child in tokens.children[mention.head]:
+        if child < mention.head:
+            continue
+        if tokens.deps[child] == "prep":
+            found.update(
+                (tokens.lower[child], tokens.lemmas[c]) for c in tokens.children[child] if tokens.deps[c] == "pobj"
+            )
+        elif tokens.deps[child] in {"relcl", "acl"} and tokens.words[child - 1] != ",":
+            found.add(("that", str(child)))
+    return frozenset(found)
+
+
+def other_complement(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]]) -> bool:
+    """Says whether two descriptions go on differently: "the cost of care" and "the cost of living"."""
+    places = {place for place, _ in mine}
+    return any((place, noun) not in mine for place, noun in theirs if place in places)
+
+
+def superlative(clusters: Clusters, mention: Mention) -> bool:
+    """Says whether a thing is said to be the most of its kind: "the deadliest storm"."""
+    return any(clusters.tokens.tags[i] in {"JJS", "RBS"} for i in range(mention.first, mention.head))
+
+
+def owner_of(clusters: Clusters, mention: Mention) -> int:
+    """Returns the possessor, or the person whose name modifies the head ("Biden" in "Biden bill"), or -1."""
+    owner = possessor(clusters, mention)
+    if owner != -1:
+        return owner
+    for child in clusters.tokens.children[mention.head]:
+        known = (
+            clusters.by_head.get(child) if child < mention.head and clusters.tokens.deps[child] == "compound" else None
+        )
+        if (
+            known is not None
+            and clusters.mentions[known].cls == "Person"
+            and clusters.mentions[known].kind is MentionKind.NAME
+        ):
+            return known
+    return -1
+
+
+def one_owner(clusters: Clusters, one: int, other: int) -> bool:
+    """Says whether two possessors can be one; an unknown pronoun may be anybody, so it is not trusted."""
+    if one == -1 or other == -1:
+        return True
+    if one == -2 or other == -2:
+        return False
+    if clusters.root(one) == clusters.root(other):
+        return True
+    left, right = clusters.mentions[one], clusters.mentions[other]
+    return (
+        left.kind is MentionKind.PRONOUN
+        and right.kind is MentionKind.PRONOUN
+        and left.text.lower() == right.text.lower()
+    )
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> tuple[frozenset[str], ...]:
+    sets = [frozenset(group) for group in load_data("coreference/rules")["words"]["opposites"]]
+    return (*sets, frozenset(word.lower() for word in demonyms()))
+
+
+def contradict(own: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Says whether two sets of modifiers cannot describe one thing: other numbers, opposites."""
+    if not own or not theirs:
+        return False
+    left = {w for w in own if any(c.isdigit() for c in w)}
+    right = {w for w in theirs if any(c.isdigit() for c in w)}
+    if left and right and left.isdisjoint(right):
+        return True
+    return any(own & group and theirs & group and (own & group).isdisjoint(theirs & group) for group in _opposites())
+
+
+def proper_words(clusters: Clusters, mention: Mention) -> Iterator[bool]:
+    """Says of each word before the head whether it is a name: "the Swiss company" may be a company not named yet."""
+    tokens = clusters.tokens
+    for i in range(mention.first, mention.head):
+        yield tokens.pos[i] == "PROPN" or (tokens.words[i][0].isupper() and i > mention.first)
