@@ -14,7 +14,7 @@ from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.records import Mention, MentionKind
 
-BODIES = ("Organization", "GeopoliticalEntity", "Facility", "Event")
+BODIES = ("Organization", "GeopoliticalEntity", "Facility", "Event", "Region")
 PLACES = ("Place", "GeopoliticalEntity")
 
 
@@ -70,8 +70,25 @@ def _title(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft
             yield Draft("memberOf", person, body, token, token, "title", "be")
         elif _is(reading, body, *BODIES):
             at = body
+    at = at or _of_name(reading, token) or _of_office(reading, mention.title.lower())
     if mention.title.lower() not in fact_words().forms_of_address:
         yield _role(reading, person, mention.title, at, token, "title")
+
+
+def _of_name(reading: Reading, token: Token) -> Filler | None:
+    """Returns the body after a name: "activist Lena Roy, of Clean Rivers"."""
+    bodies = (reading.filler(target) for name, target in prepositional(token) if name == "of")
+    return next((body for body in bodies if body is not None and _is(reading, body, "Organization")), None)
+
+
+def _of_office(reading: Reading, title: str) -> Filler | None:
+    """Returns the body that an office belongs to by its nature, where the article names just one such."""
+    body = next((b for o, b in fact_words().office_bodies if o == title), None)
+    entities = [e for e in reading.entities if body is not None and body in e.label.lower()]
+    if len(entities) != 1:
+        return None
+    mention = reading.mentions[entities[0].mentions[0]]
+    return reading.of_mention(mention, reading.parsed.doc[mention.head])
 
 
 def _before_title(reading: Reading, mention: Mention) -> Iterator[Filler]:
@@ -86,7 +103,7 @@ def _before_title(reading: Reading, mention: Mention) -> Iterator[Filler]:
             i -= 1
         before = (reading.named.get(i) or reading.by_head.get(i)) if i >= 0 else None
         found = reading.of_mention(before, doc[before.head]) if before is not None else None
-        if before is None or found is None:
+        if before is None or found is None or before.kind is MentionKind.EVENT:
             return
         yield found
         i = before.first - 1

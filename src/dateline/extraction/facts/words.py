@@ -41,6 +41,7 @@ class FactWords:
     speech_verbs: frozenset[str]
     aspect_verbs: frozenset[str]
     role_prepositions: frozenset[str]
+    office_bodies: tuple[tuple[str, str], ...]
     results: frozenset[str]
     contests: frozenset[str]
     reciprocal: frozenset[str]
@@ -60,4 +61,5 @@ def fact_words() -> FactWords:
     """Returns the word classes."""
     text = resources.files("dateline").joinpath("data/facts/words.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    return FactWords(**{f.name: frozenset(data[f.name]["words"]) for f in fields(FactWords)})
+    words = {f.name: frozenset(data[f.name].get("words", ())) for f in fields(FactWords)}
+    return FactWords(**{**words, "office_bodies": tuple(data["office_bodies"]["bodies"].items())})
