@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +62,5 @@ def fact_words() -> FactWords:
     """Returns the word classes."""
     text = resources.files("dateline").joinpath("data/facts/words.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    words = {f.name: frozenset(data[f.name].get("words", ())) for f in fields(FactWords)}
+    words: dict[str, Any] = {f.name: frozenset(data[f.name].get("words", ())) for f in fields(FactWords)}
     return FactWords(**{**words, "office_bodies": tuple(data["office_bodies"]["bodies"].items())})
