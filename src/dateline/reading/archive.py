@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dateline.reading.draft import Draft, UnreadableError
 from dateline.reading.limits import (
@@ -27,6 +27,8 @@ from dateline.records import Problem
 Items = Iterator[Draft | Problem]
 Opener = Callable[[str, BinaryIO, int], Items]
 """Reads a stream of whatever format: name, stream, how many archives it is in."""
+
+_RECORD_END = 8  # line ends behind a record
 
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What the readers of archives raise on damage, unknown methods and passwords."""
@@ -58,9 +60,7 @@ def check_size(unpacked: int, packed: int) -> None:
     if unpacked > MAX_UNPACKED_BYTES:
         raise UnreadableError(f"unpacks to more than {MAX_UNPACKED_BYTES:,} bytes; split it")
     if unpacked > RATIO_FREE_BYTES and unpacked > MAX_RATIO * max(1, packed):
-        raise UnreadableError(
-            f"unpacks to more than {MAX_RATIO} times its size; it looks like a bomb and is left"
-        )
+        raise UnreadableError(f"unpacks to more than {MAX_RATIO} times its size; it looks like a bomb and is left")
 
 
 def gz_items(name: str, stream: BinaryIO, depth: int, opener: Opener) -> Items:
@@ -79,9 +79,7 @@ def zip_items(name: str, stream: BinaryIO, depth: int, opener: Opener) -> Items:
     """Yields the articles of a zip's files, in the order of their names; a damaged one costs no other."""
     _check_depth(depth)
     source = (
-        stream
-        if stream.seekable()
-        else io.BytesIO(read_limited(stream, MAX_DOCUMENT_BYTES, "an archive in another"))
+        stream if stream.seekable() else io.BytesIO(read_limited(stream, MAX_DOCUMENT_BYTES, "an archive in another"))
     )
     try:
         archive = zipfile.ZipFile(source)
@@ -124,36 +122,42 @@ def warc_items(name: str, stream: BinaryIO, depth: int, opener: Opener) -> Items
     except ImportError as error:
         raise UnreadableError("needs warcio to be read; try: pip install 'dateline[warc]'") from error
     counting = _Position(stream)
-    unpacked, number = 0, 0
+    unpacked = number = end = 0
     try:
-        for record in ArchiveIterator(counting):
+        records = ArchiveIterator(counting)
+        for record in records:
             number += 1
-            if record.rec_type not in ("response", "resource", "conversion"):
-                continue
-            url = record.rec_headers.get_header("WARC-Target-URI") or f"record {number}"
-            where = f"{name}#{url}"
-            status = record.http_headers.get_statuscode() if record.http_headers else "200"
-            kind = ((record.http_headers or record.rec_headers).get_header("Content-Type") or "").lower()
-            if not status.startswith("2") or not any(k in kind for k in ("html", "text/plain")):
-                continue
-            declared = int(record.rec_headers.get_header("Content-Length") or 0)
-            data = record.content_stream().read(MAX_PAGE_BYTES + 1)
-            unpacked += len(data)
             check_size(unpacked, counting.position())
-            if not data and declared > 0 and "html" in kind:
-                yield Problem(where, "is empty or cut off; there is nothing to read")
-                continue
-            yield from _response(where, data, url, kind)
+            unpacked += int(record.rec_headers.get_header("Content-Length") or 0)
+            yield from _record(name, number, record)
+            end = records.get_record_offset() + records.get_record_length()
     except ArchiveLoadFailed as error:
-        raise UnreadableError(
-            f"is no web archive or is damaged after record {number} ({_short(error)})"
-        ) from error
-    except DAMAGED as error:
+        raise UnreadableError(f"is no web archive or is damaged after record {number} ({_short(error)})") from error
+    except (AttributeError, *DAMAGED) as error:  # warcio reads on in a header that is cut off
         yield Problem(
             name, f"is damaged or cut off after record {number} ({_short(error)}); what stands before is used"
         )
+        return
     if number == 0:
         raise UnreadableError("is no web archive, or is empty")
+    if counting.position() - end > _RECORD_END:  # warcio takes the beginning of a packed record for the end
+        yield Problem(name, f"is cut off after record {number}; what stands before is used")
+
+
+def _record(name: str, number: int, record: Any) -> Items:
+    """Yields the article of one record, if it is a page or a text that was fetched."""
+    if record.rec_type not in ("response", "resource", "conversion"):
+        return
+    url = record.rec_headers.get_header("WARC-Target-URI") or f"record {number}"
+    status = record.http_headers.get_statuscode() if record.http_headers else "200"
+    kind = ((record.http_headers or record.rec_headers).get_header("Content-Type") or "").lower()
+    if not status.startswith("2") or not any(k in kind for k in ("html", "text/plain")):
+        return
+    data = record.content_stream().read(MAX_PAGE_BYTES + 1)
+    if len(data) <= MAX_PAGE_BYTES and getattr(record.raw_stream, "limit", 0) > 0:
+        yield Problem(f"{name}#{url}", "is cut off; the archive ends within it")
+        return
+    yield from _response(f"{name}#{url}", data, url, kind)
 
 
 def _response(where: str, data: bytes, url: str, kind: str) -> Items:

@@ -38,9 +38,7 @@ def compose(draft: Draft, settings: Settings) -> Article | Problem:
     body = " ".join(article.text[p.start : p.end] for p in article.paragraphs if p.kind is ParagraphKind.BODY)
     language = language_of(body or article.text)
     if language != "en":
-        return Problem(
-            draft.name, f"is not English (it looks like {language!r}); only English articles are read"
-        )
+        return Problem(draft.name, f"is not English (it looks like {language!r}); only English articles are read")
     if not any(c.isalpha() for c in article.text):
         return Problem(draft.name, "holds no words; there is nothing to read")
     if article.published is None and settings.published:
@@ -59,9 +57,7 @@ def make_article(draft: Draft) -> Article:
         headings = {}
     header = read_header(lines, draft.title)
     shift = len(header.lines) - len(lines)
-    known = {
-        i + shift: Mark(i + shift, mark.kind, mark.reason) for i, mark in headings.items()
-    } | header.marks
+    known = {i + shift: Mark(i + shift, mark.kind, mark.reason) for i, mark in headings.items()} | header.marks
     marks = find_furniture(header.lines, known)
     paragraphs = paragraphs_of(draft.text, header.lines, marks)
     if start:
@@ -98,9 +94,7 @@ def _with_fields(draft: Draft, fields: dict[str, str | list[str]]) -> Draft:
         return value[0] if isinstance(value, list) else value
 
     authors = fields.get("authors") or fields.get("author") or fields.get("by") or []
-    published = draft.published or parse_date(
-        one("date", "published", "publish_date", "pubdate", "publication date")
-    )
+    published = draft.published or parse_date(one("date", "published", "publish_date", "pubdate", "publication date"))
     return replace(
         draft,
         title=draft.title or one("title", "headline"),

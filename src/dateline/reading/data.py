@@ -12,9 +12,7 @@ from typing import Any
 @lru_cache(maxsize=8)
 def load(name: str) -> dict[str, Any]:
     """Returns a data file of ``dateline/data/reading`` by its name without ending."""
-    return tomllib.loads(
-        files("dateline").joinpath("data", "reading", f"{name}.toml").read_text(encoding="utf-8")
-    )
+    return tomllib.loads(files("dateline").joinpath("data", "reading", f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=64)

@@ -16,28 +16,16 @@ _BOMS = (
 )  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _SAMPLE = 100_000  # bytes that the encoding is guessed from
-_ENCODINGS = [
-    "cp1252",
-    "mac_roman",
-    "cp1250",
-    "cp437",
-    "cp850",
-    "gb18030",
-    "big5",
-    "shift_jis",
-    "euc_kr",
-    "cp1251",
-    "koi8_r",
-]
-# A letter beyond ASCII stands alone in English words ("café"); two together, or one with no letter beside
-# it, are bytes of something else.
-_STRANGE = re.compile(r"[^\W\d_a-zA-Z]{2}|(?<![a-zA-Z])[^\W\d_a-zA-Z](?![a-zA-Z])|[\x80-\x9f]")
+_ENCODINGS = ["cp1252", "mac_roman", "cp1250"]  # what English text was written in before UTF-8
+# A letter beyond ASCII stands alone in English words ("café"); two together, one with no letter beside it, and
+# signs that news does not use, are bytes of something else.
+_STRANGE = re.compile(
+    r"[^\W\d_a-zA-Z]{2}|(?<![a-zA-Z])[^\W\d_a-zA-Z](?![a-zA-Z])|[^\w\s\x00-\x7f‘’‚“”„–—…•·£€¥¢°©®™§½¼¾×±«»´¿¡]|[\x80-\x9f]"
+)
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 
-BINARY = (
-    "is not text (it holds NUL or control bytes); give .txt, .md, .html, .json, .csv, a feed or an archive"
-)
+BINARY = "is not text (it holds NUL or control bytes); give .txt, .md, .html, .json, .csv, a feed or an archive"
 BROKEN = "is broken UTF-8 (byte {position}); save it again as UTF-8"
 
 
@@ -118,21 +106,15 @@ def _wide(data: bytes) -> str:
 def _legacy(data: bytes, position: int) -> str:
     """Reads text that is not UTF-8 in the encoding that charset-normalizer finds, if that gives words."""
     if b"\x00" in data[:_SAMPLE]:
-        raise UnreadableError(BINARY)
+        return _wide(data)
     broken = UnreadableError(BROKEN.format(position=position))
-    if _UTF8_SEQUENCE.search(
-        data
-    ):  # characters of UTF-8 beside bytes that are none: damaged, not another encoding
+    if _UTF8_SEQUENCE.search(data):  # characters of UTF-8 beside bytes that are none: damaged, not another encoding
         raise broken
     start = max(0, position - _SAMPLE // 2)
     best = from_bytes(data[start : start + _SAMPLE], cp_isolation=_ENCODINGS).best()
     if best is None:
         raise broken
     text = _strict(data, best.encoding)
-    if (
-        best.encoding.startswith(("cp12", "cp4", "cp8", "mac"))
-        and "cp1251" not in best.encoding
-        and _STRANGE.search(text)
-    ):
+    if _STRANGE.search(text):
         raise broken
     return text

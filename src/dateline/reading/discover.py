@@ -25,54 +25,63 @@ class Input:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A path, and the folder that the user gave in which it was found."""
+
+    path: str
+    root: str = ""
+
+
 def discover(paths: Iterable[str | Path]) -> list[Input | Problem]:
     """Returns the inputs in a fixed order: as given, and within folders and globs by path.
 
-    A file's name is its last part; files of one name take as much of their paths as tells them apart. A
+    A file's name is its last part; of files of one name it is their path within the folder that was given. A
     file that is reached twice is read once.
 
     Raises:
         DatelineError: if a path does not exist, or nothing is found at all.
     """
     given = [str(path) for path in paths]
-    found = [item for path in given for item in _expand(path)]
-    files = list({_key(item): item for item in reversed(found) if isinstance(item, str)}.values())[::-1]
-    problems = [item for item in found if isinstance(item, Problem)]
-    if not files and not problems:
+    items = [item for path in given for item in _expand(path)]
+    found: dict[str, _Found] = {}
+    for item in items:
+        if isinstance(item, _Found):
+            found.setdefault(_key(item.path), item)
+    problems = [item for item in items if isinstance(item, Problem)]
+    if not found and not problems:
         where = ", ".join(given) or "no path"
         raise DatelineError(
             f"{where}: no articles found; give files, or a folder that holds .txt, .html, .jsonl or the like"
         )
-    names = _names(files)
-    inputs: list[Input | Problem] = [Input(names[path], path) for path in files]
-    return [*inputs, *sorted(problems, key=lambda p: p.name)]
+    files = list(found.values())
+    inputs: list[Input | Problem] = [Input(name, file.path) for name, file in zip(_names(files), files, strict=True)]
+    return [*inputs, *sorted(problems, key=lambda problem: problem.name)]
 
 
-def _expand(path: str) -> Iterator[str | Problem]:
+def _expand(path: str) -> Iterator[_Found | Problem]:
     if path == STDIN or is_url(path):
-        yield path
+        yield _Found(path)
     elif os.path.isdir(path):
-        yield from _walk(path, set(), ())
+        yield from _walk(path, path, set(), ())
     elif os.path.lexists(path):
-        problem = _unfit(path)
-        yield problem or path
+        yield _unfit(path) or _Found(path)
     elif glob.has_magic(path):
         matches = sorted(glob.glob(path, recursive=True))
         if not matches:
             raise DatelineError(f"{path}: nothing matches; check the pattern, and put it in quotation marks")
         for match in matches:
-            if os.path.isdir(match):
-                if "**" not in path:
-                    yield from _walk(match, set(), ())
-            else:
-                yield _unfit(match) or match
+            if not os.path.isdir(match):
+                yield _unfit(match) or _Found(match)
+            elif "**" not in path:
+                yield from _walk(match, match, set(), ())
     else:
         raise DatelineError(f"{path}: no such file or folder; check the path")
 
 
 def _walk(
-    folder: str, seen: set[tuple[int, int]], above: tuple[tuple[int, int], ...]
-) -> Iterator[str | Problem]:
+    folder: str, root: str, seen: set[tuple[int, int]], above: tuple[tuple[int, int], ...]
+) -> Iterator[_Found | Problem]:
     """Yields the files below a folder; each real folder is entered once, whatever links lead to it."""
     try:
         state = os.stat(folder)
@@ -90,10 +99,10 @@ def _walk(
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
-            yield from _walk(entry.path, seen, (*above, identity))
+        if os.path.isdir(entry.path):  # unlike entry.is_dir(), says no to a link to itself
+            yield from _walk(entry.path, root, seen, (*above, identity))
         else:
-            yield _unfit(entry.path, in_folder=True) or entry.path
+            yield _unfit(entry.path, in_folder=True) or _Found(entry.path, root)
 
 
 def _unfit(path: str, *, in_folder: bool = False) -> Problem | None:
@@ -102,9 +111,7 @@ def _unfit(path: str, *, in_folder: bool = False) -> Problem | None:
     try:
         os.stat(path)
     except OSError as error:
-        return Problem(
-            name, f"cannot be opened ({error.strerror or error}); is it a broken link, or a loop of links?"
-        )
+        return Problem(name, f"cannot be opened ({error.strerror or error}); is it a broken link, or a loop of links?")
     if not os.path.isfile(path) and (in_folder or not os.path.exists(path)):
         return Problem(name, "is no file (a device, a pipe or a socket); left out")
     suffix = PurePath(name).suffix.lower()
@@ -120,21 +127,30 @@ def _key(path: str) -> str:
     return path if path == STDIN or is_url(path) else os.path.realpath(path)
 
 
-def _names(paths: list[str]) -> dict[str, str]:
-    """Returns a name for each path: its last part, or as many of its last parts as no other path has."""
-    names = {path: _tail(path, 1) for path in paths}
-    depth = 1
-    while depth < 50:
-        depth += 1
-        counts = Counter(names.values())
-        shared = [path for path in paths if counts[names[path]] > 1]
-        if not shared:
-            break
-        names.update({path: _tail(path, depth) for path in shared})
+def _names(files: list[_Found]) -> list[str]:
+    """Returns a name for each file: the shortest of its names that no other file has.
+
+    Names depend on where a file is in the folder that was given, not on where that folder is.
+    """
+    choices = [_choices(file) for file in files]
+    names = [choice[0] for choice in choices]
+    for level in range(1, 4):
+        counts = Counter(names)
+        names = [c[level] if counts[name] > 1 else name for name, c in zip(names, choices, strict=True)]
     return names
 
 
-def _tail(path: str, count: int) -> str:
-    if path == STDIN:
-        return "stdin"
-    return path if is_url(path) else "/".join(PurePath(os.path.abspath(path)).parts[-count:])
+def _choices(file: _Found) -> tuple[str, str, str, str]:
+    """Returns the names of a file, from the shortest to one that no other file can have."""
+    if file.path == STDIN or is_url(file.path):
+        name = "stdin" if file.path == STDIN else file.path
+        return name, name, name, name
+    path = PurePath(file.path)
+    within = path.relative_to(file.root) if file.root else path
+    folder = PurePath(os.path.abspath(file.root)).name if file.root else ""
+    return (
+        path.name,
+        within.as_posix(),
+        (PurePath(folder) / within).as_posix(),
+        PurePath(os.path.abspath(path)).as_posix(),
+    )

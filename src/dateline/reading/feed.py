@@ -11,6 +11,7 @@ from typing import Any
 
 import feedparser
 
+from dateline.reading.dates import parse_date
 from dateline.reading.draft import Draft, UnreadableError, with_title
 from dateline.reading.fragment import fragment_text
 from dateline.records import Problem
@@ -50,7 +51,9 @@ def _entry(name: str, entry: Mapping[str, Any], publisher: str | None) -> Draft 
     if not body:
         return Problem(where, "has no text in the feed; save the page that it links to")
     text, titled = with_title(title, body)
-    published = _day(entry.get("published_parsed") or entry.get("updated_parsed"))
+    said = entry.get("published") or entry.get("updated")
+    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    published = parse_date(said) or _day(parsed)  # as said: feedparser's own is the day in Greenwich
     source = (entry.get("source") or {}).get("title") if isinstance(entry.get("source"), Mapping) else None
     authors = tuple(n for a in entry.get("authors") or [] if (n := a.get("name")))
     return Draft(

@@ -88,15 +88,14 @@ def _once(url: str, deadline: float, limit: int, allowed: Callable[[Address], bo
             "Accept-Encoding": "identity",
         }
         connection.request("GET", target, headers=headers)
+        line = connection.sock  # the connection forgets it when the server says that it will close
         response = connection.getresponse()
         location = response.headers.get("Location")
         if response.status in (301, 302, 303, 307, 308) and location:
             return urljoin(url, location)
         if response.status != 200:
             raise UnreadableError(f"answers {response.status} {response.reason}; check the address")
-        return Fetched(
-            url, _body(response, connection, deadline, limit), response.headers.get("Content-Type") or ""
-        )
+        return Fetched(url, _body(response, line, deadline, limit), response.headers.get("Content-Type") or "")
     finally:
         connection.close()
 
@@ -108,9 +107,7 @@ def _connect(
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     addresses = [ipaddress.ip_address(str(info[4][0]).partition("%")[0]) for info in found]
     if not all(allowed(address) for address in addresses):
-        raise UnreadableError(
-            "leads to a local or private address, which is not fetched; give the file instead"
-        )
+        raise UnreadableError("leads to a local or private address, which is not fetched; give the file instead")
     plain = socket.create_connection((str(addresses[0]), port), timeout=_left(deadline))
     connection = http.client.HTTPConnection(host, port, timeout=_left(deadline))
     if scheme == "https":
@@ -120,14 +117,11 @@ def _connect(
     return connection
 
 
-def _body(
-    response: http.client.HTTPResponse, connection: http.client.HTTPConnection, deadline: float, limit: int
-) -> bytes:
+def _body(response: http.client.HTTPResponse, line: socket.socket, deadline: float, limit: int) -> bytes:
     pieces: list[bytes] = []
     size = 0
     while True:
-        if connection.sock is not None:  # a server that drips is cut off by the deadline, not by each read
-            connection.sock.settimeout(_left(deadline))
+        line.settimeout(_left(deadline))  # a server that drips is cut off by the deadline, not by each read
         piece = response.read1(1 << 16)
         if not piece:
             return b"".join(pieces)

@@ -60,9 +60,7 @@ def draft_of(record: Mapping[str, object], name: str, settings: Settings) -> Dra
     text = first("text")
     if not isinstance(text, str) or not text.strip():
         known = ", ".join(sorted(map(str, record))[:8])
-        raise UnreadableError(
-            f"has no text (its fields: {known}); map a field to text, e.g. --field text=body"
-        )
+        raise UnreadableError(f"has no text (its fields: {known}); map a field to text, e.g. --field text=body")
     language = first("language")
     if isinstance(language, str) and not re.match(r"en\b|en[-_]|eng", language.strip(), re.IGNORECASE):
         raise UnreadableError(

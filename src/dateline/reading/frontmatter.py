@@ -24,7 +24,7 @@ def front_matter(text: str) -> tuple[dict[str, str | list[str]], int]:
         where there is none.
 
     >>> front_matter("---\\ntitle: 'Dam bursts'\\nauthors: [Ann Lee, Bo Cruz]\\n---\\nWater rose.")
-    ({'title': 'Dam bursts', 'authors': ['Ann Lee', 'Bo Cruz']}, 59)
+    ({'title': 'Dam bursts', 'authors': ['Ann Lee', 'Bo Cruz']}, 56)
     """
     match = _BLOCK.match(text[:MAX_FRONT_MATTER])
     if not match:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.reading.data import load, pattern
+from dateline.reading.captions import is_caption
+from dateline.reading.data import load, pattern, words
 from dateline.reading.headings import interludes
 from dateline.reading.lines import Line
 from dateline.reading.repeats import repeats
@@ -23,9 +24,7 @@ HIGHLIGHTS = 8  # story highlights are three to five on the pages that have them
 HIGHLIGHT_WORDS = 35
 
 _QUOTED = re.compile(r'["“][^"”]*["”]')
-_SOURCE_ITEM = re.compile(
-    r"""["“].{3,250}["”].{0,80}[-–—,].{0,120}|.{0,250}https?://\S+.{0,50}|.{0,200}\b\d{4}\.?"""
-)
+_SOURCE_ITEM = re.compile(r"""["“].{3,250}["”].{0,80}[-–—,].{0,120}|.{0,250}https?://\S+.{0,50}|.{0,200}\b\d{4}\.?""")
 _SECOND_PERSON = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 
 
@@ -128,9 +127,7 @@ def sources(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[Mark]:
         if i in marks or i < len(lines) // 3 or not _is_label(line, "sources"):
             continue
         below = range(i + 1, len(lines))
-        if all(
-            j in marks or not lines[j].prose or _SOURCE_ITEM.fullmatch(lines[j].text[:LONGEST]) for j in below
-        ):
+        if all(j in marks or not lines[j].prose or _SOURCE_ITEM.fullmatch(lines[j].text[:LONGEST]) for j in below):
             for j in range(i, len(lines)):
                 yield Mark(j, ParagraphKind.FURNITURE, "a list of sources")
             return
@@ -140,6 +137,8 @@ def to_the_reader(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[
     """Sign-up notices, agreements, polls: sentences to the reader about the page."""
     for i, line in enumerate(lines):
         if i in marks or len(line.text) > LONGEST:
+            continue
+        if not line.question and words("furniture", "reader_words").isdisjoint(line.words):
             continue
         plain = _QUOTED.sub(" ", line.text)
         for reason in load("furniture")["reader"]:
@@ -152,11 +151,15 @@ def to_the_reader(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[
 
 
 def captions(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[Mark]:
-    """Lines that say themselves that they stand under a picture."""
+    """Lines that say that they stand under a picture, or that say in the present what the next line tells."""
     marker = pattern("furniture", "captions", "marks")
     for i, line in enumerate(lines):
-        if i not in marks and len(line.text) <= LONGEST and marker.search(_QUOTED.sub(" ", line.text)):
+        if i in marks or len(line.text) > LONGEST:
+            continue
+        if marker.search(_QUOTED.sub(" ", line.text)):
             yield Mark(i, ParagraphKind.FURNITURE, "a caption")
+        elif i + 1 < len(lines) and i + 1 not in marks and line.closed and is_caption(line, lines[i + 1]):
+            yield Mark(i, ParagraphKind.FURNITURE, "a caption that the next paragraph restates")
 
 
 def pull_quotes(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[Mark]:

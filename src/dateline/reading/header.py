@@ -80,9 +80,7 @@ def read_header(lines: Sequence[Line], title: str | None = None) -> Header:
     for i, (line, role) in enumerate(split[:HEAD_LINES]):
         if role:
             marks[i] = Mark(i, ParagraphKind.METADATA, role)
-            found, agency = (
-                _dateline_parts(line.text) if role == "a dateline" else (parse_date(line.text), None)
-            )
+            found, agency = _dateline_parts(line.text) if role == "a dateline" else (parse_date(line.text), None)
             publisher = publisher or agency
             dates += [(found, "dateline" if role == "a dateline" else "text")] if found else []
         elif day := date_line(line):
@@ -106,11 +104,7 @@ def date_line(line: Line) -> date | None:
     """Returns the date of a line that holds a date and nothing else."""
     if len(line.text) > 100 or not any(c.isdigit() for c in line.text):
         return None
-    text = (
-        pattern("header", "date_labels").sub(" ", line.text, count=1)
-        if line.text[:1].isalpha()
-        else line.text
-    )
+    text = pattern("header", "date_labels").sub(" ", line.text, count=1) if line.text[:1].isalpha() else line.text
     day = parse_date(text)
     if day is None:
         return None
@@ -121,16 +115,14 @@ def date_line(line: Line) -> date | None:
 def byline(line: Line) -> tuple[str, ...]:
     """Returns the names in a byline ("By Ann Lee and Bo Cruz, Staff Writers"), none if it is no byline."""
     match = pattern("header", "byline").fullmatch(line.text)
-    if not match or len(line.words) > 20 or (line.closed and len(line.words) > 8):
+    if not match or len(line.words) > 20 or line.closed:
         return ()
     names = pattern("header", "byline_ends").split(match["names"], maxsplit=1)[0] or ""
     parts = [" ".join(p.split()) for p in re.split(r",|;|&|\band\b|\bwith\b", names)]
     if parts and not _NAME.fullmatch(_cased(parts[0])):
         return ()
     no_name = words("header", "byline_no_name")
-    return tuple(
-        _cased(p) for p in parts if _NAME.fullmatch(_cased(p)) and not set(p.lower().split()) & no_name
-    )
+    return tuple(_cased(p) for p in parts if _NAME.fullmatch(_cased(p)) and not set(p.lower().split()) & no_name)
 
 
 def _cased(name: str) -> str:
@@ -188,11 +180,7 @@ def _dateline(text: str, place: int) -> int:
 
 def _is_place(name: str, rest: str) -> bool:
     """Whether what stands in capitals before a colon is a place: no label, and a longer text follows."""
-    return (
-        len(name) > 3
-        and not set(name.lower().split()) & words("header", "no_place")
-        and len(rest.split()) > 8
-    )
+    return len(name) > 3 and not set(name.lower().split()) & words("header", "no_place") and len(rest.split()) > 8
 
 
 def _dateline_parts(text: str) -> tuple[date | None, str | None]:
@@ -212,30 +200,24 @@ def _title_place(lines: Sequence[Line], marks: dict[int, Mark], title: str | Non
     if title:
         same = " ".join(title.split())
         found = (
-            i
-            for i, line in enumerate(lines[:HEAD_LINES])
-            if i not in marks and " ".join(line.text.split()) == same
+            i for i, line in enumerate(lines[:HEAD_LINES]) if i not in marks and " ".join(line.text.split()) == same
         )
         return next(found, None)
-    first = next((i for i in range(min(3, len(lines))) if i not in marks), None)
-    if first is None or len(lines) < 2 or len(lines[first].words) < 2 or not lines[first].short:
-        return None
-    dated_below = first + 1 in marks and marks[first + 1].reason == "a date line"
-    if dated_below:
-        return first
-    line = lines[first]
-    follows = any(
-        other.prose for i, other in enumerate(lines[first + 1 : first + 4], first + 1) if i not in marks
-    )
-    return first if follows and (not line.closed or line.question) and _is_heading_like(line) else None
+    open_lines = [i for i in range(min(HEAD_LINES, len(lines))) if i not in marks]
+    for i in open_lines[:2]:
+        dated_below = i + 1 in marks and marks[i + 1].reason == "a date line"
+        if dated_below and lines[i].short and len(lines[i].words) > 1:
+            return i
+        if _is_heading_like(lines[i]) and any(lines[j].prose for j in open_lines if j > i):
+            return i
+        if len(lines[i].words) > 1:  # a single word above a title is the page's section
+            return None
+    return None
 
 
 def _is_heading_like(line: Line) -> bool:
-    for group in ("lines", "credits"):
-        if any(
-            pattern("furniture", group, reason).fullmatch(line.text) for reason in load("furniture")[group]
-        ):
-            return False
-    return not any(
-        pattern("furniture", "labels", group).fullmatch(line.text) for group in load("furniture")["labels"]
-    )
+    if len(line.words) < 2 or not line.short or (line.closed and not line.question):
+        return False
+    groups = (("lines", "credits", "labels"), load("furniture"))
+    keys = ((group, key) for group in groups[0] for key in groups[1][group])
+    return not any(pattern("furniture", group, key).fullmatch(line.text) for group, key in keys)

@@ -57,7 +57,7 @@ def _is_sentence(line: Line) -> bool:
     """A sentence that lost its full stop: it has the auxiliary and the article that a headline drops."""
     found = set(line.words)
     return (
-        len(line.words) >= 7
+        len(line.words) >= 5
         and not line.question
         and bool(found & words("forms", "sentence_words"))
         and bool(found & words("forms", "articles"))
@@ -70,7 +70,7 @@ def _in_list(lines: Sequence[Line], before: int, i: int) -> bool:
     j = before
     while j >= 0 and i - j <= 40 and not lines[j].closed:
         j -= 1
-    return j >= 0 and lines[j].text.rstrip().endswith(":") and lines[j].prose
+    return j >= 0 and lines[j].text.endswith(":") and len(lines[j].words) > 1
 
 
 def _common_stems(lines: Sequence[Line]) -> frozenset[str]:

@@ -15,16 +15,19 @@ MAX_PAGE_BYTES = 10_000_000
 MAX_RECORD_BYTES = 8_000_000
 """One line of .jsonl, one record of .csv: an article with all its characters escaped, and its fields."""
 
+MAX_BLANK_LINES = 100_000
+"""In a row, in a .jsonl or .csv. A file of nothing else is small when packed and long to read."""
+
 MAX_DOCUMENT_BYTES = 64_000_000
 """One .json object or one feed, which are read whole. An array of articles may be longer: it is streamed."""
 
-MAX_UNPACKED_BYTES = 4_000_000_000
-"""All that comes out of one archive: a million articles of 4,000 characters."""
+MAX_UNPACKED_BYTES = 16_000_000_000
+"""All that comes out of one archive: some four million articles, or a web archive of 4 GB."""
 
 MAX_RATIO = 200
 """Unpacked bytes for one packed byte, beyond ``RATIO_FREE_BYTES``. Text packs 3 to 6 times; a bomb 1,000."""
 
-RATIO_FREE_BYTES = 50_000_000
+RATIO_FREE_BYTES = 10_000_000
 
 MAX_ARCHIVE_DEPTH = 3
 """Archives within archives: a .jsonl.gz in a .zip is 2."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +13,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from trafilatura import bare_extraction
 
-from dateline.reading.data import load
+from dateline.reading.data import load, words
 from dateline.reading.dates import parse_date
 from dateline.reading.decode import decode_page
 from dateline.reading.draft import Draft, UnreadableError, with_title
@@ -25,18 +26,10 @@ ARTICLE_TYPES = ("article", "reportage", "posting", "report", "webpage")
 FEWEST_CHARACTERS = 80
 """Text below which a page holds no article (a list of links, a video, an error)."""
 
-PRUNED = [
-    "//figure",
-    "//figcaption",
-    "//nav",
-    "//aside",
-    "//footer",
-    "//form",
-    "//noscript",
-    "//template",
-    "//button",
-]
-"""Elements that HTML itself says are beside the article."""
+MOST_BESIDE = 0.3
+"""Share of a page's text above which an element is the article, whatever its class says ("article no-sidebar")."""
+
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what cannot be read is reported by name, once
 
@@ -53,9 +46,7 @@ class _Facts:
     body: str | None = None
 
 
-def page_drafts(
-    name: str, data: bytes, *, url: str | None = None, encoding: str | None = None
-) -> Iterator[Draft]:
+def page_drafts(name: str, data: bytes, *, url: str | None = None, encoding: str | None = None) -> Iterator[Draft]:
     """Yields the article of a web page.
 
     Arguments:
@@ -104,10 +95,10 @@ def _parse(source: str) -> lxml_html.HtmlElement:
 
 def _body(root: lxml_html.HtmlElement, facts: _Facts) -> str:
     """Returns the article's text, one paragraph a line: by trafilatura, or JSON-LD's if that is much longer."""
+    _prune(root)
     try:
         document = bare_extraction(
-            root, url=facts.url, include_comments=False, include_tables=False, with_metadata=False,
-            prune_xpath=PRUNED,
+            root, url=facts.url, include_comments=False, include_tables=False, with_metadata=False
         )  # fmt: skip
     except (ValueError, TypeError, AttributeError, etree.LxmlError, RecursionError):
         document = None
@@ -116,6 +107,24 @@ def _body(root: lxml_html.HtmlElement, facts: _Facts) -> str:
     found = "\n\n".join(line for line in lines if line)
     said = fragment_text(facts.body) if facts.body else ""
     return said if len(said) > 2 * len(found) and len(said) >= FEWEST_CHARACTERS else found
+
+
+def _prune(root: lxml_html.HtmlElement) -> None:
+    """Takes out of a page what its own markup says is beside the article: pictures, adverts, links, forms."""
+    sizes: dict[lxml_html.HtmlElement, int] = {}
+    for _, element in etree.iterwalk(root, events=("end",)):
+        below = sum(sizes.get(child, 0) + len(child.tail or "") for child in element)
+        sizes[element] = below + len(element.text or "")
+    body = root.find("body")
+    most = MOST_BESIDE * sizes.get(root if body is None else body, 0)
+    names, beside = frozenset(load("page")["beside_elements"]), words("page", "beside_words")
+    for element in list(root.iter(etree.Element)):
+        if element.getparent() is None or element.tag in ("html", "body", "main", "article"):
+            continue
+        said = f"{element.get('class') or ''} {element.get('id') or ''}"
+        marked = element.tag == "form" or any(w.lower() in beside for w in _WORDS.findall(said[:500]))
+        if element.tag in names or (marked and sizes[element] <= most):
+            element.drop_tree()
 
 
 def _describe(root: lxml_html.HtmlElement) -> _Facts:
@@ -128,9 +137,7 @@ def _describe(root: lxml_html.HtmlElement) -> _Facts:
 
     times = [
         e.get("datetime") or e.get("content")
-        for e in root.xpath(
-            "//time[@datetime][not(ancestor::aside)] | //*[@itemprop='datePublished'][@content]"
-        )
+        for e in root.xpath("//time[@datetime][not(ancestor::aside)] | //*[@itemprop='datePublished'][@content]")
     ]
     dates = [
         linked.get("datePublished"),
@@ -186,17 +193,13 @@ def _linked_data(root: lxml_html.HtmlElement) -> Mapping[str, object]:
     found: list[tuple[int, Mapping[str, object]]] = []
     for script in root.xpath("//script[@type='application/ld+json']"):
         try:
-            data = json.loads(
-                (script.text or "").strip().removeprefix("<!--").removesuffix("-->"), strict=False
-            )
+            data = json.loads((script.text or "").strip().removeprefix("<!--").removesuffix("-->"), strict=False)
         except (ValueError, RecursionError):
             continue
         for item in _objects(data):
             kinds = item.get("@type")
             for kind in kinds if isinstance(kinds, list) else [kinds]:
-                rank = next(
-                    (i for i, end in enumerate(ARTICLE_TYPES) if str(kind).lower().endswith(end)), None
-                )
+                rank = next((i for i, end in enumerate(ARTICLE_TYPES) if str(kind).lower().endswith(end)), None)
                 if rank is not None:
                     found.append((rank, item))
     return min(found, key=lambda pair: pair[0])[1] if found else {}

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.reading.data import pattern, words
+from dateline.reading.captions import caption_length
+from dateline.reading.data import pattern
 from dateline.reading.furniture import Mark
 from dateline.reading.lines import Line, trimmed
 from dateline.records import Paragraph, ParagraphKind
 
-CAPTION_WORDS = 12
-"""Words of the longest caption that is looked for at the head of a paragraph: a noun phrase."""
-
-RESTATED = 0.75
-"""Share of such a caption's stems that the next sentence must take up again."""
-
 _TAIL = 200  # characters at the end of a line in which a credit is looked for
-_FIRST_SENTENCE = re.compile(r"([^.!?]{3,120})\.\s+(?=[A-Z])")
-_PAST = re.compile(r"[a-z]{2,}ed$")
 
 
 def paragraphs_of(text: str, lines: Sequence[Line], marks: Mapping[int, Mark]) -> tuple[Paragraph, ...]:
@@ -58,21 +50,5 @@ def _within(line: Line) -> Iterator[tuple[int, int, str]]:
     tail = max(0, len(line.text) - _TAIL)
     if credit := pattern("furniture", "inline", "credit").search(line.text, tail):
         yield line.start + credit.start(), line.end, "a picture credit"
-    if end := _caption(line):
+    if end := caption_length(line):
         yield line.start, line.start + end, "a caption that the next sentence restates"
-
-
-def _caption(line: Line) -> int:
-    """Returns the length of a verbless phrase at the head of a line that the next sentence says again."""
-    found = _FIRST_SENTENCE.match(line.text[:200])
-    if not found:
-        return 0
-    phrase = Line(0, found.end(1), found[1])
-    if not 2 <= len(phrase.words) <= CAPTION_WORDS or not phrase.stems or _has_verb(phrase):
-        return 0
-    after = Line(0, 0, re.split(r"[.!?]\s", line.text[found.end() : found.end() + 400])[0])
-    return found.end(1) + 1 if len(phrase.stems & after.stems) >= RESTATED * len(phrase.stems) else 0
-
-
-def _has_verb(line: Line) -> bool:
-    return any(word in words("forms", "finite") or _PAST.search(word) for word in line.words)

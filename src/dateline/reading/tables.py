@@ -15,7 +15,7 @@ from dateline.reading.data import load
 from dateline.reading.decode import decode
 from dateline.reading.draft import Draft, UnreadableError
 from dateline.reading.fields import draft_of
-from dateline.reading.limits import MAX_DOCUMENT_BYTES, MAX_RECORD_BYTES
+from dateline.reading.limits import MAX_BLANK_LINES, MAX_DOCUMENT_BYTES, MAX_RECORD_BYTES
 from dateline.reading.text import read_limited
 from dateline.records import Problem
 from dateline.settings import Settings
@@ -106,9 +106,7 @@ def _array(name: str, head: bytes, stream: BinaryIO, settings: Settings) -> Iter
         raise UnreadableError("is broken UTF-8; save it again as UTF-8") from error
 
 
-def _more(
-    rest: str, stream: BinaryIO, decoder: codecs.IncrementalDecoder, number: int, error: ValueError
-) -> str:
+def _more(rest: str, stream: BinaryIO, decoder: codecs.IncrementalDecoder, number: int, error: ValueError) -> str:
     """Reads on where a record is longer than what has been read: twice as much, to scan none too often."""
     if len(rest) > MAX_RECORD_BYTES:
         raise UnreadableError(
@@ -175,18 +173,16 @@ class _CsvRows:
             yield first[0], self._row(first)
 
     def _row(self, first: tuple[int, str | None]) -> list[str] | str:
-        record, count = "", 0
-        while (
-            (line := self._take(count)) is not None
-            and line[1] is not None
-            and len(record) <= MAX_RECORD_BYTES // 4
-        ):
-            record += line[1]
-            count += 1
-            if record.count('"') % 2 == 0:
-                cells = self._split(record.rstrip("\r\n"))
-                if cells is not None and (count == 1 or len(cells) == self._width):
-                    for _ in range(count):
+        record: list[str] = []
+        size = quotes = 0
+        while size <= MAX_RECORD_BYTES // 4 and (line := self._take(len(record))) is not None and line[1] is not None:
+            record.append(line[1])
+            size += len(line[1])
+            quotes += line[1].count('"')
+            if quotes % 2 == 0:
+                cells = self._split("".join(record).rstrip("\r\n"))
+                if cells is not None and (len(record) == 1 or len(cells) == self._width):
+                    for _ in record:
                         self._pending.popleft()
                     return cells
                 break
@@ -234,11 +230,7 @@ def parquet_drafts(name: str, stream: BinaryIO, settings: Settings) -> Iterator[
         import pyarrow.parquet
     except ImportError as error:
         raise UnreadableError("needs pyarrow to be read; try: pip install 'dateline[parquet]'") from error
-    source = (
-        stream
-        if stream.seekable()
-        else io.BytesIO(read_limited(stream, MAX_DOCUMENT_BYTES, "a packed table"))
-    )
+    source = stream if stream.seekable() else io.BytesIO(read_limited(stream, MAX_DOCUMENT_BYTES, "a packed table"))
     number = 0
     try:
         for batch in pyarrow.parquet.ParquetFile(source).iter_batches(batch_size=64):
@@ -246,9 +238,7 @@ def parquet_drafts(name: str, stream: BinaryIO, settings: Settings) -> Iterator[
                 number += 1
                 yield from _drafts(record, name, f"{name}#row {number}", settings)
     except (pyarrow.ArrowException, OSError, ValueError) as error:
-        raise UnreadableError(
-            f"is no Parquet file or is damaged after row {number} ({_short(error)})"
-        ) from error
+        raise UnreadableError(f"is no Parquet file or is damaged after row {number} ({_short(error)})") from error
 
 
 def _drafts(record: object, name: str, where: str, settings: Settings) -> Iterator[Draft | Problem]:
@@ -262,13 +252,20 @@ def _drafts(record: object, name: str, where: str, settings: Settings) -> Iterat
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Yields the lines of a stream; of one that is too long no more than a little above the limit."""
+    """Yields the lines of a stream; of one that is too long no more than a little above the limit.
+
+    Raises:
+        UnreadableError: if nothing but blank lines come, which is no data set.
+    """
+    blank = 0
     while line := stream.readline(MAX_RECORD_BYTES + 2):
+        blank = blank + 1 if len(line) < 3 and line.isspace() else 0
+        if blank > MAX_BLANK_LINES:
+            raise UnreadableError(f"holds more than {MAX_BLANK_LINES:,} blank lines in a row; it is no data set")
         yield line
-        while len(line) > MAX_RECORD_BYTES and not line.endswith(b"\n"):
-            line = stream.readline(_CHUNK)
-            if len(line) < _CHUNK or not line:
-                break
+        if len(line) > MAX_RECORD_BYTES:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(_CHUNK)
 
 
 def _short(error: BaseException) -> str:
