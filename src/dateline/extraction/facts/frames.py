@@ -154,7 +154,8 @@ class Frames:
             if is_relative(own) or (own.tag_ in {"WDT", "WP"}):
                 noun = antecedent(verb)
                 return (self._identified(noun) if noun is not None else ()), False
-            return coordinated(own), False
+            others = (c for c in verb.lefts if c.dep_ == own.dep_ and c.i > own.i)  # a list that the parser broke in two
+            return tuple(m for c in (own, *others) for m in coordinated(c)), False
         head, label = verb.head, verb.dep_
         if label == "conj" and is_verb(head):
             return self.subjects(head), self._subjects.get(head.i, ((), False))[1]
@@ -383,6 +384,10 @@ class Frames:
                 roles["subj"] = subjects
         elif token.dep_ in {"amod", "acl", "relcl", "appos"}:
             roles["subj"] = (token.head,)
+        told = (c for c in token.children if c.dep_ == "ccomp" and is_verb(c))
+        topics = tuple(m for c in told if (s := child(c, "nsubj", "nsubjpass")) is not None for m in coordinated(s))
+        if topics:
+            roles["topic"] = topics  # "angry that *the board* closed it"
         for source in (token, token.head if token.dep_ in {"acomp", "oprd"} else token):
             for name, target in prepositional(source):
                 if target not in roles.get(name, ()):
