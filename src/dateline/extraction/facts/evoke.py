@@ -53,12 +53,22 @@ def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> I
 
 
 def _words_present(pattern: Pattern, frame: Frame) -> bool:
-    if frame.pos == "verb" and (out := particle(frame.token)) and out not in pattern.words:
-        return False  # "called off", "walked out": another verb than "call", "walk"
+    if frame.pos == "verb" and not _particle_fits(pattern, frame):
+        return False
     return all(
         word[1:] not in frame.roles if word.startswith("-") else word in frame.words or word in frame.roles
         for word in pattern.words[1:]
     )
+
+
+def _particle_fits(pattern: Pattern, frame: Frame) -> bool:
+    """Says whether a verb's particle is the pattern's: "called off" is another verb than "call"."""
+    out, last = particle(frame.token), pattern.words[-1]
+    if out:
+        return out in pattern.words
+    if last not in fact_words().particles or last in (*pattern.subject.places, *pattern.object.places):
+        return True
+    return last not in frame.roles or any(c.lower_ == last and c.dep_ == "advmod" for c in frame.token.children)
 
 
 def _fixed(pattern: Pattern) -> int:

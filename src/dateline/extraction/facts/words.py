@@ -18,6 +18,7 @@ class FactWords:
     subject_control: frozenset[str]
     object_control_prepositions: frozenset[str]
     preposition_control: frozenset[str]
+    particles: frozenset[str]
     prevent: frozenset[str]
     desire: frozenset[str]
     implicative_negative: frozenset[str]
