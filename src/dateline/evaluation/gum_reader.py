@@ -209,11 +209,11 @@ def _mention(span: list[_Token], chain: str, etype: str, rest: str) -> GoldMenti
         etype=etype,
         tag=head.tag,
         word=head.word,
-        name=_name(span, head, {t.number for t in core}),
+        name=_name(span, head, {t.number for t in core}, small=etype != "person"),
     )
 
 
-def _name(span: list[_Token], head: _Token, core: set[int]) -> tuple[int, int] | None:
+def _name(span: list[_Token], head: _Token, core: set[int], *, small: bool) -> tuple[int, int] | None:
     """The run of proper nouns around the head, or around the name that a title heads ("musician Jane Roe")."""
     at = span.index(head)
     if head.tag != "PROPN":
@@ -221,9 +221,9 @@ def _name(span: list[_Token], head: _Token, core: set[int]) -> tuple[int, int] |
         if at < 0:
             return None
     first = last = at
-    while first > 0 and _part(span, first - 1, core):
+    while first > 0 and _part(span, first - 1, core, small=small):
         first -= 1
-    while last + 1 < len(span) and _part(span, last + 1, core):
+    while last + 1 < len(span) and _part(span, last + 1, core, small=small):
         last += 1
     while last > at and span[last].tag not in {"PROPN", "NUM", "NOUN"}:
         last -= 1
@@ -245,18 +245,18 @@ def _named_by(token: _Token, head: _Token, span: list[_Token]) -> bool:
     return False
 
 
-def _part(span: list[_Token], i: int, core: set[int]) -> bool:
+def _part(span: list[_Token], i: int, core: set[int], *, small: bool) -> bool:
+    """Says whether a token belongs to a name's run; ``small`` words do in no person's name."""
     token = span[i]
     if token.number in core and token.word[:1].isupper():
         return True
-    if token.tag == "PROPN" or (token.tag in {"ADJ", "NOUN", "NUM"} and token.word[:1].isupper()):
+    if token.tag == "PROPN" or (token.tag in {"ADJ", "NOUN", "NUM", "VERB"} and token.word[:1].isupper()):
         return True
     if token.word == "-":
         return True
-    small = token.word.lower() in {"of", "for", "and", "the", "&", "on", "'s"}
-    return small and any(
-        t.number in core and t.tag in {"PROPN", "NOUN"} and t.word[:1].isupper() for t in span[i + 1 : i + 3]
-    )
+    if not small or token.word.lower() not in {"of", "for", "and", "the", "&", "on", "'s"}:
+        return False
+    return any(t.number in core and t.tag in {"PROPN", "NOUN"} and t.word[:1].isupper() for t in span[i + 1 : i + 3])
 
 
 __all__ = ["GoldArticle", "GoldMention", "read_gum"]

@@ -110,7 +110,9 @@ def _by_role(clusters: Clusters, index: Index, mention: Mention) -> bool:
             recent[root] = clusters.latest(root, mention.index)
     bodies = {root: body_of(clusters, root, lemma) for root in recent}
     own = modifiers(clusters, mention)
-    fitting = [root for root in recent if not contradict(own, bodies[root])]
+    tokens = clusters.tokens
+    nouns = {tokens.lemmas[i] for i in range(mention.first, mention.head) if tokens.pos[i] in {"NOUN", "PROPN"}} & own
+    fitting = [root for root in recent if nouns <= bodies[root] and not contradict(own, bodies[root])]
     if not fitting:
         return False
     matching = [root for root in fitting if own and own & bodies[root]]

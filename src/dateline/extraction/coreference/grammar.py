@@ -44,7 +44,8 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     while start > first.last and tokens.pos[start - 1] in {"DET", "PRON"}:
         start -= 1
     between = tokens.lower[first.last : start]
-    if not between or between[-1] not in {",", "-", "--", "–", "—", "("} or len(between) > APART:
+    close = mention.kind is MentionKind.NAME and all(word in {'"', "'"} for word in between)  # the tanker Aurelia
+    if not close and (not between or between[-1] not in {",", "-", "--", "–", "—", "("} or len(between) > APART):
         return
     if any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head] + tokens.children[first.head]):
         return

@@ -122,6 +122,10 @@ def _noun_of(tokens: Tokens, name: Name) -> str:
     ):
         cls = _noun(tokens, before - 1)
         return cls if family(cls) == "GeopoliticalEntity" or cls == "Region" else ""
+    above = tokens.heads[head]
+    sure = name.label != "PERSON" or name.last - name.first == 1  # a person's full name is one, whatever it hangs on
+    if tokens.deps[head] == "appos" and above < name.first and tokens.pos[above] == "NOUN" and sure:
+        return _noun(tokens, above)
     after = next((c for c in tokens.children[head] if tokens.deps[c] == "appos" and c >= name.last), -1)
     if after > 0 and tokens.pos[after] == "NOUN" and tokens.tags[after] == "NN" and tokens.words[name.last] == ",":
         return _noun(tokens, after)
