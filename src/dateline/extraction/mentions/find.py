@@ -152,16 +152,29 @@ def _pronouns(tokens: Tokens) -> Iterator[_Span]:
 @lru_cache(maxsize=1)
 def _event_verbs() -> dict[str, tuple[str, str]]:
     """Returns verb -> (class, noun)."""
-    data = load_data("mentions/events")
-    return {verb: (cls, noun) for cls, verbs in data.items() for verb, noun in verbs.items() if noun}
+    classes = {cls: verbs for cls, verbs in load_data("mentions/events").items() if cls[0].isupper()}
+    return {verb: (cls, noun) for cls, verbs in classes.items() for verb, noun in verbs.items() if noun}
 
 
 def _events(tokens: Tokens) -> Iterator[_Span]:
-    verbs = _event_verbs()
+    verbs, gathering = _event_verbs(), load_data("mentions/events")["gathering"]
     for i, pos in enumerate(tokens.pos):
-        if pos == "VERB" and tokens.lemmas[i] in verbs:
-            cls, noun = verbs[tokens.lemmas[i]]
-            yield _Span(i, i + 1, i, MentionKind.EVENT, cls, i, i + 1, i, "singular", "", noun)
+        if pos != "VERB":
+            continue
+        found = verbs.get(tokens.lemmas[i])
+        if tokens.lemmas[i] in gathering["verbs"]:
+            noun = next((gathering[who] for who in _subject_lemmas(tokens, i) if who in gathering), None)
+            found = ("Protest", noun) if noun else None
+        if found is not None:
+            yield _Span(i, i + 1, i, MentionKind.EVENT, found[0], i, i + 1, i, "singular", "", found[1])
+
+
+def _subject_lemmas(tokens: Tokens, verb: int) -> Iterator[str]:
+    """Yields the lemmas of a verb's subject and of what its "of" counts ("a group of protesters")."""
+    for subject in (c for c in tokens.children[verb] if tokens.deps[c] == "nsubj"):
+        yield tokens.lemmas[subject]
+        for preposition in (c for c in tokens.children[subject] if tokens.lower[c] == "of"):
+            yield from (tokens.lemmas[c] for c in tokens.children[preposition])
 
 
 def _mention(parsed: Parsed, index: int, span: _Span) -> Mention:
