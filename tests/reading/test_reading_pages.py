@@ -29,7 +29,7 @@ def marked_page(path: Path) -> tuple[str, list[tuple[int, int, ParagraphKind]]]:
     for row in path.read_text(encoding="utf-8").splitlines():
         kind, _, line = row.partition("| ")
         parts.append((len(text), len(text) + len(line), KINDS[kind]))
-        text += line + (" " if line.endswith(("—", " -", "--")) or line.startswith("date ") else "\n\n")
+        text += line + (" " if line.endswith(("—", "–", " -", "--", "KANPUR:")) or line.startswith("date ") else "\n\n")
     return text, parts
 
 

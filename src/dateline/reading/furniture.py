@@ -24,7 +24,9 @@ HIGHLIGHTS = 8  # story highlights are three to five on the pages that have them
 HIGHLIGHT_WORDS = 35
 
 _QUOTED = re.compile(r'["“][^"”]*["”]')
-_SOURCE_ITEM = re.compile(r"""["“].{3,250}["”].{0,80}[-–—,].{0,120}|.{0,250}https?://\S+.{0,50}|.{0,200}\b\d{4}\.?""")
+_SOURCE_ITEM = re.compile(
+    r"""["“].{3,250}["”].{0,80}[-–—,].{0,120}|.{0,250}https?://\S+.{0,50}|.{0,250}\b\d{4}\)?[.;]?"""
+)
 _SECOND_PERSON = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 
 

@@ -89,6 +89,10 @@ def read_header(lines: Sequence[Line], title: str | None = None) -> Header:
         elif names := byline(line):
             marks[i] = Mark(i, ParagraphKind.METADATA, "a byline")
             authors = authors or names
+            dates += [(day, "text")] if (day := parse_date(line.text)) else []
+        elif _is_name_line(split, i):
+            marks[i] = Mark(i, ParagraphKind.METADATA, "a byline")
+            authors = authors or (_cased(line.text),)
         elif line.prose and i > 1:
             break
     all_lines = tuple(line for line, _ in split)
@@ -123,6 +127,14 @@ def byline(line: Line) -> tuple[str, ...]:
         return ()
     no_name = words("header", "byline_no_name")
     return tuple(_cased(p) for p in parts if _NAME.fullmatch(_cased(p)) and not set(p.lower().split()) & no_name)
+
+
+def _is_name_line(split: Sequence[tuple[Line, str]], i: int) -> bool:
+    """Whether a line is a name alone, below the title and above the date: a byline without "By"."""
+    line = split[i][0]
+    if i == 0 or i + 1 == len(split) or not 2 <= len(line.text.split()) <= 4:
+        return False
+    return bool(_NAME.fullmatch(_cased(line.text))) and date_line(split[i + 1][0]) is not None
 
 
 def _cased(name: str) -> str:
@@ -210,7 +222,8 @@ def _title_place(lines: Sequence[Line], marks: dict[int, Mark], title: str | Non
             return i
         if _is_heading_like(lines[i]) and any(lines[j].prose for j in open_lines if j > i):
             return i
-        if len(lines[i].words) > 1:  # a single word above a title is the page's section
+        section = pattern("furniture", "lines", "a section of the site").fullmatch(lines[i].text)
+        if len(lines[i].words) > 1 and not section:  # a single word above a title is a section too
             return None
     return None
 
