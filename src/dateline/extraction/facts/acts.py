@@ -118,7 +118,7 @@ def states(reading: Reading, frame: Frame) -> Iterator[Draft]:
                 token,
                 "state",
                 frame.lemma,
-                reading.phrase(value),
+                reading.measure(value),
                 weight=subject.confidence,
             )
         for c in token.children:  # "were down by 14 percent", "is at risk"

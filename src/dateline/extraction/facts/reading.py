@@ -77,6 +77,9 @@ class Reading:
         mention = self.by_head.get(token.i)
         if mention is not None and not (token.pos_ == "NUM" and mention.last - mention.first == 1):
             return self.of_mention(mention, token)
+        named = next((c for c in token.children if c.dep_ == "appos" and c.i in self.named), None)
+        if named is not None and named.i in self.by_head:  # "beat newcomers Panama"
+            return self.of_mention(self.by_head[named.i], named)
         if token.i in self.timed or token.pos_ in {"PRON", "DET"} or token.tag_ in {"WDT", "WP", "EX"}:
             return None
         return Filler(token, None, None, "", literal=self.phrase(token))
@@ -103,6 +106,13 @@ class Reading:
                 ends = [c.i, *(g.i for g in c.children if g.dep_ in {"prt", "dobj"} and g.i - c.i <= 4)]
                 return self.parsed.text(to, max(ends) + 1)
         return None
+
+    def measure(self, value: Token) -> str:
+        """Returns a predicate with how much of it: "down by 14 percent", "unknown"."""
+        first, last = value.left_edge.i, value.right_edge.i
+        measured = any(c.dep_ in {"npadvmod", "prep"} and c.i not in self.timed for c in value.children)
+        numbers = any(value.doc[i].like_num for i in range(first, last + 1))
+        return self.parsed.text(first, last + 1) if measured and numbers and last - first < 10 else self.phrase(value)
 
     def phrase(self, head: Token) -> str:
         """Returns the words of a phrase without its clauses and prepositional phrases."""
