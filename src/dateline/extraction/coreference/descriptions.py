@@ -62,7 +62,7 @@ def note(clusters: Clusters, index: Index, mention: Mention) -> None:
 def link_description(clusters: Clusters, index: Index, mention: Mention) -> None:
     """Joins a definite description to what it most likely takes up among what the index holds."""
     root = clusters.root(mention.index)
-    if root < mention.index:
+    if root < mention.index or clusters.named(root):  # already told who or what this is
         return
     how = definiteness(clusters, mention)
     if clusters.tokens.deps[mention.head] in {"attr", "oprd"}:  # what something is said to be is not taken up
@@ -191,7 +191,7 @@ def _by_kind(clusters: Clusters, index: Index, mention: Mention) -> bool:
         if _is_kind(clusters.cls(root), mention.cls):
             recent.setdefault(root, known)
     exact = {root: known for root, known in recent.items() if clusters.cls(root) == mention.cls}
-    recent = exact or recent
+    recent = exact or {root: known for root, known in recent.items() if here - clusters.sentence(known) <= 1}
     if not recent:
         return False
     if len(recent) == 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dateline.extraction.coreference.clusters import Clusters
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
@@ -21,6 +23,8 @@ def link_grammar(clusters: Clusters) -> None:
         if mention.title and mention.kind is MentionKind.NAME:
             role = mention.title.split()[-1].strip(".,").lower()
             clusters.roles.setdefault(clusters.root(mention.index), set()).add(role)
+    for before, mention in pairwise(clusters.mentions):
+        _side_by_side(clusters, before, mention)
     for mention in clusters.mentions:
         dep = clusters.tokens.deps[mention.head]
         if dep == "appos":
@@ -32,6 +36,17 @@ def link_grammar(clusters: Clusters) -> None:
             _place_of(clusters, mention)
         elif mention.kind is MentionKind.EVENT:
             _one_event(clusters, mention)
+
+
+def _side_by_side(clusters: Clusters, before: Mention, mention: Mention) -> None:
+    """ "The newspaper The Daily Gull", however it was parsed."""
+    if before.kind is not MentionKind.NOMINAL or mention.kind is not MentionKind.NAME or before.number != "singular":
+        return
+    words = clusters.tokens.lower[before.last : mention.first]
+    if before.last != before.head + 1 or any(word not in {"the", '"', "'"} for word in words):
+        return
+    if mention.cls != "Person" and clusters.tokens.deps[before.head] != "compound" and _describes(before, mention):
+        clusters.join(mention.index, before.index, "apposition")
 
 
 def _apposition(clusters: Clusters, mention: Mention) -> None:
