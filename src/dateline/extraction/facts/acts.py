@@ -26,10 +26,10 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
         return
     verb = " ".join(filter(None, (frame.lemma, particle(token))))
     if frame.passive:
-        yield from _pairs(reading, frame, verb, "obj", list(_oblique(reading, token)), taken, "passive")
+        yield from _pairs(reading, frame, verb, "obj", list(_oblique(reading, frame)), taken, "passive")
     if not frame.passive or frame.roles.get("subj"):
         objects = list(_direct(reading, frame))
-        yield from _pairs(reading, frame, verb, "subj", objects + ([] if frame.passive else list(_oblique(reading, token))), taken)
+        yield from _pairs(reading, frame, verb, "subj", objects + ([] if frame.passive else list(_oblique(reading, frame))), taken)
 
 
 def _pairs(
@@ -67,7 +67,11 @@ def _direct(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
                 yield "", filler
 
 
-def _oblique(reading: Reading, token: Token) -> Iterator[tuple[str, Filler]]:
+def _oblique(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
+    token = frame.token
+    for place in (t for t in frame.roles.get("in", ()) if t.i < token.i and t.head.head.i != token.i):
+        if (filler := reading.filler(place)) is not None:
+            yield "in", filler  # "the square where they gathered"
     for c in token.children:
         if c.dep_ in {"npadvmod", "oprd"} and c.i not in reading.timed and c.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"}:
             if (filler := reading.filler(c)) is not None:

@@ -16,7 +16,6 @@ from dateline.extraction.facts.words import fact_words
 from dateline.ontology import Pattern, Relation, Role
 from dateline.records import Factuality
 
-_NAMING = "classifies"
 OPEN_CLASSES = frozenset({"", "Thing", "Topic"})
 
 
@@ -34,8 +33,8 @@ def evoked_by_class(reading: Reading, frame: Frame, cls: str) -> Iterator[Draft]
 
 
 def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> Iterator[Draft]:
-    if "attr" in frame.roles and any(p.relation == _NAMING for p in candidates):
-        candidates = tuple(p for p in candidates if p.relation == _NAMING)  # "called the strike reckless"
+    if "attr" in frame.roles and any("attr" in p.words for p in candidates):
+        candidates = tuple(p for p in candidates if "attr" in p.words)  # "called the strike reckless"
     best: dict[tuple[int, int], tuple[tuple[int, int, int], list[Draft]]] = {}
     for pattern in (p for p in candidates if _words_present(p, frame)):
         rank = (_fixed(pattern), len(pattern.words), bool(pattern.subject.classes) + bool(pattern.object.classes))

@@ -165,7 +165,7 @@ class Frames:
             return self._of_complement(verb, head), True
         if label == "xcomp" and head.pos_ == "ADJ" and is_verb(head.head):
             return self.subjects(head.head), True  # "is due to appear"
-        if label == "advcl" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        if label == "advcl" and (verb.tag_ in {"VBD", "VBZ", "VBP"} or (verb.tag_ == "VBN" and not is_passive(verb))):
             return self._before(verb), False
         if label == "advcl" and is_verb(head):
             return (

@@ -71,7 +71,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN" or labels & {"nsubj", "aux"}:
         return False
     if verb.dep_ in {"acl", "advcl"}:
-        return True
+        return "dobj" not in labels
     return (
         verb.dep_ in {"conj", "xcomp", "ccomp"}
         and is_verb(verb.head)
