@@ -198,7 +198,7 @@ def _adjective(mention: Mention) -> bool:
 def _unjudged(
     gold: GoldArticle, mention: Mention, heads: list[tuple[int, int]], wanted: dict[tuple[int, int], GoldMention]
 ) -> bool:
-    """A name that modifies a noun, as in "the Scientology organization": GUM marks few of them."""
+    """A name that modifies a noun, as in "the Tarn Corp. board": GUM marks few of them."""
     overlaps = any(a < mention.end and mention.start < b for a, b in wanted)
     return heads[mention.index][0] in gold.modifiers and not overlaps
 

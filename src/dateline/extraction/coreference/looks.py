@@ -50,7 +50,7 @@ def definiteness(clusters: Clusters, mention: Mention) -> str:
 
 
 def possessor(clusters: Clusters, mention: Mention) -> int:
-    """Returns the mention that possesses a described thing ("Trump" in "Trump's order"), or -1."""
+    """Returns the mention that possesses a described thing ("Cole" in "Cole's order"), or -1."""
     tokens = clusters.tokens
     for child in tokens.children[mention.head]:
         if tokens.deps[child] == "poss":
@@ -72,7 +72,7 @@ def modifiers(clusters: Clusters, mention: Mention) -> frozenset[str]:
 
 
 def body_of(clusters: Clusters, root: int, lemma: str) -> frozenset[str]:
-    """The words before a title and around a role: "boston" for "Boston Mayor Marty Walsh"."""
+    """The words before a title and around a role: "denver" for "Denver Mayor Ada Cole"."""
     tokens = clusters.tokens
     found: set[str] = set()
     for m in clusters.members[root]:
