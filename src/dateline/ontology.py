@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -62,6 +62,7 @@ class Pattern:
     subject: Role
     object: Role
     factuality: str = ""
+    users: bool = False  # from a file of the user's: it goes before what ships
 
     @property
     def lemma(self) -> str:
@@ -169,11 +170,18 @@ def load_ontology(settings: Settings | None = None) -> Ontology:
     """
     settings = settings or Settings()
     shipped = () if settings.replace_ontology else shipped_files()
-    return _load((*shipped, *settings.ontology))
+    return _load(tuple(shipped), tuple(settings.ontology))
 
 
 @lru_cache(maxsize=8)
-def _load(files: tuple[Path, ...]) -> Ontology:
+def _load(shipped: tuple[Path, ...], users: tuple[Path, ...]) -> Ontology:
+    store = _read((*shipped, *users))
+    said = _read(users).quads_for_pattern(None, ox.NamedNode(NAMESPACE + "evokedBy"), None)
+    own = {(getattr(q.subject, "value", ""), getattr(q.object, "value", "")) for q in said}
+    return _from_store(store, own)
+
+
+def _read(files: tuple[Path, ...]) -> ox.Store:
     store = ox.Store()
     for file in files:
         try:
@@ -182,10 +190,10 @@ def _load(files: tuple[Path, ...]) -> Ontology:
             raise DatelineError(f"{file}: cannot read the ontology: {error.strerror or error}") from error
         except (SyntaxError, ValueError) as error:
             raise DatelineError(f"{file}: the ontology does not parse as Turtle: {error}") from error
-    return _from_store(store)
+    return store
 
 
-def _from_store(store: ox.Store) -> Ontology:
+def _from_store(store: ox.Store, users: set[tuple[str, str]]) -> Ontology:
     parents = {name: _locals(store, name, _RDFS + "subClassOf") for name in _typed(store, _OWL + "Class")}
     relations: dict[str, Relation] = {}
     patterns: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
@@ -203,6 +211,8 @@ def _from_store(store: ox.Store) -> Ontology:
         )
         for text in texts:
             pattern = parse_pattern(name, text)
+            if (_iri(name), text) in users:
+                pattern = replace(pattern, users=True)
             patterns[pattern.lemma, pattern.pos].append(pattern)
     ordered = {key: tuple(sorted(value, key=_specific_first)) for key, value in patterns.items()}
     meanings = frozenset(name for relation in relations.values() for name in relation.of_document)
@@ -231,8 +241,12 @@ def _typed(store: ox.Store, *types: str) -> list[str]:
     return sorted(names)
 
 
+def _iri(name: str) -> str:
+    return name if ":" in name else NAMESPACE + name
+
+
 def _objects(store: ox.Store, name: str, predicate: str) -> list[str]:
-    subject = ox.NamedNode(name if ":" in name else NAMESPACE + name)
+    subject = ox.NamedNode(_iri(name))
     quads = store.quads_for_pattern(subject, ox.NamedNode(predicate), None)
     return sorted(q.object.value for q in quads if isinstance(q.object, (ox.NamedNode, ox.Literal)))
 

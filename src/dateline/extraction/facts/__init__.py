@@ -73,9 +73,7 @@ def _drafts(reading: Reading, sentence: Span) -> Iterator[Draft]:
         if is_verb(token) and token.dep_ not in {"aux", "auxpass"}:
             frame = reading.frames.verb(token)
             found = [*evoked(reading, frame), *copula_roles(reading, frame)]
-            taken = {
-                (d.subject.token.i if d.subject else -1, d.object.token.i if d.object else -1) for d in found
-            }
+            taken = {(d.subject.token.i if d.subject else -1, d.object.token.i if d.object else -1) for d in found}
             roles = any(d.relation == "hasRole" for d in found)
             yield from found
             yield from actions(reading, frame, taken)

@@ -16,11 +16,7 @@ from dateline.extraction.facts.words import fact_words
 def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iterator[Draft]:
     """Yields a verb's action with each of its objects, but for the pairs that a relation already holds."""
     token = frame.token
-    if (
-        frame.lemma in fact_words().silent_verbs
-        or token.dep_ in {"aux", "auxpass"}
-        or not frame.lemma.isalpha()
-    ):
+    if frame.lemma in fact_words().silent_verbs or token.dep_ in {"aux", "auxpass"} or not frame.lemma.isalpha():
         return
     if _only_frames_another(token) or _only_reports(reading, token):
         return
@@ -29,7 +25,9 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
         yield from _pairs(reading, frame, verb, "obj", list(_oblique(reading, frame)), taken, "passive")
     if not frame.passive or frame.roles.get("subj"):
         objects = list(_direct(reading, frame))
-        yield from _pairs(reading, frame, verb, "subj", objects + ([] if frame.passive else list(_oblique(reading, frame))), taken)
+        yield from _pairs(
+            reading, frame, verb, "subj", objects + ([] if frame.passive else list(_oblique(reading, frame))), taken
+        )
 
 
 def _pairs(
@@ -46,11 +44,15 @@ def _pairs(
     inferred = 0.9 if frame.inferred else 1.0
     for subject in (f for f in map(reading.filler, frame.roles.get(place, ())) if f and f.mention is not None):
         for name, target in objects:
-            if (subject.token.i, target.token.i) in taken or (target.entity is not None and target.entity == subject.entity):
+            if (subject.token.i, target.token.i) in taken or (
+                target.entity is not None and target.entity == subject.entity
+            ):
                 continue
             weight = subject.confidence * target.confidence * inferred
             words = f"{verb} {name}".strip()
-            yield Draft("acts", subject, target, token, token, "acts", words, target.literal, voice=voice, weight=weight)
+            yield Draft(
+                "acts", subject, target, token, token, "acts", words, target.literal, voice=voice, weight=weight
+            )
         intention = reading.intention(token)
         if not objects and intention and not voice:
             yield Draft("acts", subject, None, token, token, "acts", verb, intention, weight=subject.confidence)
@@ -93,9 +95,7 @@ def _only_frames_another(token: Token) -> bool:
 def _only_reports(reading: Reading, token: Token) -> bool:
     if token.lemma_.lower() not in fact_words().speech_verbs:
         return False
-    return any(q.cue_token == token.i for q in reading.quotations) or any(
-        c.dep_ == "ccomp" for c in token.children
-    )
+    return any(q.cue_token == token.i for q in reading.quotations) or any(c.dep_ == "ccomp" for c in token.children)
 
 
 def states(reading: Reading, frame: Frame) -> Iterator[Draft]:
@@ -107,8 +107,7 @@ def states(reading: Reading, frame: Frame) -> Iterator[Draft]:
     values = [
         c
         for c in token.children
-        if c.dep_ in {"attr", "acomp", "oprd"}
-        or (c.dep_ == "advmod" and c.lower_ in {"down", "up", "ahead", "behind"})
+        if c.dep_ in {"attr", "acomp", "oprd"} or (c.dep_ == "advmod" and c.lower_ in {"down", "up", "ahead", "behind"})
     ]
     for subject in subjects:
         for value in (m for v in values for m in coordinated(v)):

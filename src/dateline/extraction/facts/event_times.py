@@ -9,7 +9,18 @@ from dateline.records import Entity, Fact, Factuality
 
 _HAPPENING = frozenset({"happen", "occur", "take place", "begin", "start", "come", "be held", "hold"})
 _EVENT_RELATIONS = frozenset(
-    {"participatesIn", "locatedIn", "kills", "injures", "attacks", "concerns", "respondsTo", "acts", "protests", "issues"}
+    {
+        "participatesIn",
+        "locatedIn",
+        "kills",
+        "injures",
+        "attacks",
+        "concerns",
+        "respondsTo",
+        "acts",
+        "protests",
+        "issues",
+    }
 )
 
 

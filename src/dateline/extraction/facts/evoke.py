@@ -35,9 +35,14 @@ def evoked_by_class(reading: Reading, frame: Frame, cls: str) -> Iterator[Draft]
 def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> Iterator[Draft]:
     if "attr" in frame.roles and any("attr" in p.words for p in candidates):
         candidates = tuple(p for p in candidates if "attr" in p.words)  # "called the strike reckless"
-    best: dict[tuple[int, int], tuple[tuple[int, int, int], list[Draft]]] = {}
+    best: dict[tuple[int, int], tuple[tuple[int, ...], list[Draft]]] = {}
     for pattern in (p for p in candidates if _words_present(p, frame)):
-        rank = (_fixed(pattern), len(pattern.words), bool(pattern.subject.classes) + bool(pattern.object.classes))
+        rank = (
+            pattern.users,
+            _fixed(pattern),
+            len(pattern.words),
+            bool(pattern.subject.classes) + bool(pattern.object.classes),
+        )
         for draft in _apply(reading, frame, pattern):
             pair = (draft.subject.token.i if draft.subject else -1, draft.object.token.i if draft.object else -1)
             held = best.get(pair)
@@ -88,8 +93,17 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
             if subject is not None and (_same(subject, target) or target.token.i in doers):
                 continue
             weight = _weight(reading, frame, pattern, relation, subject, target)
-            yield Draft(pattern.relation, subject, target, frame.token, clause_token(frame.token), frame.pos, frame.lemma,
-                        factuality=factuality, weight=weight)  # fmt: skip
+            yield Draft(
+                pattern.relation,
+                subject,
+                target,
+                frame.token,
+                clause_token(frame.token),
+                frame.pos,
+                frame.lemma,
+                factuality=factuality,
+                weight=weight,
+            )
 
 
 def entailed(reading: Reading, draft: Draft) -> Iterator[Draft]:
@@ -121,7 +135,9 @@ def fill(reading: Reading, frame: Frame, role: Role, usual: tuple[str, ...]) -> 
     """Returns the fillers of a role: those of its first place that has any of a fitting class."""
     for place in role.places:
         tokens = frame.roles.get(place, ())
-        if frame.pos == "class" and place == "mod":  # a modifier that names something: "Tesla factory", not "car factory"
+        if (
+            frame.pos == "class" and place == "mod"
+        ):  # a modifier that names something: "Tesla factory", not "car factory"
             tokens = tuple(t for t in tokens if t.i in reading.named)
         found = [f for token in tokens for f in _fillers(reading, token, role, usual)]
         fillers = [f for f in found if fits_role(reading, f, role, usual)]
@@ -184,11 +200,6 @@ def _weight(
         (subject, pattern.subject, relation.subject_classes),
         (target, pattern.object, relation.object_classes),
     ):
-        if (
-            filler is not None
-            and not role.classes
-            and usual
-            and not reading.ontology.fits(filler.cls, usual)
-        ):
+        if filler is not None and not role.classes and usual and not reading.ontology.fits(filler.cls, usual):
             weight *= 0.8
     return weight * (0.9 if frame.inferred else 1.0)

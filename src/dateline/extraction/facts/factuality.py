@@ -49,12 +49,7 @@ class FactualityReader:
 
     def _auxiliaries(self, verb: Token) -> list[Token]:
         found = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-        if (
-            not found
-            and verb.dep_ == "conj"
-            and is_verb(verb.head)
-            and child(verb, "nsubj", "nsubjpass") is None
-        ):
+        if not found and verb.dep_ == "conj" and is_verb(verb.head) and child(verb, "nsubj", "nsubjpass") is None:
             return self._auxiliaries(verb.head) if verb.tag_ in {"VB", "VBN"} else []
         return found
 
@@ -77,9 +72,7 @@ class FactualityReader:
 
     def _is_empty(self, noun: Token) -> bool:
         empty = self._words.negative_determiners
-        return noun.lower_ in empty or any(
-            c.dep_ in {"det", "neg"} and c.lower_ in empty for c in noun.children
-        )
+        return noun.lower_ in empty or any(c.dep_ in {"det", "neg"} and c.lower_ in empty for c in noun.children)
 
     @staticmethod
     def _is_not_only(negator: Token) -> bool:
@@ -95,9 +88,12 @@ class FactualityReader:
         ):
             return False
         joint = child(verb.head, "cc")
-        return verb.tag_ in {"VB", "VBN"} and verb.head.tag_ == verb.tag_ and not (
-            joint is not None and joint.lower_ == "but"
-        ) and self._is_negated(verb.head)  # fmt: skip
+        return (
+            verb.tag_ in {"VB", "VBN"}
+            and verb.head.tag_ == verb.tag_
+            and not (joint is not None and joint.lower_ == "but")
+            and self._is_negated(verb.head)
+        )
 
     def _is_hedged(self, verb: Token) -> bool:
         return any(c.dep_ == "advmod" and c.lower_ in self._words.hedging_adverbs for c in verb.children)
@@ -160,9 +156,7 @@ class FactualityReader:
         if lemma == "go" and head.tag_ != "VBG":
             return self.of(head)
         if lemma in words.desire or is_infinitive(verb):
-            return (
-                NEGATED if lemma in {"want", "allow", "permit"} and self._own(head) is NEGATED else POSSIBLE
-            )
+            return NEGATED if lemma in {"want", "allow", "permit"} and self._own(head) is NEGATED else POSSIBLE
         return self.of(head)
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> Factuality:
@@ -175,21 +169,13 @@ class FactualityReader:
     def _of_gerund(self, verb: Token, preposition: Token) -> Factuality:
         words, head = self._words, preposition.head
         name = preposition.lower_
-        if (
-            name in words.negative_prepositions
-            or (name == "of" and head.lower_ in {"instead"})
-            or name in {"than"}
-        ):
+        if name in words.negative_prepositions or (name == "of" and head.lower_ in {"instead"}) or name in {"than"}:
             return NEGATED
         if name == "from" and head.lemma_.lower() in words.prevent:
             return _flip(self.of(head)) if is_verb(head) else NEGATED
         if name in {"against"}:
             return POSSIBLE
-        if (
-            not is_verb(head)
-            and head.lemma_.lower() in words.unrealised_nouns
-            and name in {"of", "for", "at"}
-        ):
+        if not is_verb(head) and head.lemma_.lower() in words.unrealised_nouns and name in {"of", "for", "at"}:
             return POSSIBLE
         if (
             name in {"for", "about", "on"}
@@ -212,8 +198,7 @@ class FactualityReader:
                 return (
                     NEGATED
                     if noun.dep_ == "dobj"
-                    and head.lemma_.lower()
-                    not in {"oppose", "resist", "reject", "dismiss", "postpone", "delay"}
+                    and head.lemma_.lower() not in {"oppose", "resist", "reject", "dismiss", "postpone", "delay"}
                     else ASSERTED
                 )
             if head.lemma_.lower() in words.light_verbs | {

@@ -71,7 +71,11 @@ def _holder(reading: Reading, draft: Draft) -> tuple[int | None, bool]:
         return None, True  # the reporter's own words for whom and where: "police in Derby said ..."
     if quotation is not None:
         speaker, known = _holder_at(reading, draft.trigger)
-        own = draft.subject is not None and speaker is not None and reading.entity_of[speaker].index == draft.subject.entity
+        own = (
+            draft.subject is not None
+            and speaker is not None
+            and reading.entity_of[speaker].index == draft.subject.entity
+        )
         return (None, True) if own and draft.relation in fact_words().attitudes else (speaker, known)
     verb = _attributing_verb(draft.clause)
     return (_subject(reading, verb) if verb is not None else None), True
@@ -127,9 +131,7 @@ def _where(reading: Reading, draft: Draft) -> int | None:
     if draft.relation in _TIMELESS:
         return None
     ends = {f.entity for f in (draft.subject, draft.object) if f is not None}
-    for token in dict.fromkeys(
-        (draft.clause, draft.trigger, *([draft.object.token] if draft.object else []))
-    ):
+    for token in dict.fromkeys((draft.clause, draft.trigger, *([draft.object.token] if draft.object else []))):
         for name, target in prepositional(token):
             if name in fact_words().place_prepositions:
                 place = reading.filler(target)
@@ -144,4 +146,3 @@ def _is_place(reading: Reading, filler: Filler | None) -> bool:
         and filler.mention is not None
         and reading.ontology.fits(filler.cls, ("Place", "GeopoliticalEntity"))
     )
-

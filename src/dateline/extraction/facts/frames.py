@@ -63,14 +63,25 @@ class Frames:
         if any(c.dep_ in {"xcomp", "ccomp"} and is_verb(c) and is_infinitive(c) for c in token.children):
             words.add("to")
         place = antecedent(token)
-        if place is not None and "in" not in roles and any(c.tag_ == "WRB" and c.lower_ == "where" for c in token.lefts):
+        if (
+            place is not None
+            and "in" not in roles
+            and any(c.tag_ == "WRB" and c.lower_ == "where" for c in token.lefts)
+        ):
             roles["in"] = (place,)  # "the city where they live"
         if token.lemma_ in fact_words().reciprocal and "obj" not in roles and len(roles.get("subj", ())) > 1:
             first, *others = roles["subj"]  # "the ministers and the union met"
             roles |= {"subj": (first,), "obj": tuple(others), "with": (*roles.get("with", ()), *others)}
         inferred = self._subjects[token.i][1] if token.i in self._subjects else False
-        return Frame(token, token.lemma_.lower(), "verb", roles, frozenset(words), is_passive(token),
-                     frozenset({"subj"} if inferred else ()))  # fmt: skip
+        return Frame(
+            token,
+            token.lemma_.lower(),
+            "verb",
+            roles,
+            frozenset(words),
+            is_passive(token),
+            frozenset({"subj"} if inferred else ()),
+        )
 
     def core(self, token: Token) -> Roles:
         """Returns ``subj``, ``obj``, ``iobj``, ``attr`` and ``comp`` of a verb."""
@@ -90,9 +101,7 @@ class Frames:
         elif not passive and (gap := self._gap(token)) is not None:
             roles["obj"] = (gap,)
         for name, label in (("iobj", "dative"), ("attr", "attr"), ("attr", "oprd")):
-            found = tuple(
-                m for c in token.children if c.dep_ == label and c.pos_ != "ADP" for m in coordinated(c)
-            )
+            found = tuple(m for c in token.children if c.dep_ == label and c.pos_ != "ADP" for m in coordinated(c))
             if found:
                 roles[name] = (*roles.get(name, ()), *found)
         self._complement(token, roles)
@@ -114,9 +123,7 @@ class Frames:
 
     def _shared_object(self, token: Token, label: str) -> tuple[Token, ...]:
         """Gives "opened and closed the gate" one object for both verbs."""
-        if label != "dobj" or any(
-            c.dep_ in {"prep", "ccomp", "xcomp", "prt", "acomp", "attr"} for c in token.children
-        ):
+        if label != "dobj" or any(c.dep_ in {"prep", "ccomp", "xcomp", "prt", "acomp", "attr"} for c in token.children):
             return ()
         for c in token.children:
             if c.dep_ == "conj" and is_verb(c) and c.tag_ == token.tag_ and c.i - token.i <= 3:
@@ -132,10 +139,7 @@ class Frames:
         labels = {c.dep_ for c in token.children}
         if "nsubj" not in labels or labels & {"ccomp", "xcomp", "acomp", "attr", "dobj"}:
             return None
-        if (
-            any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} for t in token.lefts)
-            or token.lemma_ in fact_words().intransitive
-        ):
+        if any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} for t in token.lefts) or token.lemma_ in fact_words().intransitive:
             return None
         if any(t.tag_ in {"WDT", "WP", "WRB"} for c in token.children for t in c.children):
             return None
@@ -154,7 +158,9 @@ class Frames:
             if is_relative(own) or (own.tag_ in {"WDT", "WP"}):
                 noun = antecedent(verb)
                 return (self._identified(noun) if noun is not None else ()), False
-            others = (c for c in verb.lefts if c.dep_ == own.dep_ and c.i > own.i)  # a list that the parser broke in two
+            others = (
+                c for c in verb.lefts if c.dep_ == own.dep_ and c.i > own.i
+            )  # a list that the parser broke in two
             return tuple(m for c in (own, *others) for m in coordinated(c)), False
         head, label = verb.head, verb.dep_
         if label == "conj" and is_verb(head):
@@ -169,9 +175,7 @@ class Frames:
             return self._before(verb), False
         if label == "advcl" and is_verb(head):
             return (
-                self.core(head).get("subj", ())
-                if not is_passive(verb) or not is_passive(head)
-                else self.subjects(head)
+                self.core(head).get("subj", ()) if not is_passive(verb) or not is_passive(head) else self.subjects(head)
             ), True
         if label == "pcomp":
             return self._of_gerund(verb), True
@@ -192,7 +196,9 @@ class Frames:
         if noun.dep_ == "pobj" and head.lower_ == "as" and is_verb(head.head) and is_passive(head.head):
             return self.subjects(head.head) or (noun,)
         if noun.lower_ == "place" and noun.dep_ == "pobj" and head.lower_ == "in" and child(noun, "det") is None:
-            return (head.head,) if not is_verb(head.head) else self.core(head.head).get("obj") or (noun,)  # "rules in place"
+            return (
+                (head.head,) if not is_verb(head.head) else self.core(head.head).get("obj") or (noun,)
+            )  # "rules in place"
         return (noun,)
 
     def _of_complement(self, verb: Token, head: Token) -> tuple[Token, ...]:
@@ -272,11 +278,7 @@ class Frames:
         return direct + further
 
     def _preposition_roles(self, token: Token, roles: Roles) -> list[tuple[str, Token]]:
-        found = [
-            (name, target)
-            for name, target in prepositional(token)
-            if not (name == "by" and is_passive(token))
-        ]
+        found = [(name, target) for name, target in prepositional(token) if not (name == "by" and is_passive(token))]
         found = [
             (name, self._resolved(token, target))
             for name, target in found
@@ -310,7 +312,9 @@ class Frames:
         modifiers = tuple(c for c in token.children if c.dep_ in {"compound", "amod", "nmod"})
         if modifiers:
             roles["mod"] = modifiers
-            roles["amod"] = tuple(c for c in modifiers if c.pos_ == "ADJ" and token.lemma_ not in fact_words().state_nouns)
+            roles["amod"] = tuple(
+                c for c in modifiers if c.pos_ == "ADJ" and token.lemma_ not in fact_words().state_nouns
+            )
         for name, target in prepositional(token):
             roles[name] = (*roles.get(name, ()), target)
         parts = (("content", self._content), ("addressee", self._addressee), ("gerund", self._gerund))

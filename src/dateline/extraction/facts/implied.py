@@ -27,7 +27,11 @@ def implied_subjects(reading: Reading, frame: Frame, relation: Relation, pattern
         return ()
     if frame.pos not in {"verb", "noun"}:
         return ()
-    for found in (_place(reading, frame, relation), _clause(reading, frame, relation), _police(reading, frame, relation)):
+    for found in (
+        _place(reading, frame, relation),
+        _clause(reading, frame, relation),
+        _police(reading, frame, relation),
+    ):
         fillers = tuple(f for f in found if reading.ontology.fits(f.cls, pattern.subject.classes))
         if fillers:
             return fillers
@@ -37,7 +41,9 @@ def implied_subjects(reading: Reading, frame: Frame, relation: Relation, pattern
 def _place(reading: Reading, frame: Frame, relation: Relation) -> Iterator[Filler]:
     for place in ("in", "during") if frame.pos == "verb" else ():
         for filler in filter(None, map(reading.filler, frame.roles.get(place, ()))):
-            if reading.ontology.fits(filler.cls, _BODIES) and reading.ontology.fits("Organization", relation.subject_classes):
+            if reading.ontology.fits(filler.cls, _BODIES) and reading.ontology.fits(
+                "Organization", relation.subject_classes
+            ):
                 yield replace(filler, confidence=_CERTAINTY["body"])
             elif reading.ontology.is_a(filler.cls, "Event") and "Event" in relation.subject_classes:
                 yield replace(filler, confidence=_CERTAINTY["event"])

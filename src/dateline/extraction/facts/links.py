@@ -31,8 +31,16 @@ def linked(reading: Reading, first: Token, patterns: tuple[Pattern, ...]) -> Ite
             for target in targets:
                 if head.entity != target.entity:
                     clause = first.head if first.dep_ in {"prep", "advmod", "mark"} else first
-                    yield Draft(pattern.relation, head, target, first, _clause(clause), "prep", " ".join(pattern.words),
-                                weight=head.confidence * target.confidence)  # fmt: skip
+                    yield Draft(
+                        pattern.relation,
+                        head,
+                        target,
+                        first,
+                        _clause(clause),
+                        "prep",
+                        " ".join(pattern.words),
+                        weight=head.confidence * target.confidence,
+                    )
         return
 
 
@@ -55,9 +63,7 @@ def _head(reading: Reading, first: Token, words: int) -> tuple[Token, ...]:
     if first.dep_ == "mark" and is_verb(node):  # "after he signed it": the clause above it
         node = node.head
     while (
-        node.dep_ in {"npadvmod", "advmod", "prep", "pobj"}
-        and not is_verb(node)
-        and node.i in reading.timed | {node.i}
+        node.dep_ in {"npadvmod", "advmod", "prep", "pobj"} and not is_verb(node) and node.i in reading.timed | {node.i}
     ):
         if node.i not in reading.timed and node.dep_ == "pobj":
             break
@@ -86,6 +92,4 @@ def _targets(reading: Reading, last: Token) -> tuple[Token, ...]:
 
 def _fillers(reading: Reading, tokens: tuple[Token, ...], role: Role, usual: tuple[str, ...]) -> list[Filler]:
     fillers = (reading.filler(t) for t in tokens)
-    return [
-        f for f in fillers if f is not None and f.mention is not None and fits_role(reading, f, role, usual)
-    ]
+    return [f for f in fillers if f is not None and f.mention is not None and fits_role(reading, f, role, usual)]

@@ -34,7 +34,7 @@ def noun_facts(reading: Reading, mention: Mention) -> Iterator[Draft]:
 
 
 def _event(reading: Reading, event: Filler) -> Iterator[Draft]:
-    """"Dozens gathered to protest": who does what names an event takes part in it."""
+    """ "Dozens gathered to protest": who does what names an event takes part in it."""
     for who in map(reading.filler, reading.frames.verb(event.token).roles.get("subj", ())):
         if who is not None and _is(reading, who, "Agent"):
             token = event.token
@@ -54,9 +54,7 @@ def _role(
     basis: str,
     clause: Token | None = None,
 ) -> Draft:
-    return Draft(
-        "hasRole", person, None, trigger, clause if clause is not None else trigger, basis, "be", title, at
-    )
+    return Draft("hasRole", person, None, trigger, clause if clause is not None else trigger, basis, "be", title, at)
 
 
 def _title(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft]:
@@ -135,9 +133,7 @@ def _apposition(reading: Reading, mention: Mention, filler: Filler) -> Iterator[
                 and _is(reading, person, "Person")
             ):
                 yield from _roles_in(reading, person, role_token, described, "apposition")
-    for preposition, target in prepositional(
-        token
-    ):  # "Lis-Marie Alvarado, of American Friends Service Committee"
+    for preposition, target in prepositional(token):  # "Lis-Marie Alvarado, of American Friends Service Committee"
         if preposition == "of" and mention.kind is MentionKind.NAME and _is(reading, filler, "Person"):
             body = reading.filler(target)
             if body is not None and _is(reading, body, "Organization"):
@@ -174,7 +170,9 @@ def _bodies(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...
     for targets in places:
         found = (reading.filler(target) for target in targets)
         bodies = tuple(
-            f for f in found if f is not None and f.mention is not None and f.entity != person.entity and _is(reading, f, *BODIES)
+            f
+            for f in found
+            if f is not None and f.mention is not None and f.entity != person.entity and _is(reading, f, *BODIES)
         )
         if bodies:
             return bodies
@@ -182,7 +180,7 @@ def _bodies(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...
 
 
 def _described_role(reading: Reading, mention: Mention, filler: Filler) -> Iterator[Draft]:
-    """"the county's interim corrections director": a person known by role alone holds it."""
+    """ "the county's interim corrections director": a person known by role alone holds it."""
     if mention.kind is not MentionKind.NOMINAL or not _is(reading, filler, "Person"):
         return
     if filler.token.dep_ not in {"attr", "appos"} and filler.token.lemma_.lower() not in fact_words().no_role_nouns:
@@ -206,11 +204,7 @@ def copula_roles(reading: Reading, frame: Frame) -> Iterator[Draft]:
     for person in (f for f in map(reading.filler, people) if f and _is(reading, f, "Person")):
         for value in values:
             described = reading.by_head.get(value.i)
-            if (
-                described is not None
-                and described.kind is MentionKind.NOMINAL
-                and described.cls in {"Person", "Group"}
-            ):
+            if described is not None and described.kind is MentionKind.NOMINAL and described.cls in {"Person", "Group"}:
                 yield from _roles_in(reading, person, value, described, "copula", token)
             elif described is None and value.pos_ in {"NOUN", "PROPN"} and frame.lemma != "be":
                 yield _role(

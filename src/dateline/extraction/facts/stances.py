@@ -44,7 +44,11 @@ def _relation(reading: Reading, verb: Token) -> str | None:
     words = fact_words()
     if modals & words.deontic_modal and not any(c.dep_ == "neg" for c in verb.children):
         return "requests"
-    if verb.lemma_.lower() in words.need and any(c.dep_ == "xcomp" for c in verb.children) and child(verb, "neg") is None:
+    if (
+        verb.lemma_.lower() in words.need
+        and any(c.dep_ == "xcomp" for c in verb.children)
+        and child(verb, "neg") is None
+    ):
         return "requests"
     blamed = verb.lemma_.lower() in words.blameworthy and reading.factuality.of(verb) is Factuality.ASSERTED
     return "accuses" if blamed else None
