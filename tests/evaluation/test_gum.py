@@ -24,7 +24,13 @@ def report() -> Report:
 @needs_gum
 @pytest.mark.parametrize(
     ("figure", "floor"),
-    [("names.f1", 0.838), ("pronouns.precision", 0.79), ("pronouns.recall", 0.57), ("he_she.f1", 0.81), ("conll", 0.58)],
+    [
+        ("names.f1", 0.838),
+        ("pronouns.precision", 0.79),
+        ("pronouns.recall", 0.57),
+        ("he_she.f1", 0.81),
+        ("conll", 0.58),
+    ],
 )
 def test_figures_do_not_fall(report: Report, figure: str, floor: float) -> None:
     value: object = report

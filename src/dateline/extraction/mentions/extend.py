@@ -86,7 +86,7 @@ def _joins_left(tokens: Tokens, i: int, name: Name) -> bool:
 
 
 def _to_head(tokens: Tokens, names: list[Name], i: int, timed: set[int]) -> Name:
-    """Goes on to the capitalised noun that a name modifies and that makes it another: "Eiffel Tower", "Boise Police"."""
+    """Goes on to the capitalised noun that a name modifies and that makes it another: "Tarn Tower"."""
     name = names[i]
     last = name.last
     stop = names[i + 1].first if i + 1 < len(names) else len(tokens)
