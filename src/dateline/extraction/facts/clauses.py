@@ -1,0 +1,235 @@
+"""Clauses: a verb's arguments by grammatical place, with voice, control and relative clauses undone."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dateline.extraction.facts.grammar import (
+    antecedent,
+    child,
+    coordinated,
+    is_infinitive,
+    is_passive,
+    is_relative,
+    is_verb,
+    prepositional,
+)
+from dateline.extraction.facts.words import fact_words
+
+Roles = dict[str, tuple[Token, ...]]
+
+
+class Clauses:
+    """Reads the clauses of one document, each once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._subjects: dict[int, tuple[tuple[Token, ...], bool]] = {}
+        self._arguments: dict[int, Roles] = {}
+
+    def is_borrowed(self, verb: Token) -> bool:
+        """Says whether a verb's subject stands in another clause."""
+        return self._subjects.get(verb.i, ((), False))[1]
+
+    def core(self, token: Token) -> Roles:
+        """Returns ``subj``, ``obj``, ``iobj``, ``attr`` and ``comp`` of a verb."""
+        if token.i in self._arguments:
+            return self._arguments[token.i]
+        self._arguments[token.i] = {}  # a cycle in a broken parse ends here
+        roles: Roles = {}
+        subjects = self.subjects(token)
+        passive = is_passive(token)
+        if subjects:
+            roles["obj" if passive else "subj"] = subjects
+        if passive and (agent := child(token, "agent")):
+            roles["subj"] = tuple(m for c in agent.children if c.dep_ == "pobj" for m in coordinated(c))
+        direct = self._objects(token, "dobj")
+        if direct:
+            roles["dobj" if passive else "obj"] = direct
+        elif not passive and (gap := self._gap(token)) is not None:
+            roles["obj"] = (gap,)
+        for name, label in (("iobj", "dative"), ("attr", "attr"), ("attr", "oprd")):
+            found = tuple(m for c in token.children if c.dep_ == label and c.pos_ != "ADP" for m in coordinated(c))
+            if found:
+                roles[name] = (*roles.get(name, ()), *found)
+        self._complement(token, roles)
+        self._arguments[token.i] = roles
+        return roles
+
+    def _objects(self, token: Token, label: str) -> tuple[Token, ...]:
+        direct = [c for c in token.children if c.dep_ == label]
+        if not direct and token.dep_ == "conj" and is_verb(token.head) and token.i < token.head.i:
+            direct = [c for c in token.head.children if c.dep_ == label]
+        found: list[Token] = []
+        for c in direct:
+            if is_relative(c):
+                noun = antecedent(token)
+                found.extend([noun] if noun is not None else [])
+            else:
+                found.extend(coordinated(c))
+        return tuple(found) or self._shared_object(token, label)
+
+    def _shared_object(self, token: Token, label: str) -> tuple[Token, ...]:
+        """Gives "opened and closed the gate" one object for both verbs."""
+        if label != "dobj" or any(c.dep_ in {"prep", "ccomp", "xcomp", "prt", "acomp", "attr"} for c in token.children):
+            return ()
+        for c in token.children:
+            if c.dep_ == "conj" and is_verb(c) and c.tag_ == token.tag_ and c.i - token.i <= 3:
+                if any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children):
+                    return ()
+                return tuple(m for g in c.children if g.dep_ == "dobj" for m in coordinated(g))
+        return ()
+
+    def _gap(self, token: Token) -> Token | None:
+        """Returns the noun that a relative clause without a pronoun describes ("the bomb he planted")."""
+        if token.dep_ != "relcl" or is_verb(token.head):
+            return None
+        labels = {c.dep_ for c in token.children}
+        if "nsubj" not in labels or labels & {"ccomp", "xcomp", "acomp", "attr", "dobj"}:
+            return None
+        if any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} for t in token.lefts) or token.lemma_ in fact_words().intransitive:
+            return None
+        if any(t.tag_ in {"WDT", "WP", "WRB"} for c in token.children for t in c.children):
+            return None
+        return token.head
+
+    def subjects(self, verb: Token) -> tuple[Token, ...]:
+        """Returns the tokens that a verb's grammatical subject refers to, also when it stands in another clause."""
+        if verb.i not in self._subjects:
+            self._subjects[verb.i] = ((), False)
+            self._subjects[verb.i] = self._find_subjects(verb)
+        return self._subjects[verb.i][0]
+
+    def _find_subjects(self, verb: Token) -> tuple[tuple[Token, ...], bool]:
+        own = child(verb, "nsubj", "nsubjpass")
+        if own is not None:
+            if is_relative(own) or (own.tag_ in {"WDT", "WP"}):
+                noun = antecedent(verb)
+                return (self._identified(noun) if noun is not None else ()), False
+            others = (
+                c for c in verb.lefts if c.dep_ == own.dep_ and c.i > own.i
+            )  # a list that the parser broke in two
+            return tuple(m for c in (own, *others) for m in coordinated(c)), False
+        head, label = verb.head, verb.dep_
+        if label == "conj" and is_verb(head):
+            return self.subjects(head), self._subjects.get(head.i, ((), False))[1]
+        if label in {"acl", "relcl"} and not is_verb(head):
+            return self._of_noun_clause(verb, head), True
+        if label in {"xcomp", "ccomp"} and is_verb(head):
+            return self._of_complement(verb, head), True
+        if label == "xcomp" and head.pos_ == "ADJ" and is_verb(head.head):
+            return self.subjects(head.head), True  # "is due to appear"
+        if label == "advcl" and (verb.tag_ in {"VBD", "VBZ", "VBP"} or (verb.tag_ == "VBN" and not is_passive(verb))):
+            return self._before(verb), False
+        if label == "advcl" and is_verb(head):
+            return (
+                self.core(head).get("subj", ()) if not is_passive(verb) or not is_passive(head) else self.subjects(head)
+            ), True
+        if label == "pcomp":
+            return self._of_gerund(verb), True
+        if label in {"acomp", "oprd"} and is_verb(head):  # "is opposed to": a participle that serves as adjective
+            return self.subjects(head), False
+        return (), False
+
+    def _before(self, verb: Token) -> tuple[Token, ...]:
+        """Returns the subject that the parser hung on the word before ("after *shelling* killed two")."""
+        noun = verb.doc[verb.i - 1] if verb.i else verb
+        return (noun,) if noun.dep_ in {"pcomp", "pobj"} and noun.pos_ in {"NOUN", "PROPN", "VERB"} else ()
+
+    def _identified(self, noun: Token) -> tuple[Token, ...]:
+        """Returns X for the town of "X is a town that ..." and "X is known as a town that ..."."""
+        head = noun.head
+        if noun.dep_ == "attr" and head.lemma_ == "be":
+            return self.subjects(head) or (noun,)
+        if noun.dep_ == "pobj" and head.lower_ == "as" and is_verb(head.head) and is_passive(head.head):
+            return self.subjects(head.head) or (noun,)
+        if noun.lower_ == "place" and noun.dep_ == "pobj" and head.lower_ == "in" and child(noun, "det") is None:
+            return (
+                (head.head,) if not is_verb(head.head) else self.core(head.head).get("obj") or (noun,)
+            )  # "rules in place"
+        return (noun,)
+
+    def _of_complement(self, verb: Token, head: Token) -> tuple[Token, ...]:
+        if verb.dep_ == "xcomp" or is_infinitive(verb):
+            return self._controller(head)
+        noun = antecedent(head)  # "the order that he said will end it"
+        return (noun,) if noun is not None else ()
+
+    def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[Token, ...]:
+        if not is_infinitive(verb):
+            found = self._identified(noun)
+            return found if found != (noun,) or noun.dep_ == "conj" else coordinated(noun)
+        owner = child(noun, "poss")
+        if owner is not None:
+            return (owner,)
+        if noun.dep_ in {"dobj", "attr"} and is_verb(noun.head):
+            return self.core(noun.head).get("subj", ())
+        return ()
+
+    def _of_gerund(self, verb: Token) -> tuple[Token, ...]:
+        preposition = verb.head
+        head = preposition.head
+        if not is_verb(head):
+            owner = child(head, "poss")
+            if owner is not None:
+                return (owner,)
+            return self.core(head.head).get("subj", ()) if head.dep_ == "dobj" and is_verb(head.head) else ()
+        roles = self.core(head)
+        if preposition.lower_ in fact_words().object_control_prepositions and roles.get("obj"):
+            return roles["obj"]
+        return roles.get("subj", ()) if not is_passive(head) else self.subjects(head)
+
+    def _controller(self, verb: Token) -> tuple[Token, ...]:
+        roles = self.core(verb)
+        if is_passive(verb):
+            if verb.lemma_ in fact_words().subject_control and roles.get("subj"):
+                return roles["subj"]  # "used by officers to track offenders"
+            return roles.get("obj", ())
+        if roles.get("obj") and verb.lemma_ not in fact_words().subject_control:
+            return roles["obj"]
+        if verb.lemma_ in fact_words().preposition_control:  # "called on both sides to stop"
+            targets = [t for name, t in prepositional(verb) if name in {"on", "upon", "to", "with", "for"}]
+            if targets:
+                return tuple(targets)
+        return roles.get("iobj") or roles.get("subj", ())
+
+    def _complement(self, token: Token, roles: Roles) -> None:
+        """Adds ``comp`` and ``topic``.
+
+        ``comp`` is who is to do what the complement asks for ("ordered *him* to go", "insisted that *he* go");
+        ``topic`` is whom a reported clause is about ("ruled that *the ban* was lawful").
+        """
+        for c in token.children:
+            if c.dep_ not in {"ccomp", "xcomp"}:
+                continue
+            subject = child(c, "nsubj", "nsubjpass")
+            if not is_verb(c):
+                if subject is not None and "obj" not in roles:  # "called the ruling dangerous"
+                    roles["obj"] = coordinated(subject)
+                continue
+            roles["compobj"] = self._ends(c)
+            if not _is_wanted(c):
+                if subject is not None:
+                    roles["topic"] = coordinated(subject)
+                continue
+            if subject is not None and subject.tag_ not in {"WP", "WDT", "EX"}:
+                roles["comp"] = coordinated(subject)
+                if is_infinitive(c) and "obj" not in roles and not is_passive(token):
+                    roles["obj"] = roles["comp"]
+            elif is_infinitive(c) and "obj" in roles and token.lemma_ not in fact_words().subject_control:
+                roles["comp"] = roles["obj"]
+
+    def _ends(self, verb: Token) -> tuple[Token, ...]:
+        """Returns what a complement acts on ("refused to meet *the demands*", "threatened to cut aid to *cities*")."""
+        direct = tuple(m for c in verb.children if c.dep_ == "dobj" for m in coordinated(c))
+        further = tuple(t for name, t in prepositional(verb) if name in {"to", "from", "with", "against", "on", "for"})
+        return direct + further
+
+
+def _is_wanted(verb: Token) -> bool:
+    """Says whether a complement is an infinitive or a subjunctive ("that the union agree"): wanted, not reported."""
+    if is_infinitive(verb):
+        return True
+    subject = child(verb, "nsubj", "nsubjpass")
+    unmarked = verb.tag_ == "VB" or (verb.tag_ == "VBP" and subject is not None and subject.tag_ in {"NN", "NNP"})
+    return unmarked and child(verb, "aux") is None and (subject is None or child(subject, "conj") is None)
