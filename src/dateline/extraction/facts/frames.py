@@ -24,8 +24,6 @@ from dateline.extraction.facts.grammar import (
 )
 from dateline.extraction.facts.words import fact_words
 
-Roles = dict[str, tuple[Token, ...]]
-
 _NAMED = frozenset({"prt", "dobj", "nsubjpass", "advmod", "acomp", "oprd", "attr"})
 
 
@@ -152,7 +150,7 @@ class Frames(Clauses):
         return tuple(m for clause in clauses for m in self.core(clause).get("comp", ()))
 
     def author(self, noun: Token) -> tuple[Token, ...]:
-        """Returns who made what a noun names: its possessor, "by", or the subject of the verb that it is the object of."""
+        """Returns who made what a noun names: its possessor, "by", or the subject of the verb it is the object of."""
         roles = self.noun(noun).roles
         named = roles.get("poss") or roles.get("by")
         if named:

@@ -1,4 +1,4 @@
-"""What speakers take a stand on by what they say: whoever says that X betrayed Y accuses X; that X should act asks it."""
+"""What speakers take a stand on: whoever says that X betrayed Y accuses X; that X should act asks it of X."""
 
 from __future__ import annotations
 
