@@ -80,6 +80,8 @@ class Reading:
         named = next((c for c in token.children if c.dep_ == "appos" and c.i in self.named), None)
         if named is not None and named.i in self.by_head:  # "beat newcomers Panama"
             return self.of_mention(self.by_head[named.i], named)
+        if token.lower_ == "order" and token.i and token.nbor(-1).lower_ == "in":  # "in order to"
+            return None
         if token.i in self.timed or token.pos_ in {"PRON", "DET"} or token.tag_ in {"WDT", "WP", "EX"}:
             return None
         return Filler(token, None, None, "", literal=self.phrase(token))

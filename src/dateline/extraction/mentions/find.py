@@ -68,17 +68,40 @@ def find_mentions(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[Me
     """
     tokens = read_tokens(parsed.doc)
     timed = {i for time in times for i in range(time.first, time.last)}
-    names = find_names(parsed, tokens, timed)
+    named = find_names(parsed, tokens, timed)
+    people = {n.first for n in named if _is_people(tokens, n)}
+    names = [n for n in named if n.first not in people]
     covered = {i for n in names for i in range(n.first, n.last)}
     titles: set[int] = set()
     spans = [_named(tokens, name, covered, titles) for name in names]
+    spans += [_people(tokens, head) for head in sorted(people)]
     spans += [_described(tokens, phrase) for phrase in find_phrases(tokens, covered, timed, titles)]
     spans += _pronouns(tokens)
     spans += _events(tokens)
     by_head: dict[int, _Span] = {}
     for span in spans:
-        by_head.setdefault(span.head, span)
+        if not _is_in_order_to(tokens, span.head):
+            by_head.setdefault(span.head, span)
     return tuple(_mention(parsed, i, by_head[head]) for i, head in enumerate(sorted(by_head)))
+
+
+def _is_in_order_to(tokens: Tokens, head: int) -> bool:
+    return tokens.lower[head] == "order" and tokens.lower[head - 1 : head + 2 : 2] == ["in", "to"]
+
+
+def _is_people(tokens: Tokens, name: Name) -> bool:
+    """Says whether a name stands for some of its people ("forty Democrats"), not for the body or the country."""
+    head = name.first
+    if name.label != "NORP" or name.last - head != 1 or tokens.tags[head] not in {"NNS", "NNPS"}:
+        return False
+    return tokens.deps[head] not in {"compound", "amod", "nmod", "poss"}
+
+
+def _people(tokens: Tokens, head: int) -> _Span:
+    modifiers = [c for c in tokens.children[head] if c < head and tokens.deps[c] in {"det", "nummod", "amod", "compound"}]
+    first = min([head, *modifiers])
+    name_first = first + (tokens.deps[first] == "det")
+    return _Span(first, head + 1, head, MentionKind.NOMINAL, "Group", name_first, head + 1, first, "plural", "")
 
 
 def _named(tokens: Tokens, name: Name, covered: set[int], titles: set[int]) -> _Span:
