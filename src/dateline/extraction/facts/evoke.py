@@ -90,7 +90,8 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     doers = {subject.token.i for subject in subjects}
     for subject in subjects or implied_subjects(reading, frame, relation, pattern):
         for target in objects:
-            if subject is not None and (_same(subject, target) or target.token.i in doers):
+            doer = target.token.i in doers and not _paired(pattern, subject, target)
+            if subject is not None and (doer or _same(subject, target)):
                 continue
             weight = _weight(reading, frame, pattern, relation, subject, target)
             yield Draft(
@@ -104,6 +105,11 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
                 factuality=factuality,
                 weight=weight,
             )
+
+
+def _paired(pattern: Pattern, subject: Filler | None, target: Filler) -> bool:
+    """Says whether two ends of one place belong together, in the order of the text: "talks between X and Y"."""
+    return subject is not None and pattern.subject.places == pattern.object.places and subject.token.i < target.token.i
 
 
 def entailed(reading: Reading, draft: Draft) -> Iterator[Draft]:
