@@ -161,7 +161,9 @@ class FactualityReader:
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> Factuality:
         if not is_infinitive(verb):
-            return ASSERTED
+            told = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+            doubted = noun.lemma_.lower() in self._words.doubtful_nouns or self._is_empty(noun)
+            return POSSIBLE if told and doubted else ASSERTED
         if noun.lemma_.lower() in {"refusal", "failure", "inability"}:
             return NEGATED
         return POSSIBLE

@@ -156,7 +156,8 @@ class Frames(Clauses):
         if named:
             return named
         verb = noun.head
-        return self.core(verb).get("subj", ()) if noun.dep_ == "dobj" and is_verb(verb) else ()
+        made = noun.dep_ == "dobj" and verb.lemma_ in fact_words().light_verbs
+        return self.core(verb).get("subj", ()) if made else ()
 
     def _light_verb(self, token: Token, roles: Roles, inferred: set[str]) -> None:
         """Takes possessor and prepositions from "made a decision", "launched an attack on"."""

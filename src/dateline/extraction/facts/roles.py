@@ -200,7 +200,7 @@ def copula_roles(reading: Reading, frame: Frame) -> Iterator[Draft]:
     else:
         values = [c for c in token.children if c.dep_ == "oprd" and c.pos_ in {"NOUN", "PROPN"}]
         values += list(frame.roles.get("as", ()))
-        people = frame.roles.get("obj") or frame.roles.get("subj", ())
+        people = frame.roles["obj"] if "obj" in frame.roles else frame.roles.get("subj", ())
     for person in (f for f in map(reading.filler, people) if f and _is(reading, f, "Person")):
         for value in values:
             described = reading.by_head.get(value.i)

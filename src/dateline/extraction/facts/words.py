@@ -47,6 +47,7 @@ class FactWords:
     results: frozenset[str]
     contests: frozenset[str]
     reciprocal: frozenset[str]
+    doubtful_nouns: frozenset[str]
     state_nouns: frozenset[str]
     representatives: frozenset[str]
     institutions: frozenset[str]
