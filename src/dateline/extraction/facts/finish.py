@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.factuality import combine
-from dateline.extraction.facts.grammar import is_verb, prepositional
+from dateline.extraction.facts.grammar import child, is_verb, prepositional
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.records import Fact, Factuality
@@ -40,8 +40,18 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         factuality=_factuality(reading, draft),
         holder=holder,
         voice=draft.voice,
+        quantity=_quantity(reading, draft),
         confidence=confidence(reading, draft),
     )
+
+
+def _quantity(reading: Reading, draft: Draft) -> str | None:
+    """Returns how many or how much: "76 people", "at least 14 civilians", "$3.2 billion"."""
+    for filler in (draft.object, draft.subject):
+        number = child(filler.token, "nummod") if filler is not None else None
+        if filler is not None and number is not None and number.i < filler.token.i and number.i not in reading.timed:
+            return reading.parsed.text(number.left_edge.i, filler.token.i + 1)
+    return None
 
 
 def _factuality(reading: Reading, draft: Draft) -> Factuality:
