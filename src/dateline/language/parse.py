@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from dateline.errors import DatelineError
 from dateline.language.fold import fold
 from dateline.language.lemmas import mend_lemmas
+from dateline.language.words import mend_words
 from dateline.records import Article, ParagraphKind
 from dateline.settings import DEFAULT_MODEL
 
@@ -78,6 +79,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             f"language model {name!r} lacks {', '.join(sorted(missing))}; choose a full English pipeline"
         )
     mend_lemmas(nlp)
+    mend_words(nlp)
     return nlp
 
 

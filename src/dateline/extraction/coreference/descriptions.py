@@ -18,6 +18,7 @@ from dateline.extraction.coreference.looks import (
     owner_of,
     phrase,
     proper_words,
+    role_of,
     superlative,
 )
 from dateline.extraction.lexicon import load_data
@@ -46,7 +47,7 @@ def note(clusters: Clusters, index: Index, mention: Mention) -> None:
     if mention.kind is MentionKind.NAME:
         index.named[family(mention.cls)].append(root)
         if mention.title:
-            index.roles[mention.title.split()[-1].strip(".,").lower()].append(root)
+            index.roles[role_of(mention.title)].append(root)
         index.heads[clusters.tokens.lower[mention.head]].append(root)
         return
     if mention.cls == "Group":

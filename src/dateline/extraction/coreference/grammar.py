@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.coreference.looks import role_of
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
 from dateline.records import Mention, MentionKind
@@ -21,7 +22,7 @@ def link_grammar(clusters: Clusters) -> None:
     """Joins what apposition, copula and quantity make one, and notes the roles that titles give."""
     for mention in clusters.mentions:
         if mention.title and mention.kind is MentionKind.NAME:
-            role = mention.title.split()[-1].strip(".,").lower()
+            role = role_of(mention.title)
             clusters.roles.setdefault(clusters.root(mention.index), set()).add(role)
     for before, mention in pairwise(clusters.mentions):
         _side_by_side(clusters, before, mention)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -11,6 +12,16 @@ from dateline.extraction.mentions.name import demonyms
 from dateline.records import Mention, MentionKind
 
 _CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB"})
+
+
+def role_of(title: str) -> str:
+    """Returns the noun of a title: what a description of its holder may be headed by.
+
+    >>> role_of("Police Chief"), role_of("Minister of Public Works")
+    ('chief', 'minister')
+    """
+    words = re.split(r" (?:of|for) ", title)[0].split()
+    return words[-1].strip(".,").lower()
 
 
 def phrase(clusters: Clusters, mention: Mention) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extraction.lexicon import classified, word_set
-from dateline.extraction.mentions.classes import ORGANIZATIONS, PLACES, family, is_person_noun, noun_class
+from dateline.extraction.mentions.classes import ORGANIZATIONS, PLACES, family, first_names, is_person_noun, noun_class
 from dateline.extraction.mentions.name import Name, demonyms
 from dateline.extraction.mentions.places import place_class
 from dateline.extraction.mentions.titles import is_title
@@ -113,7 +113,7 @@ def _noun_of(tokens: Tokens, name: Name) -> str:
         (i for i in range(name.first, name.last) if not name.first <= tokens.heads[i] < name.last), name.last - 1
     )
     if before and tokens.pos[before] == "NOUN" and tokens.words[before].islower() and _one_phrase(tokens, before, head):
-        return _noun(tokens, before)
+        return "Company" if _makes(tokens, before, name) else _noun(tokens, before)
     if (
         before
         and tokens.lower[before] == "of"
@@ -130,6 +130,13 @@ def _noun_of(tokens: Tokens, name: Name) -> str:
     if after > 0 and tokens.pos[after] == "NOUN" and tokens.tags[after] == "NN" and tokens.words[name.last] == ",":
         return _noun(tokens, after)
     return ""
+
+
+def _makes(tokens: Tokens, noun: int, name: Name) -> bool:
+    """Says whether "the producer Acme" is a company that makes things, not a person who does."""
+    words = tokens.words[name.first : name.last]
+    given = first_names().get_gender(words[0]) != "unknown"
+    return tokens.lemmas[noun] in word_set("mentions/names_of", "makers") and name.cls != "Person" and not given
 
 
 def _one_phrase(tokens: Tokens, noun: int, head: int) -> bool:

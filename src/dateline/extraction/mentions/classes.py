@@ -193,6 +193,8 @@ def _no_person(words: Sequence[str]) -> str:
 
 
 def _by_words(words: Sequence[str], label: str) -> str:
+    if _is_union(words):
+        return "Union"
     for length in (2, 1):
         if len(words) > length and (cls := _starts().get(" ".join(words[:length]))):
             return cls
@@ -210,6 +212,17 @@ def _by_words(words: Sequence[str], label: str) -> str:
             if cls and not (label == "GPE" and cls in {"Company", "SportsTeam"}):
                 return cls
     return ""
+
+
+def _is_union(words: Sequence[str]) -> bool:
+    """Says whether a name is that of people who work: "Port Pilots Association", "Federation of Miners"."""
+    bodies, trades = (word_set("mentions/names_of", key) for key in ("bodies", "trades"))
+    found = next((i for i, word in enumerate(words) if word in bodies), -1)
+    if found < 0:
+        return False
+    before = [word for word in words[:found] if word not in {"'", "'s"}]
+    after = words[found + 2 : found + 5] if words[found + 1 : found + 2] == ["of"] else ()
+    return bool(before and before[-1].rstrip("'") in trades) or any(word in trades for word in after)
 
 
 def is_person_noun(lemma: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extraction.lexicon import classified
+from dateline.extraction.lexicon import classified, word_set
 from dateline.extraction.mentions.classes import name_class
 from dateline.extraction.mentions.name import Name, small_words
 from dateline.extraction.mentions.titles import begins_title, is_title
@@ -50,7 +50,8 @@ def extend(tokens: Tokens, names: list[Name], timed: set[int]) -> list[Name]:
             last = max(last, names[i + 1].last)
             i += 1
         if (first, last) != (name.first, name.last):
-            label = "ORG" if name.label in {"GPE", "PERSON", "NORP"} and last != name.last else name.label
+            other = last != name.last or tokens.words[first] in word_set("mentions/names_of", "sports")
+            label = "ORG" if name.label in {"GPE", "PERSON", "NORP"} and other else name.label
             name = Name(first, last, name_class(tokens.words[first:last], label), label)
         grown.append(name)
         i += 1
@@ -60,6 +61,12 @@ def extend(tokens: Tokens, names: list[Name], timed: set[int]) -> list[Name]:
 def _reach_left(tokens: Tokens, name: Name, floor: int, timed: set[int]) -> int:
     """Takes in capitalised words that modify a name's head and that the tagger cut off."""
     first = name.first
+    if (
+        name.label in {"GPE", "ORG"}
+        and first > floor
+        and tokens.words[first - 1] in word_set("mentions/names_of", "sports")
+    ):
+        return first - (tokens.heads[first - 1] in range(first, name.last))
     if name.label == "GPE":
         return first - (first > floor and tokens.words[first - 1] in _DIRECTIONS)
     if name.label not in {"ORG", "FAC", "LAW", "EVENT", "PERSON", "PRODUCT"}:

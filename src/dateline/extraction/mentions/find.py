@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.extraction.lexicon import load_data, word_set
-from dateline.extraction.mentions.classes import first_names
+from dateline.extraction.mentions.classes import courtesy, first_names
 from dateline.extraction.mentions.name import Name
 from dateline.extraction.mentions.names import find_names
 from dateline.extraction.mentions.nominals import Phrase, find_phrases
-from dateline.extraction.mentions.titles import title_before
+from dateline.extraction.mentions.titles import office_before, title_before
 from dateline.extraction.tokens import Tokens, read_tokens
 from dateline.language import Parsed
 from dateline.records import Mention, MentionKind, TimeExpression
@@ -74,6 +74,7 @@ def find_mentions(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[Me
     covered = {i for n in names for i in range(n.first, n.last)}
     titles: set[int] = set()
     spans = [_named(tokens, name, covered, titles) for name in names]
+    spans = [span for span in spans if span.first not in titles]  # "Trade" in "Minister of Trade Ann Lee"
     spans += [_people(tokens, head) for head in sorted(people)]
     spans += [_described(tokens, phrase) for phrase in find_phrases(tokens, covered, timed, titles)]
     spans += _pronouns(tokens)
@@ -98,7 +99,9 @@ def _is_people(tokens: Tokens, name: Name) -> bool:
 
 
 def _people(tokens: Tokens, head: int) -> _Span:
-    modifiers = [c for c in tokens.children[head] if c < head and tokens.deps[c] in {"det", "nummod", "amod", "compound"}]
+    modifiers = [
+        c for c in tokens.children[head] if c < head and tokens.deps[c] in {"det", "nummod", "amod", "compound"}
+    ]
     first = min([head, *modifiers])
     name_first = first + (tokens.deps[first] == "det")
     return _Span(first, head + 1, head, MentionKind.NOMINAL, "Group", name_first, head + 1, first, "plural", "")
@@ -107,7 +110,7 @@ def _people(tokens: Tokens, head: int) -> _Span:
 def _named(tokens: Tokens, name: Name, covered: set[int], titles: set[int]) -> _Span:
     title_first = name.first
     if name.cls in {"Person", ""}:
-        title_first = title_before(tokens, name.first, covered)
+        title_first = office_before(tokens, title_before(tokens, name.first, covered))
         titles.update(range(title_first, name.first))
     head = _head(tokens, title_first, name.last)
     cls = name.cls or ("Person" if title_first < name.first else "")
@@ -206,6 +209,8 @@ def _mention(parsed: Parsed, index: int, span: _Span) -> Mention:
         if span.kind is MentionKind.NAME and span.title_first < span.name_first
         else ""
     )
+    if len(title.split()) > 2 and title.split()[-1].lower() in courtesy():
+        title = title.rsplit(maxsplit=1)[0]  # "Minister of Trade Mr." is Minister of Trade
     name = span.name or parsed.text(span.name_first, span.name_last)
     return Mention(
         index,

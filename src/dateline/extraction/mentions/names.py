@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dateline.extraction.lexicon import classified, load_data
+from dateline.extraction.lexicon import classified, load_data, word_set
 from dateline.extraction.mentions.carry import by_acronyms, carry_classes, missed
 from dateline.extraction.mentions.classes import first_names, known_class, name_class
 from dateline.extraction.mentions.extend import extend, join_hyphens, join_versus, reach_right
@@ -87,7 +87,7 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
     while (
         last > first
         and tokens.lower[last - 1] in small_words().links
-        and tokens.pos[last - 1] in {"ADP", "CCONJ", "DET"}
+        and (tokens.pos[last - 1] in {"ADP", "CCONJ", "DET"} or tokens.tags[last - 1] == "IN")
     ):
         last -= 1
     while first < last and tokens.lower[first] in {"-", "'s", "a", "an", "the", "so", "ex"}:
@@ -95,11 +95,25 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
     first, last = _inner(tokens, first, last, label)
     if last - first > 1 and begins_title(tokens, last - 1) and last < len(tokens) and not is_title(tokens, last - 1):
         last -= 1  # "Detroit Police" before "Chief": the police belong to the title
+    first = _after_office(tokens, first, last) if label == "PERSON" else first
     start = first
     while label == "PERSON" and first < last - 1 and is_title(tokens, first) and not _given(tokens, first, last):
         first += 1
     # "Justice Department", "Prime Minister" and "Governor's Office" are not a person with a title
     return (first, last) if first == start or name_like(tokens, first, last) else (start, last)
+
+
+def _after_office(tokens: Tokens, first: int, last: int) -> int:
+    """Where a name starts that the tagger began in the office: not at "Trade" in "Minister of Trade Ann Lee"."""
+    if first < 2 or tokens.lower[first - 1] not in {"of", "for"}:
+        return first
+    if tokens.lower[first - 2] not in word_set("mentions/titles", "offices") or _known_given(tokens.words[first]):
+        return first
+    return next((i for i in range(first + 1, last - 1) if _known_given(tokens.words[i])), first)
+
+
+def _known_given(word: str) -> bool:
+    return first_names().get_gender(word) in {"male", "female", "mostly_male", "mostly_female"}
 
 
 def _given(tokens: Tokens, first: int, last: int) -> bool:
@@ -220,16 +234,18 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
     if word == "-":
         return i + 1 < len(tokens) and tokens.words[i + 1][0].isupper()
+    if tokens.tags[i] == "POS":  # "the Miners' Union"
+        return word == "'" and i + 1 < len(tokens) and _head_word(tokens.words[i + 1])
     return tokens.tags[i] in {"NNP", "NNPS", "CD"} and (word[0].isupper() or word[0].isdigit())
 
 
 def _from_run(tokens: Tokens, first: int, last: int, common: frozenset[str]) -> Name | None:
     while first < last and tokens.words[first] in common:
         first += 1
-    if first >= last or _role(tokens, first, last, ""):
+    if first >= last or _role(tokens, first, last, "") or all(is_title(tokens, i) for i in range(first, last)):
         return None
     start = first
-    while is_title(tokens, first):
+    while first < last - 1 and is_title(tokens, first):
         first += 1
     first = first if name_like(tokens, first, last) else start
     words = tokens.words[first:last]

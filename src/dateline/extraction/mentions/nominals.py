@@ -121,6 +121,8 @@ def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Ph
             cls = _contained(tokens, completion) or cls
         elif cls in GEOPOLITICAL and tokens.pos[completion] != "PROPN":
             cls = "Topic"  # "a state of emergency"
+        elif cls == "Company" and noun_class([tokens.lemmas[completion]]) == "NaturalPlace":
+            cls = "NaturalPlace"  # "the banks of the river"
     elif tokens.tags[head] == "CD":
         cls = "Group" if tokens.lemmas[tokens.heads[head]] in word_set("mentions/phrases", "people_verbs") else ""
     if cls == "Person" and tokens.tags[head] in {"NNS", "NNPS"}:

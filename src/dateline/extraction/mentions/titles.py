@@ -5,7 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dateline.extraction.lexicon import classified, word_set
+from dateline.extraction.mentions.classes import known_class
+from dateline.extraction.mentions.places import place_class
 from dateline.extraction.tokens import Tokens
+
+OFFICE = 6  # words between "Minister of" and a name; an office is seldom longer
 
 
 @lru_cache(maxsize=1)
@@ -54,10 +58,37 @@ def title_before(tokens: Tokens, first: int, taken: set[int]) -> int:
     return start
 
 
+def office_before(tokens: Tokens, end: int) -> int:
+    """Returns where an office starts that goes on with "of" or "for" up to a name: "Minister of Trade Ann Lee".
+
+    ``end`` itself where there is none. "Mayor of Leeds Ann Lee" is left alone: Leeds is the place of the office.
+    """
+    first = end
+    while (
+        first > 2
+        and end - first < OFFICE
+        and (tokens.words[first - 1][0].isupper() or tokens.lower[first - 1] in {"and", "&", "the"})
+    ):
+        first -= 1
+    if (
+        first == end
+        or tokens.lower[first - 1] not in {"of", "for"}
+        or tokens.sentence[first - 1] != tokens.sentence[end]
+    ):
+        return end
+    head = first - 2
+    if tokens.lower[head] not in word_set("mentions/titles", "offices") or tokens.words[end - 1] == "the":
+        return end
+    within = " ".join(tokens.words[first:end])
+    if not tokens.words[head][0].isupper() or place_class(within) or known_class(within, "") or within.isupper():
+        return end
+    return title_before(tokens, head, set()) if is_title(tokens, head) else head
+
+
 def _modifies(tokens: Tokens, i: int) -> bool:
     """A noun or a fixed modifier that belongs to a title: "press", "former"; no nationality, no place."""
     if tokens.words[i] == "-":
-        return i > 0 and tokens.lower[i - 1] in word_set("mentions/titles", "modifiers")
+        return i > 0 and (tokens.lower[i - 1] in word_set("mentions/titles", "modifiers") or is_title(tokens, i - 1))
     if tokens.lower[i] in word_set("mentions/titles", "modifiers"):
         return True
     if i + 1 < len(tokens) and f"{tokens.lower[i]} {tokens.lower[i + 1]}" in _titles():
