@@ -159,6 +159,8 @@ class Clauses:
         if not is_infinitive(verb):
             found = self._identified(noun)
             return found if found != (noun,) or noun.dep_ == "conj" else coordinated(noun)
+        if is_passive(verb):
+            return (noun,)  # "a dam to be built by Sinodam"
         owner = child(noun, "poss")
         if owner is not None:
             return (owner,)

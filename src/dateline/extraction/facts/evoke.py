@@ -72,7 +72,8 @@ def _particle_fits(pattern: Pattern, frame: Frame) -> bool:
         return out in pattern.words
     if last not in fact_words().particles or last in (*pattern.subject.places, *pattern.object.places):
         return True
-    return last not in frame.roles or any(c.lower_ == last and c.dep_ == "advmod" for c in frame.token.children)
+    own = (c for c in frame.token.children if c.lower_ == last)
+    return any(c.dep_ in {"advmod", "prt"} or not any(g.dep_ == "pobj" for g in c.children) for c in own)
 
 
 def _fixed(pattern: Pattern) -> int:
@@ -85,7 +86,7 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     relation = reading.ontology.relations[pattern.relation]
     subjects = fill(reading, frame, pattern.subject, relation.subject_classes)
     subjects += tuple(_represented(reading, subjects))
-    objects = fill(reading, frame, pattern.object, relation.object_classes)
+    objects = fill(reading, _without_borrowed(frame), pattern.object, relation.object_classes)
     factuality = Factuality(pattern.factuality) if pattern.factuality else None
     doers = {subject.token.i for subject in subjects}
     for subject in subjects or implied_subjects(reading, frame, relation, pattern):
@@ -118,6 +119,13 @@ def entailed(reading: Reading, draft: Draft) -> Iterator[Draft]:
         return
     for name in reading.ontology.relations[draft.relation].of_document:
         yield replace(draft, relation=name, factuality=None, basis="entailed")
+
+
+def _without_borrowed(frame: Frame) -> Frame:
+    """Returns a noun's frame without the light verb's subject, which does what the noun says and suffers nothing."""
+    if frame.pos != "noun" or "poss" not in frame.inferred:
+        return frame
+    return replace(frame, roles={place: tokens for place, tokens in frame.roles.items() if place != "poss"})
 
 
 def _represented(reading: Reading, subjects: tuple[Filler, ...]) -> Iterator[Filler]:

@@ -187,13 +187,19 @@ class FactualityReader:
             return POSSIBLE
         return ASSERTED
 
-    def _of_noun(self, noun: Token) -> Factuality:
+    def of_form(self, noun: Token) -> Factuality:
+        """Returns what a noun phrase is worth by its own words alone, whatever its clause says of it."""
         words = self._words
         modifiers = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "det", "neg"}}
         if modifiers & words.negative_determiners:
             return NEGATED
-        if modifiers & (words.hedging_adjectives | words.unrealised_adjectives):
-            return POSSIBLE
+        return POSSIBLE if modifiers & (words.hedging_adjectives | words.unrealised_adjectives) else ASSERTED
+
+    def _of_noun(self, noun: Token) -> Factuality:
+        words = self._words
+        own = self.of_form(noun)
+        if own is not ASSERTED:
+            return own
         head = noun.head
         if noun.dep_ in {"dobj", "nsubjpass"} and is_verb(head):
             if head.lemma_.lower() in words.implicative_negative | words.denying | words.prevent:

@@ -57,7 +57,8 @@ def _quantity(reading: Reading, draft: Draft) -> str | None:
 def _factuality(reading: Reading, draft: Draft) -> Factuality:
     if draft.basis == "stance":
         return Factuality.ASSERTED  # saying it is the act, whatever was said
-    read = reading.factuality.of(draft.clause)
+    of_form = draft.basis in _BY_FORM
+    read = reading.factuality.of_form(draft.clause) if of_form else reading.factuality.of(draft.clause)
     if read is Factuality.POSSIBLE and _is_of_text(reading, draft):
         return Factuality.ASSERTED  # what a text would do, it is about already
     verb = _attributing_verb(draft.clause)

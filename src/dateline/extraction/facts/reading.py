@@ -87,8 +87,8 @@ class Reading:
         return Filler(token, None, None, "", literal=self.phrase(token))
 
     def _seen_through(self, token: Token) -> Token:
-        """Returns the talks of "the start of talks"."""
-        if token.lemma_.lower() not in fact_words().transparent:
+        """Returns the talks of "the start of talks", the cars of "three of its cars"."""
+        if token.lemma_.lower() not in fact_words().transparent and token.pos_ != "NUM":
             return token
         return next((t for name, t in prepositional(token) if name == "of"), token)
 
