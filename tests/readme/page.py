@@ -1,4 +1,4 @@
-"""Takes README.md apart: its commands, its files, its examples, its tables."""
+"""Takes README.md, and other pages, apart: its commands, its files, its examples, its tables."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import pairwise
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GRAPH = (ROOT / "docs" / "graph.md").read_text(encoding="utf-8")
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 _NAME = re.compile(r"`([\w.]+)`:\s*\Z")
 
@@ -27,7 +28,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Command:
-    """A command of the README, and what it should print where the README says so."""
+    """A command of a page, and what it should print where the page says so."""
 
     line: str
     output: str | None = None
@@ -37,23 +38,23 @@ class Command:
         return shlex.split(self.line)
 
 
-def blocks() -> list[Block]:
-    """Returns all fenced blocks, in order."""
+def blocks(page: str = README) -> list[Block]:
+    """Returns all fenced blocks of a page, in order."""
     found = []
-    for match in _FENCE.finditer(README):
-        name = _NAME.search(README[: match.start()])
+    for match in _FENCE.finditer(page):
+        name = _NAME.search(page[: match.start()])
         found.append(Block(match[1], match[2], name[1] if name else "", match.start(), match.end()))
     return found
 
 
-def commands() -> list[Command]:
-    """Returns the commands of the ``sh`` blocks and of the table of commands, in order."""
-    found = [Command(line) for line in re.findall(r"^\| `\w+` \| .* \| `(dateline .*)` \|$", README, re.M)]
-    for block, after in pairwise([*blocks(), Block("", "", "", len(README), len(README))]):
+def commands(page: str = README) -> list[Command]:
+    """Returns the commands of a page's table of commands and of its ``sh`` blocks, in order."""
+    found = [Command(line) for line in re.findall(r"^\| `\w+` \| .* \| `(dateline .*)` \|$", page, re.M)]
+    for block, after in pairwise([*blocks(page), Block("", "", "", len(page), len(page))]):
         if block.language != "sh":
             continue
         lines = _lines(block.text)
-        near = re.sub(r"<!--.*?-->", "", README[block.end : after.start]).strip() == ""
+        near = re.sub(r"<!--.*?-->", "", page[block.end : after.start]).strip() == ""
         shown = after.text if after.language == "text" and near else None
         found += [Command(line, shown if line == lines[-1] else None) for line in lines]
     return found

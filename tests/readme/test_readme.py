@@ -19,14 +19,16 @@ import pytest
 from dateline import FactRow, Settings, build, facts
 from dateline.cli import main
 from dateline.cli.app import command as cli
+from dateline.evaluation.gum import evaluate
 from dateline.extraction.quotations.cues import cues
 from dateline.graph.store import base_of, open_graph
 from dateline.graph.terms import PREFIXES
 from dateline.outputs import Build
 from dateline.reading import limits
 from tests.conftest import ROOT, SEEDS
-from tests.readme.page import README, Command, blocks, commands, table
+from tests.readme.page import GRAPH, README, Command, blocks, commands, table
 
+GUM = ROOT.parent / "shared" / "corpora" / "gum"
 REFRESH = "python docs/refresh.py writes it anew"
 NOT_OURS = (".venv/bin/", "python3 -m venv", "printf ")
 
@@ -69,9 +71,12 @@ def test_there_are_commands_and_files() -> None:
     assert {b.file for b in blocks()} >= {"more.ttl", "report.txt", "known.csv", "decisions.toml"}
 
 
-def test_commands_run(folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("page", [README, GRAPH], ids=["README.md", "docs/graph.md"])
+def test_commands_run(
+    page: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(folder)
-    for given in commands():
+    for given in commands(page):
         if given.line.startswith("printf "):
             subprocess.run(["bash", "-c", given.line], check=True)
         elif not given.line.startswith(NOT_OURS):
@@ -86,6 +91,9 @@ def _run(given: Command, capfd: pytest.CaptureFixture[str]) -> None:
         main(words[1:])
     out, err = capfd.readouterr()
     assert ended.value.code == 0, f"{given.line}\n{err}"
+    lines = out.splitlines()
+    rows = lines[1:] if "csv" in words else [line for line in lines if not line.startswith(("┏", "┃", "┡", "└"))]
+    assert "query" not in words or rows, f"{given.line}: finds nothing"
     assert "skipped " not in err
     if given.output is not None:
         assert out.split() == given.output.split(), f"{given.line}: {REFRESH}"
@@ -166,6 +174,22 @@ def test_set_up_is_what_continuous_integration_runs() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     for line in setup.splitlines():
         assert line.replace(".venv", "$venv") in script.replace('"', "")
+
+
+def test_figures_of_dates_are_those_that_are_pinned() -> None:
+    pinned = (ROOT / "tests" / "times" / "test_quality.py").read_text(encoding="utf-8")
+    (figures,) = re.findall(r"GUM_SPAN_F1, GUM_VALUE_F1 = ([\d.]+), ([\d.]+)", pinned)
+    assert "found F1 {}, with the right value F1 {}.".format(*figures) in " ".join(README.split())
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not GUM.is_dir(), reason="the GUM corpus is not beside this checkout")
+def test_figures_of_gum_are_so() -> None:
+    report = evaluate(GUM)
+    text = " ".join(README.partition("the GUM corpus, ")[2].partition("With the corpus")[0].split())
+    said = [float(number) for number in re.findall(r"\b0\.\d\d\b", text)]
+    so = [report.names.f1, report.he_she.f1, report.pronouns.precision, report.conll]
+    assert said == pytest.approx(so, abs=0.015)
 
 
 def test_links_lead_somewhere() -> None:
