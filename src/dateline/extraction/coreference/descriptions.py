@@ -21,7 +21,7 @@ from dateline.extraction.coreference.looks import (
     role_of,
     superlative,
 )
-from dateline.extraction.lexicon import load_data
+from dateline.extraction.lexicon import classified, load_data
 from dateline.extraction.mentions.classes import GEOPOLITICAL, compatible, family
 from dateline.records import Mention, MentionKind
 
@@ -166,6 +166,8 @@ def _same_thing(clusters: Clusters, mention: Mention, own: frozenset[str], known
             narrowed |= bool(narrowing(clusters, other))
             if not one_owner(clusters, owner, other_owner) or other_complement(after, narrowing(clusters, other)):
                 return False
+    if clusters.named(root) and not own <= theirs and any(proper_words(clusters, mention)):
+        return False  # "the Oslo-based company" after a company that nobody placed there
     if contradict(own, theirs) or (owner != -1 and not owned and theirs):
         return False
     if superlative(clusters, mention) and not own <= theirs:
@@ -189,7 +191,7 @@ def _by_kind(clusters: Clusters, index: Index, mention: Mention) -> bool:
         if here - clusters.sentence(known) > reach:
             break
         root = clusters.root(known)
-        if _is_kind(clusters.cls(root), mention.cls):
+        if _is_kind(clusters, root, mention):
             recent.setdefault(root, known)
     exact = {root: known for root, known in recent.items() if clusters.cls(root) == mention.cls}
     recent = exact or {root: known for root, known in recent.items() if here - clusters.sentence(known) <= 1}
@@ -213,12 +215,27 @@ def _by_part(clusters: Clusters, index: Index, mention: Mention) -> bool:
     return False
 
 
-def _is_kind(named: str, kind: str) -> bool:
+def _is_kind(clusters: Clusters, root: int, mention: Mention) -> bool:
+    """Says whether a named thing may be called what a description calls it."""
+    named, kind = clusters.cls(root), mention.cls
+    name = clusters.full_name(root)
+    lemma = clusters.tokens.lemmas[mention.head]
+    if lemma in _RULES["named_by"] and not any(word in name for word in _RULES["named_by"][lemma]):
+        return False
     if named == kind:
         return True
     if kind in GEOPOLITICAL or named in GEOPOLITICAL:
         return False
+    if named == "Organization" and kind not in _RULES["untyped"]["kinds"]:
+        return False
+    if named == "Organization" and kind == "Company" and any(word in _heads() for word in name):
+        return False  # a board, an institute
     return compatible(named, kind) and bool(named)
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return frozenset(w for w, cls in classified("mentions/names", "heads").items() if cls == "Organization")
 
 
 @lru_cache(maxsize=1)
