@@ -64,13 +64,18 @@ class Clusters:
             mention = self.parent[mention]
         return mention
 
-    def join(self, mention: int, antecedent: int, rule: str, sure: float | None = None) -> bool:
-        """Puts a mention's group with another's, if nothing speaks against it; says whether it did."""
+    def join(
+        self, mention: int, antecedent: int, rule: str, sure: float | None = None, *, class_told: bool = False
+    ) -> bool:
+        """Puts a mention's group with another's, if nothing speaks against it; says whether it did.
+
+        With ``class_told`` their classes need not agree: the sentence says that they are one.
+        """
         left, right = self.root(antecedent), self.root(mention)
         if left == right:
             return True
         sure = confidence(rule) if sure is None else sure
-        if sure < load_data("coreference/rules")["mark"]["link"] or not self.agree(left, right):
+        if sure < load_data("coreference/rules")["mark"]["link"] or not (class_told or self.agree(left, right)):
             return False
         if left > right:
             left, right = right, left

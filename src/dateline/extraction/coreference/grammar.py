@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.looks import role_of
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
+from dateline.extraction.tokens import Tokens
 from dateline.records import Mention, MentionKind
 
 APART = 8  # tokens between a thing and its apposition; further off the parser is wrong more often than right
@@ -64,6 +65,10 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     if not close and (not between or between[-1] not in {",", "-", "--", "–", "—", "("} or len(between) > APART):
         return
     if any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head] + tokens.children[first.head]):
+        if close or not _both_roles(clusters, first, mention):
+            return
+    if _loosely(clusters, first, mention):
+        clusters.join(mention.index, first.index, "apposition", class_told=True)
         return
     if not _describes(first, mention):
         above = (
@@ -74,6 +79,44 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
         first = clusters.mentions[above]  # "a spokeswoman for the port, Ann Lee": not the port is Ann Lee
     if _describes(first, mention):
         _join_role(clusters, mention, first, "apposition")
+
+
+def _loosely(clusters: Clusters, first: Mention, mention: Mention) -> bool:
+    """Says whether a name is described by a noun of no class, or as a group: "Ann Lee, a close ally of the king"."""
+    tokens = clusters.tokens
+    if first.kind is not MentionKind.NAME or mention.kind is not MentionKind.NOMINAL or mention.number != "singular":
+        return False
+    if tokens.lower[mention.first] not in {"a", "an", "the"}:
+        return False
+    group = mention.cls == "Group" and tokens.lemmas[mention.head] in words("bodies")
+    return (first.cls == "Person" and not mention.cls) or (family(first.cls) == "Organization" and group)
+
+
+def _both_roles(clusters: Clusters, first: Mention, mention: Mention) -> bool:
+    """Joins the second role of one person: "Ann Lee, a nurse and the chair of the board, said"; says whether it is one."""
+    tokens = clusters.tokens
+    second = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "conj"), -1)
+    other = clusters.by_head.get(second)
+    if other is None or first.kind is not MentionKind.NAME or any(tokens.deps[c] == "conj" for c in tokens.children[first.head]):
+        return False
+    role = clusters.mentions[other]
+    end = _right(tokens, second) + 1
+    closed = end >= len(tokens) or tokens.words[end] in {",", ".", ";", ")", "--", "–", "—"}
+    if not closed or role.kind is not MentionKind.NOMINAL or not (first.cls == mention.cls == role.cls == "Person"):
+        return False
+    if role.number != "singular" or mention.number != "singular" or tokens.words[role.first][0].isupper():
+        return False
+    if any(tokens.deps[c] in {"conj", "relcl"} for c in tokens.children[second]):
+        return False
+    _join_role(clusters, role, first, "apposition")
+    return True
+
+
+def _right(tokens: Tokens, token: int) -> int:
+    """The last token of a token's subtree."""
+    while tokens.children[token] and tokens.children[token][-1] > token:
+        token = tokens.children[token][-1]
+    return token
 
 
 def _describes(one: Mention, other: Mention) -> bool:
