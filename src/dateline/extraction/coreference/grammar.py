@@ -97,7 +97,11 @@ def _both_roles(clusters: Clusters, first: Mention, mention: Mention) -> bool:
     tokens = clusters.tokens
     second = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "conj"), -1)
     other = clusters.by_head.get(second)
-    if other is None or first.kind is not MentionKind.NAME or any(tokens.deps[c] == "conj" for c in tokens.children[first.head]):
+    if (
+        other is None
+        or first.kind is not MentionKind.NAME
+        or any(tokens.deps[c] == "conj" for c in tokens.children[first.head])
+    ):
         return False
     role = clusters.mentions[other]
     end = _right(tokens, second) + 1

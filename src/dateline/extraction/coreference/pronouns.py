@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from dateline.extraction.coreference.candidates import FEATURES, SUBJECTS, Candidate, Setting, candidates, kind_of
 from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.coreference.subjects import sure_subject
 from dateline.extraction.lexicon import load_data
 from dateline.extraction.mentions.classes import family
 from dateline.language import Parsed
@@ -75,7 +76,7 @@ class Pronouns:
         elif word.endswith(("self", "selves")) and self._reflexive(pronoun):
             return
         elif kind in {"he", "she", "it", "they"} and not (kind == "it" and self._empty(pronoun)):
-            self._rank(pronoun, kind, speaker)
+            self._take_up(pronoun, kind, speaker)
 
     def _speaks_as_body(self, speaker: int) -> bool:
         """ "We" of an organization's or a group's statement is the organization or the group."""
@@ -106,6 +107,11 @@ class Pronouns:
             or (tokens.deps[c] == "acomp" and tokens.lower[c] in words["adjectives"])
             for c in after
         )
+
+    def _take_up(self, pronoun: Mention, kind: str, speaker: int | None) -> None:
+        sure = sure_subject(self.setting, pronoun) if kind == "it" else None
+        if sure is None or not self.clusters.join(pronoun.index, sure, "subject"):
+            self._rank(pronoun, kind, speaker)
 
     def _rank(self, pronoun: Mention, kind: str, speaker: int | None) -> None:
         options = candidates(self.setting, pronoun)

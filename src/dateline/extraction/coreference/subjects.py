@@ -1,0 +1,92 @@
+""" "It" and "its" that take up a subject beyond doubt: the only thing that the sentence offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extraction.coreference.candidates import SUBJECTS, Setting
+from dateline.extraction.mentions.classes import family
+from dateline.records import Mention, MentionKind
+
+_THINGS = frozenset({"Organization", "GeopoliticalEntity", "Document", "Event"})
+_BODIES = frozenset({"Organization", "GeopoliticalEntity"})
+_PLACES = frozenset({"Place", "GeopoliticalEntity"})
+_RIVALS = SUBJECTS | {"dobj", "attr", "conj", "appos"}
+
+
+def sure_subject(setting: Setting, pronoun: Mention) -> int | None:
+    """Returns the mention that "it" at the head of a sentence, or "its" in a clause, is sure to take up, or None."""
+    tokens = setting.clusters.tokens
+    if pronoun.text.lower() == "its" and tokens.deps[pronoun.head] == "poss":
+        return _owner(setting, pronoun)
+    if pronoun.text.lower() != "it" or tokens.deps[pronoun.head] not in SUBJECTS:
+        return None
+    return _last_subject(setting, pronoun)
+
+
+def _last_subject(setting: Setting, pronoun: Mention) -> int | None:
+    """The subject of the sentence before, where no other thing of it could be meant."""
+    tokens = setting.clusters.tokens
+    verb = tokens.heads[pronoun.head]
+    here = tokens.sentence[pronoun.head]
+    if tokens.heads[verb] != verb or (pronoun.head > 0 and tokens.sentence[pronoun.head - 1] == here):
+        return None
+    before = [m for m in _before(setting, pronoun) if tokens.sentence[m.head] == here - 1]
+    subject = next((m for m in before if _is_main_subject(setting, m)), None)
+    if subject is None or not _same_paragraph(setting, subject, pronoun) or not _is_thing(setting, subject, _THINGS):
+        return None
+    rivals = [m for m in before if tokens.deps[m.head] in _RIVALS and _rivals(setting, subject, m)]
+    return None if rivals else subject.index
+
+
+def _owner(setting: Setting, pronoun: Mention) -> int | None:
+    """The subject of the clause that "its" stands in, where nothing between could own as well."""
+    tokens = setting.clusters.tokens
+    verb = tokens.heads[pronoun.head]
+    while tokens.pos[verb] not in {"VERB", "AUX"} and tokens.heads[verb] != verb:
+        verb = tokens.heads[verb]
+    child = next((c for c in tokens.children[verb] if tokens.deps[c] in SUBJECTS and c < verb < pronoun.head), -1)
+    index = setting.clusters.by_head.get(child)
+    if index is None or not _is_thing(setting, setting.clusters.mentions[index], _BODIES):
+        return None
+    subject = setting.clusters.mentions[index]
+    between = [m for m in _before(setting, pronoun) if m.head > verb]
+    return None if any(_rivals(setting, subject, m) for m in between) else index
+
+
+def _before(setting: Setting, pronoun: Mention) -> Iterator[Mention]:
+    """The mentions of the pronoun's sentence and the one before it that stand before the pronoun."""
+    clusters = setting.clusters
+    here = clusters.sentence(pronoun.index)
+    for index in range(pronoun.index - 1, -1, -1):
+        if here - clusters.sentence(index) > 1:
+            return
+        yield clusters.mentions[index]
+
+
+def _is_main_subject(setting: Setting, mention: Mention) -> bool:
+    tokens = setting.clusters.tokens
+    verb = tokens.heads[mention.head]
+    return tokens.deps[mention.head] in SUBJECTS and tokens.heads[verb] == verb
+
+
+def _is_thing(setting: Setting, mention: Mention, families: frozenset[str]) -> bool:
+    clusters = setting.clusters
+    root = clusters.root(mention.index)
+    known = mention.kind is not MentionKind.PRONOUN or len(clusters.members[root]) > 1
+    return known and clusters.number(root) == "singular" and family(clusters.cls(root)) in families
+
+
+def _rivals(setting: Setting, subject: Mention, other: Mention) -> bool:
+    """Says whether a mention is another single thing that could be meant as well."""
+    clusters = setting.clusters
+    root = clusters.root(other.index)
+    if root == clusters.root(subject.index) or other.kind is MentionKind.EVENT or clusters.number(root) != "singular":
+        return False
+    cls = clusters.cls(root)
+    happens = family(clusters.cls(clusters.root(subject.index))) == "Event"
+    return cls not in {"Person", "Group"} and not (happens and family(cls) in _PLACES)
+
+
+def _same_paragraph(setting: Setting, one: Mention, other: Mention) -> bool:
+    return setting.parsed.paragraph_of[one.head] == setting.parsed.paragraph_of[other.head]
