@@ -121,6 +121,8 @@ class Clauses:
             return self.subjects(head.head), True  # "is due to appear"
         if label == "advcl" and (verb.tag_ in {"VBD", "VBZ", "VBP"} or (verb.tag_ == "VBN" and not is_passive(verb))):
             return self._before(verb), False
+        if label == "advcl" and is_infinitive(verb) and is_passive(head) and not self.core(head).get("subj"):
+            return self.subjects(head), True  # "the wall was built to protect the town"
         if label == "advcl" and is_verb(head):
             return (
                 self.core(head).get("subj", ()) if not is_passive(verb) or not is_passive(head) else self.subjects(head)
@@ -166,7 +168,20 @@ class Clauses:
             return (owner,)
         if noun.dep_ in {"dobj", "attr"} and is_verb(noun.head):
             return self.core(noun.head).get("subj", ())
-        return ()
+        if noun.dep_ == "pobj" and noun.head.lower_ == "for":
+            return (noun,)  # "ordered for the county to pay"
+        above = self._clause_over(noun) if noun.lemma_ in fact_words().efforts else None
+        return self.core(above).get("subj", ()) if above is not None else ()
+
+    @staticmethod
+    def _clause_over(noun: Token) -> Token | None:
+        """Returns the verb that a prepositional phrase hangs on, over other phrases ("met in an effort to ...")."""
+        node = noun
+        while node.dep_ in {"pobj", "prep"}:
+            node = node.head
+            if is_verb(node):
+                return node
+        return node.head if node.dep_ in {"dobj", "nsubj"} and is_verb(node.head) else None
 
     def _of_gerund(self, verb: Token) -> tuple[Token, ...]:
         preposition = verb.head
@@ -224,6 +239,7 @@ class Clauses:
     def _ends(self, verb: Token) -> tuple[Token, ...]:
         """Returns what a complement acts on ("refused to meet *the demands*", "threatened to cut aid to *cities*")."""
         direct = tuple(m for c in verb.children if c.dep_ == "dobj" for m in coordinated(c))
+        direct += tuple(t for d in direct for name, t in prepositional(d) if name in {"of", "for", "to", "from"})
         further = tuple(t for name, t in prepositional(verb) if name in {"to", "from", "with", "against", "on", "for"})
         return direct + further
 

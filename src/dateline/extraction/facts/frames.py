@@ -24,6 +24,7 @@ from dateline.extraction.facts.grammar import (
 )
 from dateline.extraction.facts.words import fact_words
 
+_OWNED_PLACES = frozenset({"obj", "for", "on", "to"})
 _NAMED = frozenset({"prt", "dobj", "nsubjpass", "advmod", "acomp", "oprd", "attr"})
 
 
@@ -56,6 +57,10 @@ class Frames(Clauses):
             words |= {target.lemma_.lower(), *name.split()}
         if any(c.dep_ in {"xcomp", "ccomp"} and is_verb(c) and is_infinitive(c) for c in token.children):
             words.add("to")
+        for name in [n for n in roles if n in _OWNED_PLACES]:  # "called for *the minister's* resignation"
+            owners = tuple(c for target in roles[name] for c in target.children if c.dep_ == "poss")
+            if owners:
+                roles[f"{name} poss"] = owners
         place = antecedent(token)
         if (
             place is not None

@@ -23,7 +23,7 @@ def stances(reading: Reading, frame: Frame) -> Iterator[Draft]:
     speaker = reading.of_mention(mention, reading.parsed.doc[mention.head])
     if speaker is None or not reading.ontology.is_a(speaker.cls, "Agent"):
         return
-    relation = _relation(reading, frame.token)
+    relation = "opposes" if _is_condemned(frame.token) else _relation(reading, frame.token)
     if relation is None:
         return
     cue = reading.parsed.doc[quotation.cue_token] if quotation.cue_token >= 0 else frame.token
@@ -37,6 +37,15 @@ def _is_other(reading: Reading, target: Filler, speaker: Filler) -> bool:
     if target.mention is None or target.entity == speaker.entity or target.token.lower_ in {"i", "we", "you"}:
         return False
     return reading.ontology.is_a(target.cls, "Agent")
+
+
+def _is_condemned(verb: Token) -> bool:
+    """Says whether a clause is what a speaker judges ("I find it *disgusting* that ...", "it is *unfair* that ...")."""
+    if verb.dep_ not in {"ccomp", "acl", "advcl"} or not any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
+        return False
+    judged = [verb.head, *(c for c in verb.head.children if c.dep_ in {"acomp", "oprd", "ccomp"})]
+    judged += [c for j in judged for c in j.children if c.dep_ == "conj"]
+    return any(j.pos_ == "ADJ" and j.lemma_.lower() in fact_words().judgements for j in judged)
 
 
 def _relation(reading: Reading, verb: Token) -> str | None:

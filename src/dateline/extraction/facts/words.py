@@ -47,6 +47,8 @@ class FactWords:
     results: frozenset[str]
     contests: frozenset[str]
     reciprocal: frozenset[str]
+    efforts: frozenset[str]
+    judgements: frozenset[str]
     doubtful_nouns: frozenset[str]
     state_nouns: frozenset[str]
     representatives: frozenset[str]
