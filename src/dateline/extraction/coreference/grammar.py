@@ -64,9 +64,9 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     close = mention.kind is MentionKind.NAME and all(word in {'"', "'"} for word in between)  # the tanker Aurelia
     if not close and (not between or between[-1] not in {",", "-", "--", "–", "—", "("} or len(between) > APART):
         return
-    if any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head] + tokens.children[first.head]):
-        if close or not _both_roles(clusters, first, mention):
-            return
+    listed = any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head] + tokens.children[first.head])
+    if listed and (close or not _both_roles(clusters, first, mention)):
+        return
     if _loosely(clusters, first, mention):
         clusters.join(mention.index, first.index, "apposition", class_told=True)
         return
@@ -84,16 +84,19 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
 def _loosely(clusters: Clusters, first: Mention, mention: Mention) -> bool:
     """Says whether a name is described by a noun of no class, or as a group: "Ann Lee, a close ally of the king"."""
     tokens = clusters.tokens
-    if first.kind is not MentionKind.NAME or mention.kind is not MentionKind.NOMINAL or mention.number != "singular":
+    if mention.kind is not MentionKind.NOMINAL or mention.number != "singular" or first.number == "plural":
         return False
     if tokens.lower[mention.first] not in {"a", "an", "the"}:
         return False
+    if family(first.cls) in {"Organization", "GeopoliticalEntity"} and tokens.lemmas[mention.head] in words("stances"):
+        return True
     group = mention.cls == "Group" and tokens.lemmas[mention.head] in words("bodies")
-    return (first.cls == "Person" and not mention.cls) or (family(first.cls) == "Organization" and group)
+    person = first.cls == "Person" and first.kind is MentionKind.NAME and not mention.cls
+    return person or (family(first.cls) == "Organization" and first.kind is MentionKind.NAME and group)
 
 
 def _both_roles(clusters: Clusters, first: Mention, mention: Mention) -> bool:
-    """Joins the second role of one person: "Ann Lee, a nurse and the chair of the board, said"; says whether it is one."""
+    """Joins the second role of one person, if it is one: "Ann Lee, a nurse and the chair of the board, said"."""
     tokens = clusters.tokens
     second = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "conj"), -1)
     other = clusters.by_head.get(second)

@@ -197,7 +197,7 @@ def missed(tokens: Tokens, names: list[Name], timed: set[int]) -> Iterator[Name]
         if n.label == "NORP" or not words[0][0].isupper():
             continue
         forms.setdefault(words[0], {}).setdefault(words, n.cls)
-        if n.cls == "Person" and len(words) > 1 and words[-1][0].isupper() and not is_person_noun(words[-1].lower()):
+        if n.cls == "Person" and len(words) > 1 and words[-1][0].isupper():
             forms.setdefault(words[-1], {}).setdefault(words[-1:], "Person")
     i = 0
     while i < len(tokens):
@@ -212,11 +212,20 @@ def missed(tokens: Tokens, names: list[Name], timed: set[int]) -> Iterator[Name]
             i += 1
 
 
+def _surname(tokens: Tokens, i: int, covered: set[int]) -> bool:
+    """Says whether a word that may be a role is the surname of somebody named before: "Porter wrote", not "a porter"."""
+    alone = not any(tokens.deps[c] in {"det", "poss", "amod", "compound", "prep"} for c in tokens.children[i])
+    title = tokens.lower[i] in word_set("mentions/titles", "offices") or i + 1 in covered
+    return alone and not title and tokens.tags[i] == "NNP" and tokens.deps[i] not in {"compound", "amod", "appos"}
+
+
 def _nounlike(tokens: Tokens, first: int, length: int, covered: set[int]) -> bool:
     """One word is no name missed if the tagger holds it for a verb, or if it is a part of another name."""
     if length > 1:
         return True
     before = first - 1
+    if is_person_noun(tokens.lower[first]) and not _surname(tokens, first, covered):
+        return False
     if before > 0 and before not in covered and tokens.tags[before] == "NNP" and not is_title(tokens, before):
         return False
     return tokens.pos[first] in {"PROPN", "NOUN", "ADJ", "X"}

@@ -123,10 +123,15 @@ def reach_right(tokens: Tokens, name: Name, timed: set[int]) -> int:
         return _coordinated(tokens, name, last, timed)
     if last + 1 < len(tokens) and tokens.lower[last] in {"of", "for", "on"}:
         start = last + 1 + (tokens.lower[last + 1] == "the")
-        end = _capital_run(tokens, start, timed)
+        end = start if _names_holder(tokens, start) else _capital_run(tokens, start, timed)
         if end > start and tokens.sentence[start] == tokens.sentence[name.first]:
             return _coordinated(tokens, name, end, timed)
     return last
+
+
+def _names_holder(tokens: Tokens, start: int) -> bool:
+    """Says whether a person with a title follows, who is no part of a name: "the Union of Prime Minister Lee"."""
+    return start + 1 < len(tokens) and begins_title(tokens, start) and tokens.tags[start] == "NNP"
 
 
 def _capital_run(tokens: Tokens, start: int, timed: set[int]) -> int:

@@ -93,7 +93,9 @@ def _is_in_order_to(tokens: Tokens, head: int) -> bool:
 def _is_people(tokens: Tokens, name: Name) -> bool:
     """Says whether a name stands for some of its people ("forty Democrats"), not for the body or the country."""
     head = name.first
-    if name.label != "NORP" or name.cls == "Person" or name.last - head != 1 or tokens.tags[head] not in {"NNS", "NNPS"}:
+    if name.label != "NORP" or name.cls == "Person" or name.last - head != 1:
+        return False
+    if tokens.tags[head] not in {"NNS", "NNPS"}:
         return False
     return tokens.deps[head] not in {"compound", "amod", "nmod", "poss"}
 

@@ -84,23 +84,28 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
         last -= 1
     while first < last and (tokens.pos[first] == "DET" or not any(c.isalnum() for c in tokens.words[first])):
         first += 1
-    while (
-        last > first
-        and tokens.lower[last - 1] in small_words().links
-        and (tokens.pos[last - 1] in {"ADP", "CCONJ", "DET"} or tokens.tags[last - 1] == "IN")
-    ):
-        last -= 1
+    last = _without_links(tokens, first, last)
     while first < last and tokens.lower[first] in {"-", "'s", "a", "an", "the", "so", "ex"}:
         first += 1
     first, last = _inner(tokens, first, last, label)
     if last - first > 1 and begins_title(tokens, last - 1) and last < len(tokens) and not is_title(tokens, last - 1):
         last -= 1  # "Detroit Police" before "Chief": the police belong to the title
+        while last - first > 2 and is_title(tokens, last - 1):
+            last -= 1
+        last = _without_links(tokens, first, last)
     first = _after_office(tokens, first, last) if label == "PERSON" else first
     start = first
     while label == "PERSON" and first < last - 1 and is_title(tokens, first) and not _given(tokens, first, last):
         first += 1
     # "Justice Department", "Prime Minister" and "Governor's Office" are not a person with a title
     return (first, last) if first == start or name_like(tokens, first, last) else (start, last)
+
+
+def _without_links(tokens: Tokens, first: int, last: int) -> int:
+    """Takes small words off the end of a name: "of" in "Union of"."""
+    while last > first and tokens.lower[last - 1] in small_words().links and not tokens.words[last - 1][0].isupper():
+        last -= 1
+    return last
 
 
 def _after_office(tokens: Tokens, first: int, last: int) -> int:
