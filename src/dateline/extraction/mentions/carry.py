@@ -213,7 +213,7 @@ def missed(tokens: Tokens, names: list[Name], timed: set[int]) -> Iterator[Name]
 
 
 def _surname(tokens: Tokens, i: int, covered: set[int]) -> bool:
-    """Says whether a word that may be a role is the surname of somebody named before: "Porter wrote", not "a porter"."""
+    """Says whether a word that may be a role is a surname told before: "Porter wrote", not "a porter"."""
     alone = not any(tokens.deps[c] in {"det", "poss", "amod", "compound", "prep"} for c in tokens.children[i])
     title = tokens.lower[i] in word_set("mentions/titles", "offices") or i + 1 in covered
     return alone and not title and tokens.tags[i] == "NNP" and tokens.deps[i] not in {"compound", "amod", "appos"}

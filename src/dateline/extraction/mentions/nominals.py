@@ -147,6 +147,9 @@ def _left(tokens: Tokens, head: int) -> int:
         if tokens.tags[child] in {"VBD", "VBZ", "VBP"} or tokens.tags[tokens.left[child]] in {"WDT", "WP"}:
             break  # a clause that the parser took for a modifier
         first = tokens.left[child]
+    inside = tokens.words[first:head]
+    if ")" in inside and "(" not in inside[: inside.index(")")]:
+        first += inside.index(")") + 1  # "the Port Workers (PWG) union"
     while first < head and tokens.words[first] in {'"', "'", "(", "-", ","}:
         first += 1
     return first
