@@ -142,7 +142,8 @@ def test_a_verb_that_fills_a_preposition_names_it() -> None:
             continue
         for role in (pattern.subject, pattern.object):
             if not CORE & set(role.places):
-                assert any(set(place.split()) <= set(pattern.words) for place in role.places), pattern
+                named = (set(place.split()) - {"obj", "poss"} for place in role.places)
+                assert any(words <= set(pattern.words) for words in named), pattern
 
 
 @pytest.mark.parametrize(("one", "other"), EXCLUDING)

@@ -120,6 +120,9 @@ class Frames(Clauses):
             roles["amod"] = tuple(
                 c for c in modifiers if c.pos_ == "ADJ" and token.lemma_ not in fact_words().state_nouns
             )
+        for modifier in token.children:  # "the Lima-based bank", "a Kenyan-born doctor"
+            if modifier.i > 1 and modifier.i < token.i and modifier.nbor(-1).text == "-":
+                roles[f"x-{modifier.lower_}"] = (modifier.nbor(-2),)
         for name, target in prepositional(token):
             roles[name] = (*roles.get(name, ()), target)
         parts = (("content", self._content), ("addressee", self._addressee), ("gerund", self._gerund))
