@@ -8,10 +8,12 @@ from dateline.extraction.facts.grammar import (
     antecedent,
     child,
     coordinated,
+    finite_number,
     is_infinitive,
     is_passive,
     is_relative,
     is_verb,
+    number_of,
     prepositional,
 )
 from dateline.extraction.facts.words import fact_words
@@ -112,7 +114,7 @@ class Clauses:
             return tuple(m for c in (own, *others) for m in coordinated(c)), False
         head, label = verb.head, verb.dep_
         if label == "conj" and is_verb(head):
-            return self.subjects(head), self._subjects.get(head.i, ((), False))[1]
+            return self._of_conjunct(verb, head)
         if label in {"acl", "relcl"} and not is_verb(head):
             return self._of_noun_clause(verb, head), True
         if label in {"xcomp", "ccomp"} and is_verb(head):
@@ -132,6 +134,20 @@ class Clauses:
         if label in {"acomp", "oprd"} and is_verb(head):  # "is opposed to": a participle that serves as adjective
             return self.subjects(head), False
         return (), False
+
+    def _of_conjunct(self, verb: Token, head: Token) -> tuple[tuple[Token, ...], bool]:
+        """Returns the subject of a coordinated verb: that of the clause it agrees with in number.
+
+        "Officials say the outbreak has killed 43 and *are* appealing": the parser may join the two inner verbs.
+        """
+        near = self.subjects(head)
+        outer = head.head if head.dep_ in {"ccomp", "relcl", "advcl"} and is_verb(head.head) else None
+        number = finite_number(verb)
+        if outer is not None and number and number_of(near) not in {"", number}:
+            far = self.subjects(outer)
+            if number_of(far) == number:
+                return far, True
+        return near, self.is_borrowed(head)
 
     def _before(self, verb: Token) -> tuple[Token, ...]:
         """Returns the subject that the parser hung on the word before ("after *shelling* killed two")."""

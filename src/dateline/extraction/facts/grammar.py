@@ -108,3 +108,23 @@ def _objects(name: str, preposition: Token) -> Iterator[tuple[str, Token]]:
             yield from _objects(target.lower_, target)
         elif target.dep_ == "pcomp" and not is_verb(target):
             yield name, target
+
+
+_SINGULAR_FORMS = frozenset({"is", "was", "has", "does"})
+_PLURAL_FORMS = frozenset({"are", "were", "have", "do"})
+
+
+def finite_number(verb: Token) -> str:
+    """Returns the number that a verb's own finite form shows: "singular", "plural" or nothing."""
+    for form in (c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}):
+        if form in _SINGULAR_FORMS | _PLURAL_FORMS:
+            return "singular" if form in _SINGULAR_FORMS else "plural"
+        return ""
+    return {"VBZ": "singular", "VBP": "plural"}.get(verb.tag_, "")
+
+
+def number_of(tokens: tuple[Token, ...]) -> str:
+    """Returns the number of a subject: "singular", "plural" or nothing where its form does not show it."""
+    if len(tokens) != 1:
+        return "plural" if tokens else ""
+    return {"NN": "singular", "NNP": "singular", "NNS": "plural", "NNPS": "plural"}.get(tokens[0].tag_, "")
