@@ -12,8 +12,9 @@ from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import coordinated, prepositional
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
-from dateline.records import Mention, MentionKind
+from dateline.records import Entity, Mention, MentionKind
 
+_NAMED_OFTEN = 2  # a country named once may be somebody else's
 BODIES = ("Organization", "GeopoliticalEntity", "Facility", "Event", "Region")
 PLACES = ("Place", "GeopoliticalEntity")
 
@@ -82,10 +83,26 @@ def _of_name(reading: Reading, token: Token) -> Filler | None:
 def _of_office(reading: Reading, title: str) -> Filler | None:
     """Returns the body that an office belongs to by its nature, where the article names just one such."""
     body = next((b for o, b in fact_words().office_bodies if o == title), None)
-    entities = [e for e in reading.entities if body is not None and body in e.label.lower()]
-    if len(entities) != 1:
+    if body is not None:
+        entities = [e for e in reading.entities if body in e.label.lower()]
+        return _first_mention(reading, entities[0]) if len(entities) == 1 else None
+    if title.split()[-1:] and title.split()[-1] in fact_words().national_offices:
+        return _own_country(reading)
+    return None
+
+
+def _own_country(reading: Reading) -> Filler | None:
+    """Returns the country that an article is about: named twice at least, and twice as often as any other."""
+    named = (e for e in reading.entities if e.cls == "Country" and e.label[:1].isupper())
+    countries = sorted(named, key=lambda e: -len(e.mentions))
+    counts = [*(len(e.mentions) for e in countries), 0, 0]
+    if counts[0] < _NAMED_OFTEN or counts[0] < 2 * counts[1]:
         return None
-    mention = reading.mentions[entities[0].mentions[0]]
+    return _first_mention(reading, countries[0])
+
+
+def _first_mention(reading: Reading, entity: Entity) -> Filler | None:
+    mention = reading.mentions[entity.mentions[0]]
     return reading.of_mention(mention, reading.parsed.doc[mention.head])
 
 
@@ -176,6 +193,8 @@ def _bodies(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...
         )
         if bodies:
             return bodies
+    for later in (c for c in token.children if c.dep_ == "conj"):  # "the director and founder of the museum"
+        return _bodies(reading, later, person)
     return ()
 
 

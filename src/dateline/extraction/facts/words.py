@@ -47,6 +47,7 @@ class FactWords:
     results: frozenset[str]
     contests: frozenset[str]
     reciprocal: frozenset[str]
+    national_offices: frozenset[str]
     efforts: frozenset[str]
     judgements: frozenset[str]
     doubtful_nouns: frozenset[str]
