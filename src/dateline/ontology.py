@@ -49,11 +49,11 @@ class Role:
 class Pattern:
     """Words that evoke a relation, and which grammatical place fills which role.
 
-    Written as ``words[/pos] [(subject > object)] [=factuality]``, for example ``protest against``,
-    ``send (subj > obj:Document)``, ``ally/noun (self > of|poss:Agent)``, ``memo/noun (self > to)``, ``critical/adj of``,
-    ``in response to/prep``. With the part of speech ``class`` the word is a class, and every noun phrase of it evokes
-    the relation: ``Document/class (self > on|about)``. A word ``-obj`` says that the verb has no object:
-    ``return -obj to`` is of people who return, not of things returned.
+    Written as ``words[/pos] [(subject > object)] [=factuality]``, for example ``protest against``, ``send (subj >
+    obj:Document)``, ``ally/noun (self > of|poss:Agent)``, ``memo/noun (self > to)``, ``critical/adj of``, ``in
+    response to/prep``. With the part of speech ``class`` the word is a class, and every noun phrase of it evokes
+    the relation: ``Document/class (self > on|about)``. A word ``-obj`` says that the verb has no object: ``return
+    -obj to`` is of people who return, not of things returned.
     """
 
     relation: str
