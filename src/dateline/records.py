@@ -70,7 +70,7 @@ class Problem:
 
 class MentionKind(StrEnum):
     NAME = "name"
-    NOMINAL = "nominal"  # "the mayor", "dozens of demonstrators", "a memo"
+    NOMINAL = "nominal"  # "the mayor", "scores of farmers", "a memo"
     PRONOUN = "pronoun"
     EVENT = "event"  # a verb that names an event: "gathered to protest"
 
@@ -80,7 +80,7 @@ class Mention:
     """A stretch of text that refers to something.
 
     ``first`` and ``last`` are tokens, half-open; ``head`` is the token that heads it. ``name`` is the text
-    without article, title and possessive ("Carlos Gimenez", "corrections director"); ``title`` what
+    without article, title and possessive ("Anna Berg", "museum director"); ``title`` what
     stood before a name ("Mayor"). ``number`` is ``singular`` or ``plural``, ``gender`` ``m``, ``f``, ``n``
     or nothing.
     """
@@ -251,7 +251,7 @@ class Merge:
 class Node:
     """One thing in the graph: the entities, over all articles, that are held to be it.
 
-    ``key`` is its IRI below the base ("person/carlos-gimenez"); ``members`` are (article, entity) pairs.
+    ``key`` is its IRI below the base ("person/anna-berg"); ``members`` are (article, entity) pairs.
     """
 
     key: str

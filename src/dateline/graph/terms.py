@@ -117,8 +117,8 @@ def digest(*parts: object) -> str:
 def slug(value: str, limit: int = 40) -> str:
     """Makes the readable part of an IRI: plain letters, digits and hyphens.
 
-    >>> slug("Giménez's memo.txt")
-    'gimenez-s-memo-txt'
+    >>> slug("Peña's letter.txt")
+    'pena-s-letter-txt'
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", value) if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", plain.lower())[:limit].strip("-") or "x"

@@ -19,8 +19,8 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]")
 def fold(text: str) -> str:
     """Returns ``text`` with accents and typographic marks replaced, character for character.
 
-    >>> fold("Giménez’s “order”")
-    'Gimenez\\'s "order"'
+    >>> fold("Peña’s “letter”")
+    'Pena\\'s "letter"'
     """
     text = text.translate(_PUNCTUATION)
     if text.isascii():

@@ -56,7 +56,7 @@ def is_institution(profile: Profile, form: str) -> bool:
 
 
 def place_kinds(profiles: list[Profile], groups: Groups) -> None:
-    """Puts matters, and people meant as a kind ("immigrants"), together by their words."""
+    """Puts matters, and people meant as a kind ("commuters"), together by their words."""
     topic = Verdict("yes", "the same matter in the same words", threshold("names", "topic"))
     kind = Verdict("yes", "generic kind", threshold("names", "kind"))
     described = (p for p in profiles if not p.named and (p.family in {"topic", "group"} or _several(p)))
@@ -175,7 +175,7 @@ class _Rule:
         return Verdict("yes", "same name", threshold("names", "same"), 1.0 + shared)
 
     def _tail(self, profile: Profile, group: Group, theirs: set[str], shared: int) -> Verdict:
-        """Compares "Homeland Security" with "Department of Homeland Security"."""
+        """Compares "Public Works" with "Department of Public Works"."""
         pairs = [(mine, other) for mine in self.forms for other in sorted(theirs) if other.endswith(" " + mine)]
         for mine, other in pairs:
             rest = other.removesuffix(" " + mine)

@@ -10,7 +10,7 @@ member in the earliest dated article (undated ones come last, then by content ha
 
 News comes in the order of its dates: whatever is decided by the earliest articles, no later article moves.
 
-A kind ("immigrants") is called by its words alone.
+A kind ("commuters") is called by its words alone.
 """
 
 from __future__ import annotations

@@ -160,7 +160,7 @@ def _copula(clusters: Clusters, mention: Mention) -> None:
     if tokens.lemmas[verb] != "be" or mention.kind is not MentionKind.NOMINAL:
         return
     if mention.number == "plural" and tokens.pos[mention.first] != "DET":
-        return  # "they are immigrants" says what they are, not who
+        return  # "they are commuters" says what they are, not who
     if any(tokens.lower[c] in _UNSURE for c in tokens.children[verb]) or tokens.lower[mention.first] in {"no", "not"}:
         return
     subject = next((c for c in tokens.children[verb] if tokens.deps[c] == "nsubj"), -1)

@@ -168,7 +168,7 @@ def _kind_left_out(short: Mention, long: Mention, words: list[str]) -> bool:
 
 
 def _without_tail(full: list[str]) -> list[str]:
-    """ "American Civil Liberties Union of Florida" is known by the initials before its last "of"."""
+    """ "National Farmers Union of Wales" is known by the initials before its last "of"."""
     places = [i for i, word in enumerate(full) if word in {"of", "for"}]
     if places and len(full) - places[-1] == 2 and places[-1] > 2:
         return full[: places[-1]]

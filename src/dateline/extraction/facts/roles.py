@@ -59,7 +59,7 @@ def _role(
 
 
 def _title(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft]:
-    """ "Boston Mayor Marty Walsh", "county spokesman Mike Hernandez"."""
+    """ "Oslo Mayor Anna Berg", "police spokesman Tom Reed"."""
     if not mention.title or not _is(reading, person, "Person"):
         return
     token = reading.parsed.doc[mention.head]
@@ -150,7 +150,7 @@ def _apposition(reading: Reading, mention: Mention, filler: Filler) -> Iterator[
                 and _is(reading, person, "Person")
             ):
                 yield from _roles_in(reading, person, role_token, described, "apposition")
-    for preposition, target in prepositional(token):  # "Lis-Marie Alvarado, of American Friends Service Committee"
+    for preposition, target in prepositional(token):  # "Lena Roy, of Clean Rivers"
         if preposition == "of" and mention.kind is MentionKind.NAME and _is(reading, filler, "Person"):
             body = reading.filler(target)
             if body is not None and _is(reading, body, "Organization"):
@@ -199,7 +199,7 @@ def _bodies(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...
 
 
 def _described_role(reading: Reading, mention: Mention, filler: Filler) -> Iterator[Draft]:
-    """ "the county's interim corrections director": a person known by role alone holds it."""
+    """ "the museum's deputy director": a person known by role alone holds it."""
     if mention.kind is not MentionKind.NOMINAL or not _is(reading, filler, "Person"):
         return
     if filler.token.dep_ not in {"attr", "appos"} and filler.token.lemma_.lower() not in fact_words().no_role_nouns:

@@ -45,7 +45,7 @@ def by_acronyms(tokens: Tokens, names: list[Name]) -> list[Name]:
 def is_acronym(short: str, words: list[str]) -> bool:
     """Says whether a short form is made of the initials of a name's words.
 
-    >>> is_acronym("WHO", ["World", "Health", "Organization"]), is_acronym("ACLU", ["Red", "Cross"])
+    >>> is_acronym("WHO", ["World", "Health", "Organization"]), is_acronym("NATO", ["Red", "Cross"])
     (True, False)
     """
     letters = short.replace(".", "").upper()

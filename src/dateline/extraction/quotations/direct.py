@@ -157,7 +157,7 @@ def _adjoins(parsed: Parsed, span: Span, hit: Hit) -> bool:
 
 
 def _modifies(parsed: Parsed, span: Span) -> bool:
-    """Tells whether the words only qualify a noun right after the marks ("sanctuary" cities)."""
+    """Tells whether the words only qualify a noun right after the marks ("smart" meters)."""
     doc = parsed.doc
     after = span.last
     while after < len(doc) and not doc[after].text[0].isalnum() and doc[after].text not in {",", ".", ";", ":"}:

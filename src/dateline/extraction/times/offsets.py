@@ -1,4 +1,4 @@
-"""Times counted from another event: "a day after Trump signed the order"."""
+"""Times counted from another event: "a day after she signed the order"."""
 
 from __future__ import annotations
 

@@ -252,7 +252,7 @@ def _year_on_year(case: Case, unit: str, count: float) -> date | None:
 
 
 def governs(case: Case) -> bool:
-    """Whether "before" or "after" has its own object ("a day after Trump signed ...")."""
+    """Whether "before" or "after" has its own object ("a day after she signed ...")."""
     if case.match["way"] not in ("after", "before", "following", "prior"):
         return False
     token = case.parsed.doc[case.last - 1]
