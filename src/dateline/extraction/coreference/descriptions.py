@@ -21,6 +21,7 @@ from dateline.extraction.coreference.looks import (
     role_of,
     superlative,
 )
+from dateline.extraction.coreference.origins import countries_before, origins
 from dateline.extraction.lexicon import classified, load_data
 from dateline.extraction.mentions.classes import GEOPOLITICAL, compatible, family
 from dateline.records import Mention, MentionKind
@@ -77,7 +78,7 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
             return
     if mention.cls == "Person" and mention.number == "singular" and _by_role(clusters, index, mention):
         return
-    if _by_head(clusters, index, mention) or how != "definite":
+    if _by_place(clusters, index, mention) or _by_head(clusters, index, mention) or how != "definite":
         return
     if mention.cls == "Group" and mention.number == "plural" and _by_part(clusters, index, mention):
         return
@@ -166,7 +167,11 @@ def _same_thing(clusters: Clusters, mention: Mention, own: frozenset[str], known
             narrowed |= bool(narrowing(clusters, other))
             if not one_owner(clusters, owner, other_owner) or other_complement(after, narrowing(clusters, other)):
                 return False
-    if clusters.named(root) and not own <= theirs and any(proper_words(clusters, mention)):
+    if (
+        not own <= theirs
+        and (clusters.named(root) or _placed(clusters, mention))
+        and any(proper_words(clusters, mention))
+    ):
         return False  # "the Oslo-based company" after a company that nobody placed there
     if contradict(own, theirs) or (owner != -1 and not owned and theirs):
         return False
@@ -202,6 +207,20 @@ def _by_kind(clusters: Clusters, index: Index, mention: Mention) -> bool:
         return clusters.join(mention.index, known, "kind")
     near = [known for known in recent.values() if here - clusters.sentence(known) <= 1]
     return len(near) == 1 and clusters.join(mention.index, near[0], "kind", 0.55)
+
+
+def _placed(clusters: Clusters, mention: Mention) -> bool:
+    return clusters.tokens.lemmas[mention.head] in words("described") and bool(countries_before(clusters, mention))
+
+
+def _by_place(clusters: Clusters, index: Index, mention: Mention) -> bool:
+    """ "The Lisbon-based company" is the one company that was said to be Portuguese."""
+    if mention.number != "singular" or not _placed(clusters, mention):
+        return False
+    told = countries_before(clusters, mention)
+    roots = {clusters.root(known) for known in index.named.get(family(mention.cls), ())}
+    fitting = sorted(r for r in roots if _is_kind(clusters, r, mention) and origins(clusters, r) & told)
+    return len(fitting) == 1 and clusters.join(mention.index, clusters.latest(fitting[0], mention.index), "kind")
 
 
 def _by_part(clusters: Clusters, index: Index, mention: Mention) -> bool:

@@ -70,7 +70,7 @@ def _named_before(clusters: Clusters, mention: Mention) -> None:
 
 def _apposition(clusters: Clusters, mention: Mention) -> None:
     tokens = clusters.tokens
-    other = clusters.by_head.get(tokens.heads[mention.head])
+    other = clusters.by_head.get(tokens.heads[mention.head], _around(clusters, mention, tokens.heads[mention.head]))
     if other is None:
         return
     first = clusters.mentions[other]
@@ -96,6 +96,12 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
         first = clusters.mentions[above]  # "a spokeswoman for the port, Ann Lee": not the port is Ann Lee
     if _describes(first, mention):
         _join_role(clusters, mention, first, "apposition")
+
+
+def _around(clusters: Clusters, mention: Mention, token: int) -> int | None:
+    """The name that ends with a token: "Voice of Reason", where the parser hung an apposition on "Reason"."""
+    before = reversed(clusters.mentions[max(0, mention.index - 3) : mention.index])
+    return next((m.index for m in before if m.kind is MentionKind.NAME and m.last == token + 1), None)
 
 
 def _loosely(clusters: Clusters, first: Mention, mention: Mention) -> bool:

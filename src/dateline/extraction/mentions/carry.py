@@ -126,7 +126,8 @@ def _noun_of(tokens: Tokens, name: Name) -> str:
     sure = name.label != "PERSON" or name.last - name.first == 1  # a person's full name is one, whatever it hangs on
     if tokens.deps[head] == "appos" and above < name.first and tokens.pos[above] == "NOUN" and sure:
         return _noun(tokens, above)
-    after = next((c for c in tokens.children[head] if tokens.deps[c] == "appos" and c >= name.last), -1)
+    beside = sorted({*tokens.children[head], *tokens.children[name.last - 1]})
+    after = next((c for c in beside if tokens.deps[c] == "appos" and c >= name.last), -1)
     if after > 0 and tokens.pos[after] == "NOUN" and tokens.tags[after] == "NN" and tokens.words[name.last] == ",":
         return _noun(tokens, after)
     return ""
@@ -161,6 +162,8 @@ def _settled(
     single = name.last - name.first == 1
     if single and text in people:
         return replace(name, cls="Person")
+    if single and name.label == "PERSON" and _is_where(tokens, name.first):
+        return replace(name, cls=place_class(text))
     if (
         text in told
         and told[text] != name.cls
@@ -174,6 +177,12 @@ def _settled(
     if (count, _trust(best)) > (votes[text][name.cls], _trust(name.cls)) or not name.cls:
         return replace(name, cls=best)
     return name
+
+
+def _is_where(tokens: Tokens, i: int) -> bool:
+    """Says whether a word that the tagger holds for a person is a place that something is in: "in Valencia"."""
+    where = i > 0 and tokens.lower[i - 1] in {"in", "near", "outside", "across", "around"} and tokens.deps[i] == "pobj"
+    return where and bool(place_class(tokens.words[i]))
 
 
 def _trust(cls: str) -> int:

@@ -30,12 +30,22 @@ def join_hyphens(tokens: Tokens, names: list[Name]) -> list[Name]:
     """Makes one name of two that the tagger cut at a hyphen."""
     out: list[Name] = []
     for name in names:
-        if out and name.first == out[-1].last + 1 and tokens.words[out[-1].last] == "-" and name.label != "NORP":
+        if out and _particled(tokens, out[-1], name):
+            before = out.pop()
+            words = tokens.words[before.first : name.last]
+            out.append(Name(before.first, name.last, name_class(words, before.label), before.label))
+        elif out and name.first == out[-1].last + 1 and tokens.words[out[-1].last] == "-" and name.label != "NORP":
             first = out.pop().first
             out.append(Name(first, name.last, name_class(tokens.words[first : name.last], name.label), name.label))
         else:
             out.append(name)
     return out
+
+
+def _particled(tokens: Tokens, one: Name, other: Name) -> bool:
+    """Says whether small words of another language join two names: "Casa do Mar", "Villa del Sole"."""
+    between = tokens.words[one.last : other.first]
+    return 0 < len(between) < 3 and all(word in word_set("mentions/names_of", "particles") for word in between)
 
 
 def extend(tokens: Tokens, names: list[Name], timed: set[int]) -> list[Name]:

@@ -9,6 +9,7 @@ from dateline.extraction.lexicon import classified, load_data, word_set
 from dateline.extraction.mentions.carry import by_acronyms, carry_classes, missed
 from dateline.extraction.mentions.classes import first_names, known_class, name_class
 from dateline.extraction.mentions.extend import extend, join_hyphens, join_versus, reach_right
+from dateline.extraction.mentions.linked import names_with_of
 from dateline.extraction.mentions.name import Name, demonyms, small_words
 from dateline.extraction.mentions.titles import begins_title, is_title
 from dateline.extraction.tokens import Tokens
@@ -30,6 +31,7 @@ def find_names(parsed: Parsed, tokens: Tokens, timed: set[int]) -> list[Name]:
     names = join_hyphens(tokens, _drop_overlaps(_tagged(parsed, tokens, timed, shouting)))
     names = join_versus(tokens, extend(tokens, names, timed))
     names = sorted([*names, *_known(tokens, names)], key=lambda n: n.first)
+    names = sorted([*names, *names_with_of(tokens, names, timed | shouting)], key=lambda n: n.first)
     names = sorted([*names, *_untagged(tokens, names, timed, shouting)], key=lambda n: n.first)
     names = carry_classes(tokens, by_acronyms(tokens, names))
     again = missed(tokens, names, timed)

