@@ -147,11 +147,23 @@ def _left(tokens: Tokens, head: int) -> int:
         if tokens.tags[child] in {"VBD", "VBZ", "VBP"} or tokens.tags[tokens.left[child]] in {"WDT", "WP"}:
             break  # a clause that the parser took for a modifier
         first = tokens.left[child]
+    first = _after_body(tokens, first, head)
     inside = tokens.words[first:head]
     if ")" in inside and "(" not in inside[: inside.index(")")]:
         first += inside.index(")") + 1  # "the Port Workers (PWG) union"
     while first < head and tokens.words[first] in {'"', "'", "(", "-", ","}:
         first += 1
+    return first
+
+
+def _after_body(tokens: Tokens, first: int, head: int) -> int:
+    """Where a phrase starts that the parser began at a body beside it: "the government and northern rebels"."""
+    if tokens.tags[head] not in {"NNS", "NNPS"}:
+        return first
+    for i in range(first + 1, head - 1):
+        body = tokens.lower[i] == "and" and tokens.tags[i - 1] == "NN" and tokens.pos[i + 1] == "ADJ"
+        if body and tokens.lower[i - 1] in word_set("mentions/phrases", "nested"):
+            return i + 1
     return first
 
 
