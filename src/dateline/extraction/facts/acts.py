@@ -125,7 +125,7 @@ def states(reading: Reading, frame: Frame) -> Iterator[Draft]:
                 weight=subject.confidence,
             )
         for c in token.children:  # "were down by 14 percent", "is at risk"
-            if c.dep_ == "prep" and not values:
+            if c.dep_ == "prep" and all(v.pos_ == "ADV" for v in values):
                 for target in (p for p in c.children if p.dep_ == "pobj" and p.i not in reading.timed):
                     filler = reading.filler(target)
                     if filler is not None:

@@ -74,7 +74,7 @@ class Reading:
     def filler(self, token: Token) -> Filler | None:
         """Returns what a token stands for; None for a time and for a pronoun that nobody resolved."""
         token = self._seen_through(token)
-        mention = self.by_head.get(token.i)
+        mention = self.by_head.get(token.i) or self.named.get(token.i)
         if mention is not None and not (token.pos_ == "NUM" and mention.last - mention.first == 1):
             return self.of_mention(mention, token)
         named = next((c for c in token.children if c.dep_ == "appos" and c.i in self.named), None)
@@ -88,6 +88,9 @@ class Reading:
 
     def _seen_through(self, token: Token) -> Token:
         """Returns the talks of "the start of talks", the cars of "three of its cars"."""
+        award = next((t for name, t in prepositional(token) if name == "of" and t.lemma_.lower() in fact_words().awards), None)
+        if award is not None:  # "won the Player of the Year award"
+            return award
         if token.lemma_.lower() not in fact_words().transparent and token.pos_ != "NUM":
             return token
         return next((t for name, t in prepositional(token) if name == "of"), token)

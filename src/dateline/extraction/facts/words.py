@@ -48,6 +48,7 @@ class FactWords:
     contests: frozenset[str]
     reciprocal: frozenset[str]
     national_offices: frozenset[str]
+    awards: frozenset[str]
     efforts: frozenset[str]
     judgements: frozenset[str]
     doubtful_nouns: frozenset[str]
