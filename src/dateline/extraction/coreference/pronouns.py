@@ -109,7 +109,7 @@ class Pronouns:
         )
 
     def _take_up(self, pronoun: Mention, kind: str, speaker: int | None) -> None:
-        sure = sure_subject(self.setting, pronoun) if kind == "it" else None
+        sure = sure_subject(self.setting, pronoun) if kind in {"it", "they"} else None
         if sure is None or not self.clusters.join(pronoun.index, sure, "subject"):
             self._rank(pronoun, kind, speaker)
 

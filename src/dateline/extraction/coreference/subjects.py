@@ -15,10 +15,12 @@ _RIVALS = SUBJECTS | {"dobj", "attr", "conj", "appos"}
 
 
 def sure_subject(setting: Setting, pronoun: Mention) -> int | None:
-    """Returns the mention that "it" at the head of a sentence, or "its" in a clause, is sure to take up, or None."""
+    """Returns the mention that "it" or "they" at the head of a sentence, or "its", is sure to take up, or None."""
     tokens = setting.clusters.tokens
     if pronoun.text.lower() == "its" and tokens.deps[pronoun.head] == "poss":
         return _owner(setting, pronoun)
+    if pronoun.text.lower() == "they" and tokens.deps[pronoun.head] in SUBJECTS:
+        return _last_people(setting, pronoun)
     if pronoun.text.lower() != "it" or tokens.deps[pronoun.head] not in SUBJECTS:
         return None
     return _last_subject(setting, pronoun)
@@ -27,16 +29,44 @@ def sure_subject(setting: Setting, pronoun: Mention) -> int | None:
 def _last_subject(setting: Setting, pronoun: Mention) -> int | None:
     """The subject of the sentence before, where no other thing of it could be meant."""
     tokens = setting.clusters.tokens
-    verb = tokens.heads[pronoun.head]
-    here = tokens.sentence[pronoun.head]
-    if tokens.heads[verb] != verb or (pronoun.head > 0 and tokens.sentence[pronoun.head - 1] == here):
-        return None
-    before = [m for m in _before(setting, pronoun) if tokens.sentence[m.head] == here - 1]
+    before = _sentence_before(setting, pronoun)
     subject = next((m for m in before if _is_main_subject(setting, m)), None)
     if subject is None or not _same_paragraph(setting, subject, pronoun) or not _is_thing(setting, subject, _THINGS):
         return None
     rivals = [m for m in before if tokens.deps[m.head] in _RIVALS and _rivals(setting, subject, m)]
     return None if rivals else subject.index
+
+
+def _last_people(setting: Setting, pronoun: Mention) -> int | None:
+    """The people who are the subject of the sentence before, also over a paragraph's end, if it names no others."""
+    clusters, tokens = setting.clusters, setting.clusters.tokens
+    before = _sentence_before(setting, pronoun)
+    subject = next((m for m in before if _is_main_subject(setting, m)), None)
+    if subject is None or not _are_people(setting, subject):
+        return None
+    own = clusters.root(subject.index)
+    others = [m for m in before if clusters.root(m.index) != own and _are_people(setting, m)]
+    main = {
+        tokens.heads[subject.head],
+        *(c for c in tokens.children[tokens.heads[subject.head]] if tokens.deps[c] == "conj"),
+    }
+    return None if any(tokens.heads[m.head] in main for m in others) else subject.index
+
+
+def _are_people(setting: Setting, mention: Mention) -> bool:
+    root = setting.clusters.root(mention.index)
+    plural = setting.clusters.number(root) == "plural"
+    return plural and mention.kind is not MentionKind.PRONOUN and setting.clusters.cls(root) == "Group"
+
+
+def _sentence_before(setting: Setting, pronoun: Mention) -> list[Mention]:
+    """The mentions of the sentence before one that the pronoun heads; none where it stands elsewhere."""
+    tokens = setting.clusters.tokens
+    verb = tokens.heads[pronoun.head]
+    here = tokens.sentence[pronoun.head]
+    if tokens.heads[verb] != verb or (pronoun.head > 0 and tokens.sentence[pronoun.head - 1] == here):
+        return []
+    return [m for m in _before(setting, pronoun) if tokens.sentence[m.head] == here - 1]
 
 
 def _owner(setting: Setting, pronoun: Mention) -> int | None:
