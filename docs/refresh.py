@@ -16,6 +16,7 @@ from dateline import build, sparql
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+JUDGED = ROOT / "docs" / "quality.md"
 PINNED = ROOT / "tests" / "quality" / "pinned.toml"
 
 STATEMENTS = """
@@ -93,9 +94,14 @@ def quality(pinned: Path = PINNED) -> str:
     return "\n".join(lines)
 
 
+def short(page: Path = JUDGED) -> str:
+    """Returns what docs/quality.md says in short."""
+    return page.read_text(encoding="utf-8").partition("## In short\n")[2].partition("\n## ")[0].strip()
+
+
 def blocks(graph: Path, readme: str) -> dict[str, str]:
     """Returns the parts of the README that are made here, by name."""
-    return {"turtle": turtle(graph), "answer": answer(graph, readme), "quality": quality()}
+    return {"turtle": turtle(graph), "answer": answer(graph, readme), "quality": quality(), "short": short()}
 
 
 def replace(readme: str, made: dict[str, str]) -> str:
