@@ -25,9 +25,10 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
         yield from _pairs(reading, frame, verb, "obj", list(_oblique(reading, frame)), taken, "passive")
     if not frame.passive or frame.roles.get("subj"):
         objects = list(_direct(reading, frame))
-        yield from _pairs(
-            reading, frame, verb, "subj", objects + ([] if frame.passive else list(_oblique(reading, frame))), taken
-        )
+        done = reading.brief(objects[0][1].token) if objects else ""
+        oblique = [] if frame.passive else list(_oblique(reading, frame))
+        further = [(f"{done} {name}".strip(), target) for name, target in oblique if name or not objects]
+        yield from _pairs(reading, frame, verb, "subj", objects + further, taken)
 
 
 def _pairs(
@@ -44,9 +45,8 @@ def _pairs(
     inferred = 0.9 if frame.inferred else 1.0
     for subject in (f for f in map(reading.filler, frame.roles.get(place, ())) if f and f.mention is not None):
         for name, target in objects:
-            if (subject.token.i, target.token.i) in taken or (
-                target.entity is not None and target.entity == subject.entity
-            ):
+            same = target.entity is not None and target.entity == subject.entity
+            if same or (subject.token.i, target.token.i) in taken or _says_nothing(target):
                 continue
             weight = subject.confidence * target.confidence * inferred
             words = f"{verb} {name}".strip()
@@ -57,9 +57,25 @@ def _pairs(
         if not objects and intention and not voice:
             yield Draft("acts", subject, None, token, token, "acts", verb, intention, weight=subject.confidence)
             continue
-        alone = not objects and not (voice and frame.roles.get("subj"))
+        alone = not objects and not (voice and frame.roles.get("subj")) and _is_whole(token)
         if alone and not any(subject.token.i in pair for pair in taken):
             yield Draft("acts", subject, None, token, token, "acts", verb, voice=voice, weight=subject.confidence)
+
+
+def _says_nothing(target: Filler) -> bool:
+    """Says whether an object is a word that only its clause fills, or half of a score ("2 - 1")."""
+    token = target.token
+    described = any(c.dep_ in {"amod", "nummod", "compound", "poss"} for c in token.children)
+    if token.lemma_.lower() in fact_words().empty_objects and not described:
+        return token.head.lemma_ != "take"  # "took place"
+    return token.pos_ == "NUM" and any(t.text in {"-", "–"} for t in token.doc[max(0, token.i - 1) : token.i + 2])
+
+
+def _is_whole(token: Token) -> bool:
+    """Says whether a verb says something without an object: "resigned", not "promised"."""
+    if token.lemma_.lower() in fact_words().needing_more:
+        return False
+    return not any(c.dep_ in {"ccomp", "xcomp"} for c in token.children)
 
 
 def _direct(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
@@ -111,7 +127,11 @@ def states(reading: Reading, frame: Frame) -> Iterator[Draft]:
     ]
     for subject in subjects:
         for value in (m for v in values for m in coordinated(v)):
-            if value.i in reading.timed or value.tag_ in {"WP", "WRB", "EX"}:
+            if (
+                value.i in reading.timed
+                or value.tag_ in {"WP", "WRB", "EX"}
+                or value.lemma_ in fact_words().needing_more
+            ):
                 continue
             yield Draft(
                 "acts",

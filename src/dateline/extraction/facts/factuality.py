@@ -72,7 +72,9 @@ class FactualityReader:
 
     def _is_empty(self, noun: Token) -> bool:
         empty = self._words.negative_determiners
-        return (noun.lower_ in empty and not _is_number_sign(noun)) or any(c.dep_ in {"det", "neg"} and c.lower_ in empty for c in noun.children)
+        return (noun.lower_ in empty and not _is_number_sign(noun)) or any(
+            c.dep_ in {"det", "neg"} and c.lower_ in empty for c in noun.children
+        )
 
     @staticmethod
     def _is_not_only(negator: Token) -> bool:

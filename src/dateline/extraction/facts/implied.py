@@ -13,8 +13,10 @@ from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import is_verb
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.ontology import Pattern, Relation
+from dateline.records import MentionKind
 
 _BODIES = ("Legislature", "Court")
+_PLAIN = 2  # words of "the police"; a longer phrase may join two
 _CERTAINTY = {"body": 0.85, "event": 0.9, "clause": 0.75, "police": 0.8}  # each ranked by how directly it is said
 
 
@@ -68,6 +70,7 @@ def _police(reading: Reading, frame: Frame, relation: Relation) -> Iterator[Fill
     for i in (*around, *range(before.end - 1, before.start - 1, -1)):
         mention = reading.by_head.get(i)
         filler = reading.of_mention(mention, doc[i]) if mention is not None else None
-        if filler is not None and reading.ontology.fits(filler.cls, relation.implied_subject):
+        plain = mention is not None and (mention.kind is MentionKind.NAME or mention.last - mention.first <= _PLAIN)
+        if plain and filler is not None and reading.ontology.fits(filler.cls, relation.implied_subject):
             yield replace(filler, confidence=_CERTAINTY["police"])
             return

@@ -16,6 +16,8 @@ from dateline.language import Parsed
 from dateline.ontology import Ontology
 from dateline.records import Entity, Mention, MentionKind, ParagraphKind, Quotation, TimeExpression
 
+_BRIEF = 3  # words of an object that an action's name can bear
+
 
 @dataclass(frozen=True, slots=True)
 class Filler:
@@ -88,7 +90,9 @@ class Reading:
 
     def _seen_through(self, token: Token) -> Token:
         """Returns the talks of "the start of talks", the cars of "three of its cars"."""
-        award = next((t for name, t in prepositional(token) if name == "of" and t.lemma_.lower() in fact_words().awards), None)
+        award = next(
+            (t for name, t in prepositional(token) if name == "of" and t.lemma_.lower() in fact_words().awards), None
+        )
         if award is not None:  # "won the Player of the Year award"
             return award
         if token.lemma_.lower() not in fact_words().transparent and token.pos_ != "NUM":
@@ -111,6 +115,11 @@ class Reading:
                 ends = [c.i, *(g.i for g in c.children if g.dep_ in {"prt", "dobj"} and g.i - c.i <= 4)]
                 return self.parsed.text(to, max(ends) + 1)
         return None
+
+    def brief(self, head: Token) -> str:
+        """Returns an object in few words, to stand inside an action: "goal" of "scored a goal from a penalty"."""
+        words = self.phrase(head).split()
+        return " ".join(words if len(words) <= _BRIEF else [head.text])
 
     def measure(self, value: Token) -> str:
         """Returns a predicate with how much of it: "down by 14 percent", "unknown"."""

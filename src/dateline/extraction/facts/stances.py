@@ -41,7 +41,9 @@ def _is_other(reading: Reading, target: Filler, speaker: Filler) -> bool:
 
 def _is_condemned(verb: Token) -> bool:
     """Says whether a clause is what a speaker judges ("I find it *disgusting* that ...", "it is *unfair* that ...")."""
-    if verb.dep_ not in {"ccomp", "acl", "advcl"} or not any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
+    if verb.dep_ not in {"ccomp", "acl", "advcl"} or not any(
+        c.dep_ == "mark" and c.lower_ == "that" for c in verb.children
+    ):
         return False
     judged = [verb.head, *(c for c in verb.head.children if c.dep_ in {"acomp", "oprd", "ccomp"})]
     judged += [c for j in judged for c in j.children if c.dep_ == "conj"]

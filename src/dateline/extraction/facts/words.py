@@ -48,6 +48,8 @@ class FactWords:
     contests: frozenset[str]
     reciprocal: frozenset[str]
     national_offices: frozenset[str]
+    empty_objects: frozenset[str]
+    needing_more: frozenset[str]
     awards: frozenset[str]
     efforts: frozenset[str]
     judgements: frozenset[str]
