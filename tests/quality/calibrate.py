@@ -32,7 +32,7 @@ from dateline.records import Article, Fact
 
 RIDGE = 1.0  # pulls the coefficient of a rule or relation that was seen twice towards nothing
 NOBODY = -1.0  # "two men were arrested" is right as far as it goes; the gold names who did it, so cannot tell
-USABLE_ACTIONS = 0.8  # of the actions in the judged sample of docs/quality.md
+USABLE_ACTIONS = 0.65  # of the actions in the judged sample of docs/quality.md
 
 
 def main(shared: Path) -> None:
@@ -98,7 +98,7 @@ def _fit(rows: list[dict[str, float]], right: np.ndarray) -> dict[str, float]:
         weights = weights + np.linalg.solve(hessian, gradient)
     found = {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}
     base = float(np.log(USABLE_ACTIONS / (1 - USABLE_ACTIONS))) - found["bias"]
-    return found | {"nobody": NOBODY, "relation:acts": round(base - found.get("described", 0.0), 2)}
+    return found | {"nobody": NOBODY, "relation:acts": round(base, 2)}
 
 
 def _print(coefficients: dict[str, float], rows: list[dict[str, float]], right: list[float]) -> None:

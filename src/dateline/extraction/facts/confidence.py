@@ -33,7 +33,8 @@ def features(reading: Reading, draft: Draft) -> dict[str, float]:
         found["headline"] = 1.0
     ends = [f for f in (draft.subject, draft.object) if f is not None and f.mention is not None]
     kinds = [reading.mentions[f.mention].kind for f in ends if f.mention is not None]
-    found["described"] = float(kinds.count(MentionKind.NOMINAL))
+    if draft.relation != "acts":  # whose share of usable ones was judged for all of them together
+        found["described"] = float(kinds.count(MentionKind.NOMINAL))
     if MentionKind.PRONOUN in kinds:
         found["pronoun"] = 1.0
     if draft.subject is None:
