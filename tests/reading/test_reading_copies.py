@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import time
 from collections import Counter
@@ -59,15 +60,25 @@ def real_texts() -> dict[str, str]:
     return {name: text for name, text in found.items() if not name.startswith("004")}  # is a copy of 003
 
 
+def timed(made: list[Variant]) -> tuple[float, tuple[Source, ...]]:
+    """Groups articles without the collector, whose own time grows with what other tests left in memory."""
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.process_time()
+        sources = find_sources(v.article for v in made)
+        return time.process_time() - start, sources
+    finally:
+        gc.enable()
+
+
 @pytest.mark.long
 @pytest.mark.skipif(not real_texts(), reason="the articles in ../shared are not here")
 def test_cost_grows_with_the_articles() -> None:
     seconds = {}
     for count in (1_000, 2_000, 4_000):
         made = list(variants(real_texts(), count))
-        start = time.process_time()
-        sources = find_sources(v.article for v in made)
-        seconds[count] = time.process_time() - start
+        seconds[count], sources = min((timed(made) for _ in range(2)), key=lambda run: run[0])
         precision, recall = precision_and_recall(made, sources)
         assert min(precision, recall) >= PAIRS_RIGHT, (count, precision, recall)
     assert seconds[4_000] < 6 * seconds[1_000], seconds  # linear is 4; pairs would be 16
