@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.draft import BORROWED, Draft
 from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import coordinated, is_verb, particle
 from dateline.extraction.facts.reading import Filler, Reading
@@ -42,7 +42,7 @@ def _pairs(
 ) -> Iterator[Draft]:
     """Yields the action of each subject with each object, or alone where it has none."""
     token = frame.token
-    inferred = 0.9 if frame.inferred else 1.0
+    inferred = BORROWED if frame.inferred else 1.0
     for subject in (f for f in map(reading.filler, frame.roles.get(place, ())) if f and f.mention is not None):
         for name, target in objects:
             same = target.entity is not None and target.entity == subject.entity

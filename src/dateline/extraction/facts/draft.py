@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from dateline.extraction.facts.reading import Filler
 from dateline.records import Factuality
 
+BORROWED = 0.9  # the weight of an argument that stands in another clause
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

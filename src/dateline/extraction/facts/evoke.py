@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.draft import BORROWED, Draft
 from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import is_verb, particle, prepositional
 from dateline.extraction.facts.implied import implied_subjects
@@ -16,6 +16,9 @@ from dateline.extraction.facts.words import fact_words
 from dateline.ontology import Pattern, Relation, Role
 from dateline.records import Factuality
 
+_REPRESENTED = 0.85  # the weight of a body for whom its representatives act
+_AUTHOR = 0.9  # of a text's author for the text
+_UNUSUAL_END = 0.8  # of an end whose class is not the relation's usual one
 OPEN_CLASSES = frozenset({"", "Thing", "Topic"})
 
 
@@ -135,7 +138,7 @@ def _represented(reading: Reading, subjects: tuple[Filler, ...]) -> Iterator[Fil
             for name, target in prepositional(subject.token):
                 body = reading.filler(target) if name == "of" else None
                 if body is not None and reading.ontology.is_a(body.cls, "Agent"):
-                    yield replace(body, confidence=0.85)
+                    yield replace(body, confidence=_REPRESENTED)
 
 
 def clause_token(token: Token) -> Token:
@@ -171,7 +174,7 @@ def _fillers(reading: Reading, token: Token, role: Role, usual: tuple[str, ...])
     agents_only = bool(wanted) and all(name == "Facility" or reading.ontology.is_a(name, "Agent") for name in wanted)
     if agents_only and reading.ontology.is_a(filler.cls, "Document"):
         authors = (reading.filler(author) for author in reading.frames.author(token))
-        yield from (replace(a, confidence=a.confidence * 0.9) for a in authors if a is not None)
+        yield from (replace(a, confidence=a.confidence * _AUTHOR) for a in authors if a is not None)
     else:
         yield filler
 
@@ -215,5 +218,5 @@ def _weight(
         (target, pattern.object, relation.object_classes),
     ):
         if filler is not None and not role.classes and usual and not reading.ontology.fits(filler.cls, usual):
-            weight *= 0.8
-    return weight * (0.9 if frame.inferred else 1.0)
+            weight *= _UNUSUAL_END
+    return weight * (BORROWED if frame.inferred else 1.0)

@@ -166,7 +166,7 @@ class FactualityReader:
             told = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
             doubted = noun.lemma_.lower() in self._words.doubtful_nouns or self._is_empty(noun)
             return POSSIBLE if told and doubted else ASSERTED
-        if noun.lemma_.lower() in {"refusal", "failure", "inability"}:
+        if noun.lemma_.lower() in self._words.negative_nouns:
             return NEGATED
         return POSSIBLE
 
@@ -181,11 +181,7 @@ class FactualityReader:
             return POSSIBLE
         if not is_verb(head) and head.lemma_.lower() in words.unrealised_nouns and name in {"of", "for", "at"}:
             return POSSIBLE
-        if (
-            name in {"for", "about", "on"}
-            and is_verb(head)
-            and head.lemma_.lower() in {"call", "push", "plan", "press", "campaign", "think", "ask"}
-        ):
+        if name in {"for", "about", "on"} and is_verb(head) and head.lemma_.lower() in words.urging:
             return POSSIBLE
         return ASSERTED
 
@@ -203,26 +199,14 @@ class FactualityReader:
         if own is not ASSERTED:
             return own
         head = noun.head
-        if noun.dep_ in {"dobj", "nsubjpass"} and is_verb(head):
-            if head.lemma_.lower() in words.implicative_negative | words.denying | words.prevent:
-                return (
-                    NEGATED
-                    if noun.dep_ == "dobj"
-                    and head.lemma_.lower() not in {"oppose", "resist", "reject", "dismiss", "postpone", "delay"}
-                    else ASSERTED
-                )
-            if head.lemma_.lower() in words.light_verbs | {
-                "want",
-                "plan",
-                "seek",
-                "propose",
-                "threaten",
-                "demand",
-                "consider",
-            }:
-                above = self.of(head)
-                return above if head.lemma_.lower() in words.light_verbs else POSSIBLE
-        return ASSERTED
+        if noun.dep_ not in {"dobj", "nsubjpass"} or not is_verb(head):
+            return ASSERTED
+        lemma = head.lemma_.lower()
+        if any(lemma in undone for undone in (words.implicative_negative, words.denying, words.prevent)):
+            return NEGATED if noun.dep_ == "dobj" and lemma not in words.setting_against else ASSERTED
+        if lemma in words.light_verbs:
+            return self.of(head)
+        return POSSIBLE if lemma in words.wanting else ASSERTED
 
 
 def combine(above: Factuality, own: Factuality) -> Factuality:

@@ -62,10 +62,8 @@ def _head(reading: Reading, first: Token, words: int) -> tuple[Token, ...]:
     node = first.head
     if first.dep_ == "mark" and is_verb(node):  # "after he signed it": the clause above it
         node = node.head
-    while (
-        node.dep_ in {"npadvmod", "advmod", "prep", "pobj"} and not is_verb(node) and node.i in reading.timed | {node.i}
-    ):
-        if node.i not in reading.timed and node.dep_ == "pobj":
+    while node.dep_ in {"npadvmod", "advmod", "prep", "pobj"} and not is_verb(node):
+        if node.dep_ == "pobj" and node.i not in reading.timed:
             break
         node = node.head
     if not is_verb(node):

@@ -82,7 +82,7 @@ def _of_name(reading: Reading, token: Token) -> Filler | None:
 
 def _of_office(reading: Reading, title: str) -> Filler | None:
     """Returns the body that an office belongs to by its nature, where the article names just one such."""
-    body = next((b for o, b in fact_words().office_bodies if o == title), None)
+    body = fact_words().office_bodies.get(title)
     if body is not None:
         entities = [e for e in reading.entities if body in e.label.lower()]
         return _first_mention(reading, entities[0]) if len(entities) == 1 else None

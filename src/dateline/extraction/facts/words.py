@@ -43,7 +43,7 @@ class FactWords:
     speech_verbs: frozenset[str]
     aspect_verbs: frozenset[str]
     role_prepositions: frozenset[str]
-    office_bodies: tuple[tuple[str, str], ...]
+    office_bodies: dict[str, str]
     results: frozenset[str]
     contests: frozenset[str]
     reciprocal: frozenset[str]
@@ -54,6 +54,10 @@ class FactWords:
     efforts: frozenset[str]
     judgements: frozenset[str]
     doubtful_nouns: frozenset[str]
+    negative_nouns: frozenset[str]
+    wanting: frozenset[str]
+    setting_against: frozenset[str]
+    urging: frozenset[str]
     state_nouns: frozenset[str]
     representatives: frozenset[str]
     institutions: frozenset[str]
@@ -71,4 +75,4 @@ def fact_words() -> FactWords:
     text = resources.files("dateline").joinpath("data/facts/words.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     words: dict[str, Any] = {f.name: frozenset(data[f.name].get("words", ())) for f in fields(FactWords)}
-    return FactWords(**{**words, "office_bodies": tuple(data["office_bodies"]["bodies"].items())})
+    return FactWords(**{**words, "office_bodies": data["office_bodies"]["bodies"]})
