@@ -10,7 +10,6 @@ from typing import Any
 from dateline.extraction.lexicon import load_data
 
 _MACRO = re.compile(r"\{([A-Z]+)\}")
-_SINGLE_WORDS = re.compile(r"[^ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,6 @@ class Guards:
     """What makes a match no time expression; see ``guards.toml``."""
 
     names: re.Pattern[str]
-    name_words: frozenset[str]
     name_labels: frozenset[str]
     not_year_before: frozenset[str]
     year_prepositions: frozenset[str]
@@ -47,7 +45,6 @@ class Guards:
     one_day_prepositions: frozenset[str]
     not_decade_words: frozenset[str]
     clock_gaps: frozenset[str]
-    rate_symbols: frozenset[str]
     leads: frozenset[str]
     lead_fillers: frozenset[str]
     carriers: frozenset[str]
@@ -118,7 +115,6 @@ def _needs(needs: str | list[str], tables: dict[str, dict[str, Any]]) -> frozens
 
 
 def _guards(data: dict[str, Any]) -> Guards:
-    words = frozenset(_SINGLE_WORDS.findall(" ".join(data["names"])))
     names = re.compile(rf"(?<!\w){alternatives(data['names'])}(?!\w)")
     sets = {
         key: frozenset(value)
@@ -126,4 +122,4 @@ def _guards(data: dict[str, Any]) -> Guards:
         if isinstance(value, list) and key not in ("names", "age_after")
     }
     pairs = {key: tuple(value) for key, value in data["interval_pairs"].items()}
-    return Guards(names=names, name_words=words, age_after=tuple(data["age_after"]), interval_pairs=pairs, **sets)
+    return Guards(names=names, age_after=tuple(data["age_after"]), interval_pairs=pairs, **sets)
