@@ -34,7 +34,11 @@ def find_entities(
         links.setdefault(clusters.root(link.mention), []).append(link)
     groups = [[mentions[m] for m in clusters.members[root]] for root in sorted(clusters.members)]
     kept = [group for group in groups if any(m.kind is not MentionKind.PRONOUN for m in group)]
-    return tuple(_entity(i, group, links.get(clusters.root(group[0].index), [])) for i, group in enumerate(kept))
+    labels = [label_of(parsed, clusters, group) for group in kept]
+    return tuple(
+        _entity(i, group, label, links.get(clusters.root(group[0].index), []))
+        for i, (group, label) in enumerate(zip(kept, labels, strict=True))
+    )
 
 
 def link_all(clusters: Clusters, pronouns: Pronouns) -> None:
@@ -54,7 +58,7 @@ def link_all(clusters: Clusters, pronouns: Pronouns) -> None:
     link_ahead(clusters)
 
 
-def _entity(index: int, group: list[Mention], links: list[Link]) -> Entity:
+def _entity(index: int, group: list[Mention], label: str, links: list[Link]) -> Entity:
     cls = best_class(group) or "Thing"
     ordered = tuple(sorted(links, key=lambda link: (link.mention, link.antecedent)))
-    return Entity(index, cls, label_of(group), names_of(group), tuple(m.index for m in group), ordered)
+    return Entity(index, cls, label, names_of(group), tuple(m.index for m in group), ordered)

@@ -5,6 +5,8 @@ evoke       the ontology's patterns, applied to frames
 roles       what noun phrases say by their form: roles, membership, origin, place
 links       what prepositional phrases and clauses connect ("in response to", "after")
 acts        actions without a relation of their own
+states      what a copula says of its subject
+stances     what speakers demand or blame
 factuality  did it happen, did it not, or may it
 finish      holder, time, place, evidence, confidence
 """
@@ -15,7 +17,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
-from dateline.extraction.facts.acts import actions, states
+from dateline.extraction.facts.acts import actions
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.event_times import with_event_times
 from dateline.extraction.facts.evoke import evoked
@@ -25,6 +27,7 @@ from dateline.extraction.facts.links import linked
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.roles import copula_roles, noun_facts
 from dateline.extraction.facts.stances import stances, stated
+from dateline.extraction.facts.states import states
 from dateline.language import Parsed
 from dateline.ontology import Ontology
 from dateline.records import Entity, Fact, Mention, Quotation, TimeExpression

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dateline.extraction.facts.draft import BORROWED, Draft
 from dateline.extraction.facts.frames import Frame
-from dateline.extraction.facts.grammar import coordinated, is_verb, particle
+from dateline.extraction.facts.grammar import coordinated, is_infinitive, is_verb, particle
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 
@@ -25,7 +25,8 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
         yield from _pairs(reading, frame, verb, "obj", list(_oblique(reading, frame)), taken, "passive")
     if not frame.passive or frame.roles.get("subj"):
         objects = list(_direct(reading, frame))
-        done = reading.brief(objects[0][1].token) if objects else ""
+        done = reading.phrases.brief(objects[0][1].token) if objects else ""
+        objects = [(_caused(reading, token), target) for _, target in objects] + list(_given(reading, frame, done))
         oblique = [] if frame.passive else list(_oblique(reading, frame))
         further = [(f"{done} {name}".strip(), target) for name, target in oblique if name or not objects]
         yield from _pairs(reading, frame, verb, "subj", objects + further, taken)
@@ -53,7 +54,7 @@ def _pairs(
             yield Draft(
                 "acts", subject, target, token, token, "acts", words, target.literal, voice=voice, weight=weight
             )
-        intention = reading.intention(token)
+        intention = reading.phrases.intention(token)
         if not objects and intention and not voice:
             yield Draft("acts", subject, None, token, token, "acts", verb, intention, weight=subject.confidence)
             continue
@@ -85,6 +86,22 @@ def _direct(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
                 yield "", filler
 
 
+def _given(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, Filler]]:
+    """Yields who was given what: "award penalty" of "awarded the visitors a penalty"."""
+    for target in frame.roles.get("iobj", ()) if done else ():
+        if (filler := reading.filler(target)) is not None:
+            yield done, filler
+
+
+def _caused(reading: Reading, verb: Token) -> str:
+    """Returns what somebody is made to do: "to close" of "forced the plant to close"."""
+    if not any(c.dep_ == "dobj" for c in verb.children) and not any(
+        c.dep_ == "ccomp" and is_infinitive(c) for c in verb.children
+    ):
+        return ""
+    return reading.phrases.intention(verb, brief=True) or ""
+
+
 def _oblique(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
     token = frame.token
     for place in (t for t in frame.roles.get("in", ()) if t.i < token.i and t.head.head.i != token.i):
@@ -112,51 +129,3 @@ def _only_reports(reading: Reading, token: Token) -> bool:
     if token.lemma_.lower() not in fact_words().speech_verbs:
         return False
     return any(q.cue_token == token.i for q in reading.quotations) or any(c.dep_ == "ccomp" for c in token.children)
-
-
-def states(reading: Reading, frame: Frame) -> Iterator[Draft]:
-    """Yields what a copula says of its subject ("The cause is unknown", "stocks were down")."""
-    token = frame.token
-    if frame.lemma not in {"be", "remain", "become", "stay", "seem"} or token.dep_ in {"aux", "auxpass"}:
-        return
-    subjects = [f for f in map(reading.filler, frame.roles.get("subj", ())) if f and f.mention is not None]
-    values = [
-        c
-        for c in token.children
-        if c.dep_ in {"attr", "acomp", "oprd"} or (c.dep_ == "advmod" and c.lower_ in {"down", "up", "ahead", "behind"})
-    ]
-    for subject in subjects:
-        for value in (m for v in values for m in coordinated(v)):
-            if (
-                value.i in reading.timed
-                or value.tag_ in {"WP", "WRB", "EX"}
-                or value.lemma_ in fact_words().needing_more
-            ):
-                continue
-            yield Draft(
-                "acts",
-                subject,
-                None,
-                token,
-                token,
-                "state",
-                frame.lemma,
-                reading.measure(value),
-                weight=subject.confidence,
-            )
-        for c in token.children:  # "were down by 14 percent", "is at risk"
-            if c.dep_ == "prep" and all(v.pos_ == "ADV" for v in values):
-                for target in (p for p in c.children if p.dep_ == "pobj" and p.i not in reading.timed):
-                    filler = reading.filler(target)
-                    if filler is not None:
-                        yield Draft(
-                            "acts",
-                            subject,
-                            filler,
-                            token,
-                            token,
-                            "state",
-                            f"{frame.lemma} {c.lower_}",
-                            filler.literal,
-                            weight=subject.confidence,
-                        )

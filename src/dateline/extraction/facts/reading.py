@@ -9,14 +9,13 @@ from spacy.tokens import Span, Token
 
 from dateline.extraction.facts.factuality import FactualityReader
 from dateline.extraction.facts.frames import Frames
-from dateline.extraction.facts.grammar import is_infinitive, prepositional
+from dateline.extraction.facts.grammar import prepositional
+from dateline.extraction.facts.phrases import Phrases
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.times import time_of
 from dateline.language import Parsed
 from dateline.ontology import Ontology
 from dateline.records import Entity, Mention, MentionKind, ParagraphKind, Quotation, TimeExpression
-
-_BRIEF = 3  # words of an object that an action's name can bear
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +52,11 @@ class Reading:
         self.times, self.quotations, self.ontology = times, quotations, ontology
         self.frames = Frames(parsed.doc)
         self.factuality = FactualityReader()
+        self.timed = {i for t in times for i in range(t.first, t.last)}
+        self.phrases = Phrases(parsed, self.timed)
         self.by_head = {m.head: m for m in mentions}
         self.named = {i: m for m in mentions if m.kind is MentionKind.NAME for i in range(m.first, m.last)}
         self.entity_of = {m: e for e in entities for m in e.mentions}
-        self.timed = {i for t in times for i in range(t.first, t.last)}
         self.quotation_of = _quotation_of(parsed, quotations)
         self._times_of: dict[int, tuple[str, str] | None] = {}
         self._certainty = {link.mention: link.confidence for e in entities for link in e.links}
@@ -86,7 +86,7 @@ class Reading:
             return None
         if token.i in self.timed or token.pos_ in {"PRON", "DET"} or token.tag_ in {"WDT", "WP", "EX"}:
             return None
-        return Filler(token, None, None, "", literal=self.phrase(token))
+        return Filler(token, None, None, "", literal=self.phrases.plain(token))
 
     def _seen_through(self, token: Token) -> Token:
         """Returns the talks of "the start of talks", the cars of "three of its cars"."""
@@ -106,43 +106,6 @@ class Reading:
             return None
         confidence = self._certainty.get(mention.index, 1.0) if mention.kind is MentionKind.PRONOUN else 1.0
         return Filler(token, mention.index, entity.index, entity.cls or "Thing", confidence=confidence)
-
-    def intention(self, verb: Token) -> str | None:
-        """Returns what a verb's infinitive says in short: "to comment" of "declined to comment"."""
-        for c in verb.children:
-            if c.dep_ == "xcomp" and is_infinitive(c):
-                to = next(t.i for t in c.children if t.dep_ == "aux" and t.lower_ == "to")
-                ends = [c.i, *(g.i for g in c.children if g.dep_ in {"prt", "dobj"} and g.i - c.i <= 4)]
-                return self.parsed.text(to, max(ends) + 1)
-        return None
-
-    def brief(self, head: Token) -> str:
-        """Returns an object in few words, to stand inside an action: "goal" of "scored a goal from a penalty"."""
-        words = self.phrase(head).split()
-        return " ".join(words if len(words) <= _BRIEF else [head.text])
-
-    def measure(self, value: Token) -> str:
-        """Returns a predicate with how much of it: "down by 14 percent", "unknown"."""
-        first, last = value.left_edge.i, value.right_edge.i
-        measured = any(c.dep_ in {"npadvmod", "prep"} and c.i not in self.timed for c in value.children)
-        numbers = any(value.doc[i].like_num for i in range(first, last + 1))
-        return self.parsed.text(first, last + 1) if measured and numbers and last - first < 10 else self.phrase(value)
-
-    def phrase(self, head: Token) -> str:
-        """Returns the words of a phrase without its clauses and prepositional phrases."""
-        first = last = head.i
-        for c in head.lefts:
-            if (
-                c.dep_ not in {"prep", "poss", "mark", "cc", "punct", "nsubj", "relcl", "aux", "cop", "neg"}
-                and c.pos_ != "DET"
-            ):
-                first = min(first, c.left_edge.i)
-        for c in head.rights:
-            if c.dep_ in {"nummod", "compound", "quantmod", "flat", "case"} or (
-                c.dep_ == "advmod" and c.i == head.i + 1
-            ):
-                last = max(last, c.i)
-        return self.parsed.text(first, last + 1)
 
 
 def _quotation_of(parsed: Parsed, quotations: tuple[Quotation, ...]) -> dict[int, Quotation]:

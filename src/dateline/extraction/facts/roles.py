@@ -170,7 +170,7 @@ def _roles_in(
     cls = described.cls
     if cls and not reading.ontology.fits(cls, ("Person", "Group")):
         return
-    title = reading.phrase(token)
+    title = reading.phrases.plain(token)
     if token.lemma_.lower() in fact_words().no_role_nouns:
         return
     for at in _bodies(reading, token, person) or (None,):
@@ -205,7 +205,7 @@ def _described_role(reading: Reading, mention: Mention, filler: Filler) -> Itera
     if filler.token.dep_ not in {"attr", "appos"} and filler.token.lemma_.lower() not in fact_words().no_role_nouns:
         for body in _bodies(reading, filler.token, filler):
             if body.cls != "PoliticalParty":
-                yield _role(reading, filler, reading.phrase(filler.token), body, filler.token, "described_role")
+                yield _role(reading, filler, reading.phrases.plain(filler.token), body, filler.token, "described_role")
 
 
 def copula_roles(reading: Reading, frame: Frame) -> Iterator[Draft]:
@@ -229,7 +229,7 @@ def copula_roles(reading: Reading, frame: Frame) -> Iterator[Draft]:
                 yield _role(
                     reading,
                     person,
-                    reading.phrase(value),
+                    reading.phrases.plain(value),
                     next(iter(_bodies(reading, value, person)), None),
                     value,
                     "copula",

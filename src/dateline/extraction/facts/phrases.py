@@ -1,0 +1,73 @@
+"""Words for what is no entity: objects, predicates and intentions, with what completes them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.extraction.facts.grammar import is_infinitive
+from dateline.language import Parsed
+
+_BRIEF = 3  # words of an object or intention that an action's name can bear
+_FULL = 8  # words of an intention or predicate that stands for itself
+_NOT_BEFORE = frozenset({"prep", "poss", "mark", "cc", "punct", "nsubj", "relcl", "aux", "cop", "neg"})
+_AFTER = frozenset({"nummod", "compound", "quantmod", "flat", "case"})
+_COMPLETING = frozenset({"prt", "dobj", "acomp", "prep", "pobj", "attr", "oprd"})
+
+
+class Phrases:
+    """Reads phrases of one parse.
+
+    Arguments:
+        parsed: the parse.
+        timed: tokens of time expressions, which complete nothing.
+    """
+
+    def __init__(self, parsed: Parsed, timed: set[int]) -> None:
+        self.parsed, self.timed = parsed, timed
+
+    def plain(self, head: Token) -> str:
+        """Returns the words of a phrase without its clauses and prepositional phrases."""
+        first, last = self._bounds(head)
+        return self.parsed.text(first, last + 1)
+
+    def brief(self, head: Token) -> str:
+        """Returns an object in few words, to stand inside an action: "goal" of "scored a goal from a penalty"."""
+        words = self.plain(head).split()
+        return " ".join(words if len(words) <= _BRIEF else [head.text])
+
+    def predicate(self, value: Token) -> str:
+        """Returns a predicate with what completes it: "down by 14 percent", "firm in his refusal", "unknown"."""
+        first, last = self._bounds(value)
+        measured = any(t.like_num for t in value.subtree)
+        if value.pos_ in {"ADJ", "ADV"} or measured:
+            last = max(last, self._end(value, value.i + _FULL))
+            beside = (c for c in value.head.rights if c.dep_ == "prep" and c.i == last + 1)
+            last = max([last, *(self._end(c, value.i + _FULL) for c in beside if value.pos_ == "ADV")])
+            amounts = (c.left_edge.i for c in value.lefts if c.dep_ == "npadvmod" and c.i not in self.timed)
+            first = min(first, *amounts, first)
+        return self.parsed.text(first, last + 1)
+
+    def intention(self, verb: Token, *, brief: bool = False) -> str | None:
+        """Returns what a verb's infinitive says: "to comment on the case" of "declined to comment on the case"."""
+        for c in verb.children:
+            if c.dep_ in {"xcomp", "ccomp"} and is_infinitive(c):
+                to = next(t.i for t in c.children if t.dep_ == "aux" and t.lower_ == "to")
+                return self.parsed.text(to, self._end(c, to + (_BRIEF if brief else _FULL)) + 1)
+        return None
+
+    def _bounds(self, head: Token) -> tuple[int, int]:
+        before = (c.left_edge.i for c in head.lefts if c.dep_ not in _NOT_BEFORE and c.pos_ != "DET")
+        after = (c.i for c in head.rights if c.dep_ in _AFTER or (c.dep_ == "advmod" and c.i == head.i + 1))
+        return min([head.i, *before]), max([head.i, *after])
+
+    def _end(self, head: Token, limit: int) -> int:
+        """Returns the last token of a phrase with the complements that follow it at once, none cut in two."""
+        end = head.i
+        for c in head.rights:
+            if c.dep_ not in _COMPLETING or c.left_edge.i != end + 1 or c.i > limit or c.i in self.timed:
+                break
+            reached = self._end(c, limit)
+            if c.dep_ == "prep" and reached == c.i:
+                break  # a preposition without its object
+            end = reached
+        return end
