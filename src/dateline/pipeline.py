@@ -94,12 +94,29 @@ def extract_all(
     """
     good = _without_problems(articles, problems)
     if settings.jobs > 1:
-        yield from _extract_in_processes(good, settings)
+        for found in _extract_in_processes(good, settings):
+            yield from _kept(found, problems)
         return
     nlp = load_model(settings.model)
     ontology = load_ontology(settings)
     for article in good:
-        yield extract(article, nlp, ontology, settings)
+        yield from _kept(_guarded(article, nlp, ontology, settings), problems)
+
+
+def _guarded(article: Article, nlp: Language, ontology: Ontology, settings: Settings) -> Extraction | Problem:
+    """Reads one article; a fault of ours in one of thousands must not cost the others."""
+    try:
+        return extract(article, nlp, ontology, settings)
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        return Problem(article.name, f"shows a fault in dateline ({fault}); please report it, with the article")
+
+
+def _kept(found: Extraction | Problem, problems: list[Problem]) -> Iterator[Extraction]:
+    if isinstance(found, Problem):
+        problems.append(found)
+    else:
+        yield found
 
 
 def _without_problems(articles: Iterable[Article | Problem], problems: list[Problem]) -> Iterator[Article]:
@@ -117,12 +134,12 @@ def _broken(article: Article) -> bool:
     return any("\ud800" <= c <= "\udfff" for part in said if part and not part.isascii() for c in part)
 
 
-def _extract_in_processes(articles: Iterator[Article], settings: Settings) -> Iterator[Extraction]:
+def _extract_in_processes(articles: Iterator[Article], settings: Settings) -> Iterator[Extraction | Problem]:
     load_ontology(settings)  # what is wrong with a model or an ontology is said here, not by a dead worker
     load_model(settings.model)
     context = multiprocessing.get_context("spawn")  # a forked copy could hold locks of a progress bar's thread
     with ProcessPoolExecutor(settings.jobs, mp_context=context) as pool:
-        waiting: deque[Future[Extraction]] = deque()
+        waiting: deque[Future[Extraction | Problem]] = deque()
         for article in articles:
             waiting.append(pool.submit(_extract_one, article, settings))
             if len(waiting) > _AHEAD * settings.jobs:  # few articles in memory, however many there are to come
@@ -131,5 +148,5 @@ def _extract_in_processes(articles: Iterator[Article], settings: Settings) -> It
             yield waiting.popleft().result()
 
 
-def _extract_one(article: Article, settings: Settings) -> Extraction:
-    return extract(article, load_model(settings.model), load_ontology(settings), settings)
+def _extract_one(article: Article, settings: Settings) -> Extraction | Problem:
+    return _guarded(article, load_model(settings.model), load_ontology(settings), settings)

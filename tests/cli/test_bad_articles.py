@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline.pipeline import extract
+from dateline.records import Article, Extraction
 from tests.cli.conftest import Run
 from tests.cli.test_errors import one_line
 
@@ -42,6 +44,23 @@ def test_one_bad_article_among_good_ones(
     assert ran.err.startswith("skipped bad.txt: ") and ran.err.count("\n") == 1
     assert "1 article read, 1 skipped" in ran.out
     assert (tmp_path / "out" / "graph.ttl").is_file() and (tmp_path / "out" / "graph.html").is_file()
+
+
+def test_an_article_that_shows_a_fault_costs_no_other(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(text: Article, *rest: object) -> Extraction:
+        if text.name == "odd.txt":
+            raise KeyError(78)
+        return extract(text, *rest)  # type: ignore[arg-type]
+
+    (article.parent / "odd.txt").write_text("The council of Hale met on Monday. Mayor Tom Hale spoke.\n")
+    monkeypatch.setattr("dateline.pipeline.extract", faulty)
+    ran = run("build", article.parent, "-o", tmp_path / "out")
+    assert ran.code == 0
+    assert ran.err.startswith("skipped odd.txt: shows a fault in dateline (KeyError: 78)")
+    assert "Traceback" not in ran.err
+    assert "1 article read, 1 skipped" in ran.out
 
 
 def test_halves_of_characters_in_json(run: Run, article: Path, tmp_path: Path) -> None:

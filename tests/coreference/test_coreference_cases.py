@@ -71,3 +71,11 @@ def test_a_described_thing_is_called_by_its_noun() -> None:
 
 def test_no_mentions_no_entities() -> None:
     assert entities_in("") == ((), ())
+
+
+def test_descriptions_before_the_name_join_one_after_another() -> None:
+    text = (
+        "A bank spokesman declined to comment. The spokesman was tired. An airline spokesman spoke. "
+        "The airline spokesman left. Spokesman Peter Falk went home."
+    )
+    assert "Peter Falk" in [entity.label for entity in entities_in(text)[1]]

@@ -22,6 +22,8 @@ def link_ahead(clusters: Clusters) -> None:
                 holders[role].add(root)
     for root in sorted(clusters.members):
         first = clusters.mentions[root]
+        if clusters.root(root) != root:
+            continue  # joined meanwhile
         if first.kind is MentionKind.NOMINAL and first.number == "singular" and not clusters.named(root):
             _ahead(clusters, first, kinds, holders)
 
@@ -29,11 +31,11 @@ def link_ahead(clusters: Clusters) -> None:
 def _ahead(clusters: Clusters, first: Mention, kinds: dict[str, set[int]], holders: dict[str, set[int]]) -> None:
     lemma, how = clusters.tokens.lemmas[first.head], definiteness(clusters, first)
     if first.cls == "Person":
-        only = sorted(holders.get(lemma, ()))
+        only = sorted({clusters.root(root) for root in holders.get(lemma, ())})
         if len(only) == 1 and only[0] > first.index and _told(clusters, first) and _one_body(clusters, first, only[0]):
             clusters.join(only[0], first.index, "role", 0.6)
         return
-    only = sorted(kinds.get(first.cls, ()))
+    only = sorted({clusters.root(root) for root in kinds.get(first.cls, ())})
     plain = how == "definite" and not modifiers(clusters, first) and not narrowing(clusters, first)
     if len(only) == 1 and plain and lemma in words("ahead") and only[0] > first.index:
         clusters.join(only[0], first.index, "kind", 0.6)
