@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -18,11 +19,17 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
     token = frame.token
     if frame.lemma in fact_words().silent_verbs or token.dep_ in {"aux", "auxpass"} or not frame.lemma.isalpha():
         return
-    if _only_frames_another(token) or _only_reports(reading, token):
+    if _only_frames_another(token):
+        return
+    if _only_reports(reading, token):
+        told = [("", f) for f in map(reading.filler, frame.roles.get("obj", ())) if f and _is_told(reading, frame, f)]
+        yield from _pairs(reading, frame, frame.lemma, "subj", told, taken) if told and not frame.passive else ()
         return
     verb = " ".join(filter(None, (frame.lemma, particle(token))))
     if frame.passive:
-        yield from _pairs(reading, frame, verb, "obj", list(_oblique(reading, frame)), taken, "passive")
+        given = [("", target) for target in map(reading.filler, frame.roles.get("dobj", ())) if target is not None]
+        held = taken | {(target, subject) for subject, target in taken}
+        yield from _pairs(reading, frame, verb, "obj", given + list(_oblique(reading, frame)), held, "passive")
     if not frame.passive or frame.roles.get("subj"):
         objects = list(_direct(reading, frame))
         done = reading.phrases.brief(objects[0][1].token) if objects else ""
@@ -47,6 +54,7 @@ def _pairs(
     for subject in (f for f in map(reading.filler, frame.roles.get(place, ())) if f and f.mention is not None):
         for name, target in objects:
             same = target.entity is not None and target.entity == subject.entity
+            same |= voice != "" and target.mention is None and (-1, subject.token.i) in taken  # "was found guilty"
             if same or (subject.token.i, target.token.i) in taken or _says_nothing(target):
                 continue
             weight = subject.confidence * target.confidence * inferred
@@ -69,12 +77,13 @@ def _says_nothing(target: Filler) -> bool:
     described = any(c.dep_ in {"amod", "nummod", "compound", "poss"} for c in token.children)
     if token.lemma_.lower() in fact_words().empty_objects and not described:
         return token.head.lemma_ != "take"  # "took place"
-    return token.pos_ == "NUM" and any(t.text in {"-", "–"} for t in token.doc[max(0, token.i - 1) : token.i + 2])
+    score = any(t.text in {"-", "–", ":"} for t in token.doc[max(0, token.i - 1) : token.i + 2])
+    return token.pos_ == "NUM" and target.mention is None and (score or token.head.lower_ in {"in", "on", "for"})
 
 
 def _is_whole(token: Token) -> bool:
     """Says whether a verb says something without an object: "resigned", not "promised"."""
-    if token.lemma_.lower() in fact_words().needing_more:
+    if token.lemma_.lower() in fact_words().needing_more and not particle(token):
         return False
     return not any(c.dep_ in {"ccomp", "xcomp"} for c in token.children)
 
@@ -84,6 +93,12 @@ def _direct(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
         for target in frame.roles.get(place, ()):
             if (filler := reading.filler(target)) is not None:
                 yield "", filler
+
+
+def _is_told(reading: Reading, frame: Frame, listener: Filler) -> bool:
+    """Says whether an object is whom something is told: the saying is kept for whom it was said to."""
+    agent = reading.ontology.fits(listener.cls, ("Agent", "Meeting"))
+    return frame.lemma in fact_words().telling and listener.mention is not None and agent
 
 
 def _given(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, Filler]]:
@@ -108,10 +123,11 @@ def _oblique(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
         if (filler := reading.filler(place)) is not None:
             yield "in", filler  # "the square where they gathered"
     for c in token.children:
-        if c.dep_ in {"npadvmod", "oprd"} and c.i not in reading.timed and c.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"}:
+        if c.dep_ in {"npadvmod", "oprd", "acomp"} and c.i not in reading.timed and c.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"}:
             if (filler := reading.filler(c)) is not None:
-                yield "", filler
-        elif c.dep_ in {"prep", "dative"} and c.pos_ in {"ADP", "SCONJ"}:
+                whole = reading.phrases.predicate(c) if c.dep_ == "acomp" else filler.literal
+                yield "", replace(filler, literal=whole) if filler.literal else filler
+        elif c.dep_ in {"prep", "dative"} and c.pos_ in {"ADP", "SCONJ"} and c.lower_ not in fact_words().loose:
             for target in (m for p in c.children if p.dep_ == "pobj" for m in coordinated(p)):
                 if target.i not in reading.timed and (filler := reading.filler(target)) is not None:
                     yield c.lower_, filler

@@ -113,6 +113,8 @@ class Clauses:
             )  # a list that the parser broke in two
             return tuple(m for c in (own, *others) for m in coordinated(c)), False
         head, label = verb.head, verb.dep_
+        if child(verb, "expl") is not None:
+            return (), False  # "..., but there was no warning": nobody's
         if label == "conj" and is_verb(head):
             return self._of_conjunct(verb, head)
         if label in {"acl", "relcl"} and not is_verb(head):

@@ -68,8 +68,10 @@ def is_passive(verb: Token) -> bool:
     labels = {c.dep_ for c in verb.children}
     if labels & {"nsubjpass", "auxpass", "csubjpass"}:
         return True
-    if verb.tag_ != "VBN" or labels & {"nsubj", "aux"}:
+    if labels & {"nsubj", "aux"} or verb.tag_ not in {"VBN", "VBD"}:
         return False
+    if verb.tag_ == "VBD" and (verb.dep_ not in {"acl", "advcl"} or any(c.tag_ == "WRB" for c in verb.lefts)):
+        return False  # a past tense has a subject; a participle that the tagger took for one has none
     if verb.dep_ in {"acl", "advcl"}:
         return "dobj" not in labels
     return (
@@ -86,7 +88,7 @@ def is_infinitive(verb: Token) -> bool:
 
 def particle(verb: Token) -> str:
     """Returns a phrasal verb's particle ("break *down*"), or nothing."""
-    found = child(verb, "prt")
+    found = child(verb, "prt") or next((c for c in verb.rights if c.tag_ == "RP" and c.dep_ == "advmod"), None)
     return found.lower_ if found is not None else ""
 
 

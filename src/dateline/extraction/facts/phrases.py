@@ -9,7 +9,7 @@ from dateline.language import Parsed
 
 _BRIEF = 3  # words of an object or intention that an action's name can bear
 _FULL = 8  # words of an intention or predicate that stands for itself
-_NOT_BEFORE = frozenset({"prep", "poss", "mark", "cc", "punct", "nsubj", "relcl", "aux", "cop", "neg"})
+_NOT_BEFORE = frozenset({"prep", "poss", "mark", "cc", "punct", "nsubj", "relcl", "aux", "cop"})
 _AFTER = frozenset({"nummod", "compound", "quantmod", "flat", "case"})
 _COMPLETING = frozenset({"prt", "dobj", "acomp", "prep", "pobj", "attr", "oprd"})
 

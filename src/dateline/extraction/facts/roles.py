@@ -12,6 +12,7 @@ from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import coordinated, prepositional
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
+from dateline.extraction.mentions.name import demonyms
 from dateline.records import Entity, Mention, MentionKind
 
 _NAMED_OFTEN = 2  # a country named once may be somebody else's
@@ -67,11 +68,20 @@ def _title(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft
     for body in _before_title(reading, mention):
         if body.cls == "PoliticalParty":
             yield Draft("memberOf", person, body, token, token, "title", "be")
+        elif body.cls == "Country" and _is_origin(body.token):  # "Australian teenager Joe Hart"
+            yield Draft("citizenOf", person, body, token, token, "title", "be")
+            at = body
         elif _is(reading, body, *BODIES):
             at = body
     at = at or _of_name(reading, token) or _of_office(reading, mention.title.lower())
-    if mention.title.lower() not in fact_words().forms_of_address:
+    title = mention.title.lower()
+    if title not in fact_words().forms_of_address and title.split()[-1] not in fact_words().no_role_nouns:
         yield _role(reading, person, mention.title, at, token, "title")
+
+
+def _is_origin(token: Token) -> bool:
+    """Says whether a country is named by an adjective: "Swiss", not "Switzerland"."""
+    return token.text in demonyms() and demonyms()[token.text][1] != token.text
 
 
 def _of_name(reading: Reading, token: Token) -> Filler | None:
@@ -136,6 +146,7 @@ def _apposition(reading: Reading, mention: Mention, filler: Filler) -> Iterator[
             _is(reading, filler, *PLACES)
             and _is(reading, beside, *PLACES)
             and mention.kind is second.kind is MentionKind.NAME
+            and not filler.cls == beside.cls != "Place"
         ):
             yield Draft("locatedIn", filler, beside, token, token, "apposition", "be in")
             continue
@@ -144,19 +155,25 @@ def _apposition(reading: Reading, mention: Mention, filler: Filler) -> Iterator[
             continue
         for name, described, role_token in ((mention, second, other), (second, mention, token)):
             person = filler if name is mention else beside
-            if (
-                name.kind is MentionKind.NAME
-                and described.kind is MentionKind.NOMINAL
-                and _is(reading, person, "Person")
-            ):
-                yield from _roles_in(reading, person, role_token, described, "apposition")
+            if name.kind is MentionKind.NAME and _is(reading, person, "Person"):
+                yield from _roles_of(reading, person, role_token, described)
     for preposition, target in prepositional(token):  # "Lena Roy, of Clean Rivers"
         if preposition == "of" and mention.kind is MentionKind.NAME and _is(reading, filler, "Person"):
             body = reading.filler(target)
             if body is not None and _is(reading, body, "Organization"):
                 yield Draft("memberOf", filler, body, token, token, "apposition", "be of")
             elif body is not None and _is(reading, body, "GeopoliticalEntity"):
-                yield Draft("livesIn", filler, body, token, token, "apposition", "be of")
+                origin = "citizenOf" if body.cls == "Country" else "livesIn"
+                yield Draft(origin, filler, body, token, token, "apposition", "be of")
+
+
+def _roles_of(reading: Reading, person: Filler, token: Token, described: Mention) -> Iterator[Draft]:
+    """ "X, chairman and chief executive of Y": each of the roles that stand beside a name."""
+    if described.kind is MentionKind.NOMINAL:
+        for value in coordinated(token):
+            role = reading.by_head.get(value.i)
+            if role is not None and role.kind is MentionKind.NOMINAL and (value is token or role.cls == "Person"):
+                yield from _roles_in(reading, person, value, role, "apposition")
 
 
 def _roles_in(
@@ -203,8 +220,9 @@ def _described_role(reading: Reading, mention: Mention, filler: Filler) -> Itera
     if mention.kind is not MentionKind.NOMINAL or not _is(reading, filler, "Person"):
         return
     if filler.token.dep_ not in {"attr", "appos"} and filler.token.lemma_.lower() not in fact_words().no_role_nouns:
+        official = filler.token.lemma_.lower() in fact_words().state_roles
         for body in _bodies(reading, filler.token, filler):
-            if body.cls != "PoliticalParty":
+            if body.cls != "PoliticalParty" and (official or not _is_origin(body.token)):
                 yield _role(reading, filler, reading.phrases.plain(filler.token), body, filler.token, "described_role")
 
 

@@ -67,6 +67,9 @@ class FactWords:
     attitudes: frozenset[str]
     no_role_nouns: frozenset[str]
     forms_of_address: frozenset[str]
+    loose: frozenset[str]
+    telling: frozenset[str]
+    state_roles: frozenset[str]
 
 
 @lru_cache(maxsize=1)
