@@ -82,6 +82,7 @@ class Relation:
     subject_may_be_unnamed: bool = False
     implied_subject: tuple[str, ...] = ()
     of_document: tuple[str, ...] = ()
+    passive_may_lack_agent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,7 @@ def _from_store(store: ox.Store, users: set[tuple[str, str]]) -> Ontology:
             "true" in _texts(store, name, NAMESPACE + "subjectMayBeUnnamed"),
             _locals(store, name, NAMESPACE + "impliedSubject"),
             _locals(store, name, NAMESPACE + "ofDocumentMeans"),
+            "true" in _texts(store, name, NAMESPACE + "passiveMayLackAgent"),
         )
         for text in texts:
             pattern = parse_pattern(name, text)

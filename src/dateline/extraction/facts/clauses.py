@@ -210,6 +210,8 @@ class Clauses:
                 return (owner,)
             return self.core(head.head).get("subj", ()) if head.dep_ == "dobj" and is_verb(head.head) else ()
         roles = self.core(head)
+        if head.lemma_ == "join" and preposition.lower_ == "in" and not is_passive(head):
+            return (*roles.get("subj", ()), *roles.get("obj", ()))  # "joined the others in voting for it"
         if preposition.lower_ in fact_words().object_control_prepositions and roles.get("obj"):
             return roles["obj"]
         return roles.get("subj", ()) if not is_passive(head) else self.subjects(head)

@@ -60,7 +60,12 @@ def antecedent(verb: Token) -> Token | None:
     node = verb
     while node.dep_ == "conj" and is_verb(node.head):
         node = node.head
-    return node.head if node.dep_ == "relcl" and not is_verb(node.head) else None
+    if node.dep_ != "relcl" or is_verb(node.head):
+        return None
+    noun = node.head
+    if noun.ent_type_ == "DATE" and noun.dep_ == "pobj" and not is_verb(noun.head.head):
+        return noun.head.head  # "the attacks of May 3 that killed nine"
+    return noun
 
 
 def is_passive(verb: Token) -> bool:

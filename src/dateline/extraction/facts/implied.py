@@ -37,7 +37,8 @@ def implied_subjects(reading: Reading, frame: Frame, relation: Relation, pattern
         fillers = tuple(f for f in found if reading.ontology.fits(f.cls, pattern.subject.classes))
         if fillers:
             return fillers
-    return (None,) if relation.subject_may_be_unnamed and not pattern.subject.classes else ()
+    unnamed = relation.subject_may_be_unnamed or (relation.passive_may_lack_agent and frame.pos == "verb")
+    return (None,) if unnamed and not pattern.subject.classes else ()
 
 
 def _place(reading: Reading, frame: Frame, relation: Relation) -> Iterator[Filler]:
