@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dateline.extraction.times.offsets import offsets, placed
+from dateline.extraction.times.sources import settings, sources
 from dateline.extraction.times.timeline import Timeline, timeline
-from dateline.extraction.times.when import when_of
+from dateline.extraction.times.when import interval, when_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.records import TimeExpression
 
 _VERBS = ("VERB", "AUX")
-_OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUPERLATIVE_REACH = 8  # tokens before "since" in which "first" or "biggest" belongs to it
 _INHERIT = 4  # how many clauses up an event looks for its time
@@ -34,6 +34,9 @@ def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tupl
         return None
     line = timeline(parsed, times)
     event = parsed.doc[token]
+    named = _named_by_time(line, event)
+    if named is not None:
+        return interval(named.start_date or "", named.end_date or ""), named.basis
     time = _time_for(line, event, _INHERIT) or _beyond(line, event, _INHERIT)
     if time is None:
         return _counted_back(parsed, line, event)
@@ -50,6 +53,13 @@ def place_offsets(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[Ti
         if time is not None and _is_day(time):
             known[offset.time.first] = placed(offset, time.start_date or "", time.basis)
     return tuple(known.get(t.first, t) for t in times)
+
+
+def _named_by_time(line: Timeline, event: Token) -> TimeExpression | None:
+    """ "the worst flood since 1993, when 14 people died": the clause tells what happened then."""
+    if event.dep_ not in ("relcl", "advcl") or not any(c.lower_ == "when" and c.i < event.i for c in event.children):
+        return None
+    return next((t for t in line.times if t.first <= event.head.i < t.last and t.start_date and t.end_date), None)
 
 
 def _counted_back(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, str] | None:
@@ -74,7 +84,7 @@ def _beyond(line: Timeline, event: Token, depth: int) -> TimeExpression | None:
     """Returns the time that an event, or the event that it is part of, has outside its sentence."""
     found = line.elsewhere(event) or line.story_time(event)
     if found is None and depth:
-        found = next((t for source in _sources(event) if (t := _beyond(line, source, depth - 1))), None)
+        found = next((t for source in sources(event) if (t := _beyond(line, source, depth - 1))), None)
     return found
 
 
@@ -98,7 +108,7 @@ def _time_for(line: Timeline, event: Token, depth: int) -> TimeExpression | None
         return _best(event, own)
     if depth == 0:
         return None
-    for source in _sources(event):
+    for source in (*sources(event), *settings(event)):
         found = _time_for(line, source, depth - 1)
         if found is not None and not _not_shared(event, source, found):
             return found
@@ -111,8 +121,22 @@ def _best(event: Token, own: Sequence[TimeExpression]) -> TimeExpression:
 
 
 def _not_shared(event: Token, source: Token, found: TimeExpression) -> bool:
-    """ "was arrested Friday and denied ...": a time after the first verb is that verb's alone."""
-    return event.dep_ == "conj" and source.i < event.i and found.first > source.i
+    """Whether a time after the first of two verbs is that verb's alone.
+
+    It is both's where they are told alike: "met on Friday and signed ...", not "was arrested Friday and denies".
+    """
+    if event.dep_ != "conj" or source.i > event.i or found.first < source.i:
+        return False
+    return not (len(found.start_date or "") == 10 and _told_alike(source, event))
+
+
+def _told_alike(left: Token, right: Token) -> bool:
+    """Whether two verbs are simple past, or participles of one passive."""
+    plain = {"was", "were"}
+    auxiliaries = [{c.lower_ for c in t.children if c.dep_ in ("aux", "auxpass")} for t in (left, right)]
+    past = [t.tag_ == "VBD" or (t.tag_ == "VBN" and a <= plain) for t, a in zip((left, right), auxiliaries, strict=True)]
+    settled = right.lemma_ in lexicon().guards.states
+    return all(past) and all(a <= plain for a in auxiliaries) and not settled
 
 
 def _from_subject(line: Timeline, event: Token) -> TimeExpression | None:
@@ -137,61 +161,3 @@ def _place_relative(event: Token) -> bool:
         c.lower_ in ("where", "when") or (c.dep_ == "prep" and any(g.tag_ == "WDT" for g in c.children))
         for c in event.children
     )
-
-
-def _sources(event: Token) -> list[Token]:
-    """Returns the events whose time an event without one shares, the likeliest first."""
-    head = event.head
-    if head.i == event.i:
-        return [*_last_conjunct(event), *_first_clause(event)]
-    if event.pos_ in _VERBS:
-        return _verb_sources(event, head)
-    carriers = lexicon().guards.carriers
-    if event.dep_ in _OBJECTS and head.pos_ in _VERBS and head.lemma_ in carriers:
-        return [head]
-    apart = head.lower_ in lexicon().guards.elsewhen
-    if event.dep_ == "pobj" and not apart and head.head.pos_ in _VERBS and head.head.lemma_ in carriers:
-        return [head.head]
-    return [head] if event.dep_ == "conj" else []
-
-
-def _verb_sources(event: Token, head: Token) -> list[Token]:
-    guards = lexicon().guards
-    if event.dep_ == "conj":
-        return [head]
-    marks = {c.lower_ for c in event.children if c.dep_ in ("mark", "advmod") and c.i < event.i}
-    if event.dep_ == "advcl" and head.pos_ in _VERBS:
-        simultaneous = marks & guards.simultaneous
-        bare = event.tag_ in ("VBG", "VB") and not marks
-        return [head] if simultaneous or bare else []
-    if event.dep_ in ("acl", "xcomp", "pcomp") and event.tag_ == "VBG":
-        above = head if head.pos_ in _VERBS else _verb_above(head)
-        return [above] if above is not None else []
-    if event.dep_ in ("xcomp", "ccomp") and head.lemma_ in guards.implicatives:
-        return [head]
-    return _last_conjunct(event)
-
-
-def _verb_above(noun: Token) -> Token | None:
-    current = noun
-    for _ in range(3):
-        if current.head.i == current.i:
-            return None
-        current = current.head
-        if current.pos_ in _VERBS:
-            return current
-    return None
-
-
-def _last_conjunct(event: Token) -> list[Token]:
-    """ "was arrested and charged Friday": a verb with no words of its own after it shares the next verb's time."""
-    return [c for c in event.children if c.dep_ == "conj" and c.pos_ in _VERBS and 0 < c.i - event.i <= 3]
-
-
-def _first_clause(root: Token) -> list[Token]:
-    """Returns the first of a row of clauses: its time at the head of the sentence is that of all."""
-    return [
-        c
-        for c in root.children
-        if c.dep_ in ("ccomp", "parataxis") and c.i < root.i and any(t.text == ";" for t in root.doc[c.i : root.i])
-    ]

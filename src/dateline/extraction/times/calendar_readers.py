@@ -12,6 +12,9 @@ from dateline.extraction.times.words import lexicon
 from dateline.records import TimeKind
 
 HALF_YEAR = 183  # a date without a year and without a tense is the one nearest to publication
+_STILL_NEAR = 92  # days ahead: of a day farther back than nine months a reporter would say the year
+
+_AFTER_ANOTHER = ("following", "previous", "preceding")  # they count from the date told before, where there is one
 
 
 def month_day(case: Case) -> Reading | None:
@@ -55,7 +58,7 @@ def _year_near(case: Case, month: int, number: int) -> int:
         if (when := calendar.safe_date(year, month, number))
     ]
     near = min(candidates, key=lambda when: abs((when - published).days), default=published)
-    if way == PAST and near > published and (near - published).days > 1:
+    if way == PAST and (near - published).days > _STILL_NEAR:
         near = max((w for w in candidates if w <= published), default=near)
     if way == FUTURE and (published - near).days > HALF_YEAR // 3:
         near = min((w for w in candidates if w >= published), default=near)
@@ -139,8 +142,10 @@ def nth_weekday(case: Case) -> Reading | None:
 
 
 def month_step(case: Case) -> Reading | None:
-    """Reads "last March", "next June", "this September"."""
+    """Reads "last March", "next June", "this September"; "the following July" from the last month named nearby."""
     number, published = case.word("month"), case.published
+    follows = case.match["step"].split()[-1] in _AFTER_ANOTHER
+    published = (case.anchor(unit="M") if follows else None) or published
     if published is None:
         return dated(Span(f"XXXX-{number:02d}"), relative=False)
     step = _step(case)

@@ -14,6 +14,7 @@ from dateline.records import TimeKind
 
 PAST_REF, PRESENT_REF, FUTURE_REF = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 _LAST = 9999  # the last year that ISO text of four figures can name
+_EXACT_WEEKS = (1, 2, 3)  # weeks ago that mean the same day of the week; of more a reporter only means about then
 _SHORT = ("TH", "TM", "TS")
 _UNPLACED = {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX",
              "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}  # fmt: skip
@@ -187,6 +188,10 @@ def ago(case: Case) -> Reading | None:
     if then and published and then in lexicon().tables["weekday"] and unit in ("W", "D"):
         near = calendar.weekday_near(published, int(lexicon().tables["weekday"][then]), PAST)
         return dated(calendar.day(calendar.shift_exact(near, unit, -round(count))))
+    if unit == "W" and published and count in _EXACT_WEEKS and not case.group("about"):
+        that = calendar.day(calendar.shift_exact(published, unit, -round(count)))
+        week = calendar.shift_span(published, unit, -round(count))
+        return dated(Span(week.value, that.start, that.end))
     return _from_published(case, unit, count, -1)
 
 

@@ -114,7 +114,7 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
         above = current.head
         if above.pos_ in _VERBS:
             if not bound or (found and above.lemma_ in lexicon().guards.carriers):
-                found.append(above.i)
+                found += [above.i, *_outer(above, time)]
             break
         if above.pos_ in _NOUNS and not time.first <= above.i < time.last:
             found.append(above.i)
@@ -126,6 +126,18 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
     return found, nouns
 
 
+def _outer(verb: Token, time: TimeExpression) -> list[int]:
+    """Returns the past verb above an infinitive of purpose or result, whose day it shares.
+
+    "beat him 6-2 6-4 to retain his title on Sunday": the parser hangs the day on the nearer verb.
+    """
+    head = verb.head
+    infinitive = verb.tag_ == "VB" and verb.dep_ == "advcl" and any(c.lower_ == "to" for c in verb.children)
+    bare = not any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
+    after = time.first > verb.i and len(time.start_date or "") == 10
+    return [head.i] if infinitive and bare and after and head.i < verb.i and _is_past(head) else []
+
+
 def _passes_on(current: Token, noun: Token, time: TimeExpression) -> bool:
     """Whether a time that hangs on a noun is its verb's, too.
 
@@ -134,6 +146,8 @@ def _passes_on(current: Token, noun: Token, time: TimeExpression) -> bool:
     """
     if len(time.start_date or "") < 10:
         return False
+    if noun.pos_ == "NUM":  # a score or a count: "beat him 6-4 on Sunday"
+        return current.i > noun.i
     if current.dep_ == "prep":
         return current.i > noun.i and noun.dep_ in ("dobj", "pobj", "nsubjpass", "nsubj", "attr")
     return current.dep_ in ("npadvmod", "advmod", "appos", "pobj", "nmod", "dep")

@@ -27,7 +27,7 @@ def when_of(times: Sequence[TimeExpression], parsed: Parsed, time: TimeExpressio
     if time.kind is TimeKind.SET or not time.start_date or not time.end_date:
         return ""
     if time.kind is TimeKind.DURATION:
-        return _interval(time.start_date, time.end_date)
+        return interval(time.start_date, time.end_date)
     lead = _lead(parsed, time)
     other = _partner(times, parsed, time, lead)
     if other is not None:
@@ -36,7 +36,8 @@ def when_of(times: Sequence[TimeExpression], parsed: Parsed, time: TimeExpressio
     return _open(lead, time.start_date, time.end_date)
 
 
-def _interval(first: str, last: str) -> str:
+def interval(first: str, last: str) -> str:
+    """Returns "from/to", or the one date where both are the same."""
     return first if first == last else f"{first}/{last}"
 
 
@@ -45,7 +46,7 @@ def _open(lead: str, first: str, last: str) -> str:
         return f"{first}/{OPEN_END}"
     if lead in ("until", "till", "before", "through", "prior"):
         return f"{OPEN_END}/{last}"
-    return _interval(first, last)
+    return interval(first, last)
 
 
 def _lead(parsed: Parsed, time: TimeExpression) -> str:
@@ -71,15 +72,21 @@ def _partner(times: Sequence[TimeExpression], parsed: Parsed, time: TimeExpressi
     here = list(times).index(time) if time in times else -1
     if here < 0:
         return None
-    pairs = lexicon().guards.interval_pairs
+    pairs, spills = lexicon().guards.interval_pairs, lexicon().guards.spills
     if lead in pairs and here + 1 < len(times) and _joined(parsed, time, times[here + 1], pairs[lead]):
         return times[here + 1]
+    if here + 1 < len(times) and not lead and _between(parsed, time, times[here + 1]) in spills:
+        return times[here + 1] if times[here + 1].end_date else None
     if here > 0:
         earlier = times[here - 1]
         opener = _lead(parsed, earlier) if earlier.start_date else ""
         if opener in pairs and _joined(parsed, earlier, time, pairs[opener]):
             return earlier
     return None
+
+
+def _between(parsed: Parsed, left: TimeExpression, right: TimeExpression) -> str:
+    return " ".join(t.lower_ for t in parsed.doc[left.last : min(right.first, left.last + 4)])
 
 
 def _joined(parsed: Parsed, left: TimeExpression, right: TimeExpression, words: tuple[str, ...]) -> bool:

@@ -49,10 +49,15 @@ class Guards:
     lead_fillers: frozenset[str]
     carriers: frozenset[str]
     simultaneous: frozenset[str]
+    upon: frozenset[str]
+    aftermath: frozenset[str]
+    settings: frozenset[str]
+    texts: frozenset[str]
     implicatives: frozenset[str]
     firsts: frozenset[str]
     states: frozenset[str]
     elsewhen: frozenset[str]
+    spills: frozenset[str]
     interval_pairs: dict[str, tuple[str, ...]]
 
 

@@ -1,0 +1,99 @@
+"""Which events share their time with an event that has none of its own."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.extraction.times.words import lexicon
+
+_VERBS = ("VERB", "AUX")
+_OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
+
+
+def sources(event: Token) -> list[Token]:
+    """Returns the events whose time an event without one shares, the likeliest first."""
+    head = event.head
+    if head.i == event.i:
+        return [*_last_conjunct(event), *_first_clause(event), *_clauses_of_time(event)]
+    if event.pos_ in _VERBS:
+        return _verb_sources(event, head)
+    carriers = lexicon().guards.carriers
+    if event.dep_ in _OBJECTS and head.pos_ in _VERBS and head.lemma_ in carriers:
+        return [head]
+    apart = head.lower_ in lexicon().guards.elsewhen
+    if event.dep_ == "pobj" and not apart and head.head.pos_ in _VERBS and head.head.lemma_ in carriers:
+        return [head.head]
+    return [head] if event.dep_ == "conj" else []
+
+
+def _verb_sources(event: Token, head: Token) -> list[Token]:
+    guards = lexicon().guards
+    if event.dep_ == "conj":
+        return [head, *_clauses_of_time(event)]
+    marks = {c.lower_ for c in event.children if c.dep_ in ("mark", "advmod") and c.i < event.i}
+    if event.dep_ == "advcl" and head.pos_ in _VERBS:
+        simultaneous = marks & guards.simultaneous
+        bare = event.tag_ in ("VBG", "VB") and not marks
+        return [head] if simultaneous or bare else []
+    if event.dep_ in ("acl", "xcomp", "pcomp") and event.tag_ == "VBG":
+        above = head if head.pos_ in _VERBS else _verb_above(head)
+        return [above] if above is not None else []
+    if event.dep_ in ("xcomp", "ccomp") and head.lemma_ in guards.implicatives:
+        return [head]
+    if event.dep_ in ("oprd", "acomp") and head.pos_ in _VERBS:
+        return [head]  # "was found stuffed in a bag on Friday"
+    return [*_last_conjunct(event), *_clauses_of_time(event)]
+
+
+def _clauses_of_time(event: Token) -> list[Token]:
+    """Returns the clause that says when: "were killed when a bomb went off", casualties also "after it went off"."""
+    guards = lexicon().guards
+    words = guards.simultaneous | guards.upon if event.lemma_ in guards.aftermath else guards.simultaneous
+    return [
+        c
+        for c in event.children
+        if c.dep_ == "advcl" and c.tag_ in ("VBD", "VBN") and any(m.lower_ in words and m.i < c.i for m in c.children)
+    ]
+
+
+def settings(event: Token) -> list[Token]:
+    """Returns the events in whose course a verb says something happened: "spoke in Sunday's debate".
+
+    What a text says, it says when it is made public: "accused him in a letter sent on Monday".
+    """
+    if event.pos_ not in _VERBS:
+        return []
+    nouns = [
+        noun
+        for preposition in event.children
+        if preposition.dep_ == "prep" and preposition.lower_ in lexicon().guards.settings
+        for noun in preposition.children
+        if noun.dep_ == "pobj"
+    ]
+    texts = [n for n in nouns if n.lemma_.lower() in lexicon().guards.texts]
+    return nouns + [c for n in texts for c in n.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+
+
+def _verb_above(noun: Token) -> Token | None:
+    current = noun
+    for _ in range(3):
+        if current.head.i == current.i:
+            return None
+        current = current.head
+        if current.pos_ in _VERBS:
+            return current
+    return None
+
+
+def _last_conjunct(event: Token) -> list[Token]:
+    """ "was arrested and charged Friday": a verb with no words of its own after it shares the next verb's time."""
+    return [c for c in event.children if c.dep_ == "conj" and c.pos_ in _VERBS and 0 < c.i - event.i <= 3]
+
+
+def _first_clause(root: Token) -> list[Token]:
+    """Returns the first of a row of clauses: its time at the head of the sentence is that of all."""
+    return [
+        c
+        for c in root.children
+        if c.dep_ in ("ccomp", "parataxis") and c.i < root.i and any(t.text == ";" for t in root.doc[c.i : root.i])
+    ]
