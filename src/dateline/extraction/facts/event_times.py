@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.extraction.facts.reading import Reading
-from dateline.records import Entity, Fact, Factuality
+from spacy.tokens import Token
 
-_HAPPENING = frozenset({"happen", "occur", "take place", "begin", "start", "come", "be held", "hold"})
+from dateline.extraction.facts.grammar import SUBJECTS, is_verb
+from dateline.extraction.facts.reading import Reading
+from dateline.extraction.lexicon import word_set
+from dateline.extraction.times import counted_from
+from dateline.records import Entity, Fact, Factuality, Mention
+
 _EVENT_RELATIONS = frozenset(
     {
         "participatesIn",
@@ -22,36 +26,126 @@ _EVENT_RELATIONS = frozenset(
         "issues",
     }
 )
+_DAY = 10  # characters of an ISO day
+_PERFECT = frozenset({"has", "have", "had", "'ve", "'d"})
+When = tuple[str, str]
 
 
 def with_event_times(reading: Reading, facts: list[Fact]) -> list[Fact]:
-    """Gives undated facts about a dated event the event's date."""
-    dates = {e.index: found for e in reading.entities if (found := _date(reading, e, facts)) is not None}
-    return [_dated(reading, fact, dates) for fact in facts] if dates else facts
+    """Gives undated facts about a dated event the event's date, or the one counted from it."""
+    dates = {e.index: found for e in reading.entities if (found := _date(reading, e)) is not None}
+    if not dates:
+        return facts
+    counted = _counted(reading, dates)
+    return [_dated(reading, fact, dates, counted) if fact.when is None else fact for fact in facts]
 
 
-def _date(reading: Reading, entity: Entity, facts: list[Fact]) -> tuple[str, str] | None:
+def _words(key: str) -> frozenset[str]:
+    return word_set("times/events", key)
+
+
+def _date(reading: Reading, entity: Entity) -> When | None:
     """Returns the one date that the article gives to an event; None for several events or several dates."""
     mentions = [reading.mentions[m] for m in entity.mentions]
     if not reading.ontology.is_a(entity.cls, "Event") or any(m.number == "plural" for m in mentions):
         return None
     own = [m for m in mentions if m.head not in reading.quotation_of]  # "today's game" is a speaker's today
-    found = {time for m in own if (time := reading.time_of(m.head)) is not None}
-    found |= {
-        (f.when, f.when_basis)
-        for f in facts
-        if f.when and f.subject in entity.mentions and f.relation == "acts" and f.verb in _HAPPENING
-    }
+    found = {time for m in own if not _is_another(reading, m, own) for time in _times_of(reading, m)}
+    days = {value for value, _ in found if len(value) == _DAY}
+    found = {(value, basis) for value, basis in found if value in days or not any(d.startswith(value) for d in days)}
     values = {value for value, _ in found}
     return min(found) if len(values) == 1 and "/" not in next(iter(values)) else None
 
 
-def _dated(reading: Reading, fact: Fact, dates: dict[int, tuple[str, str]]) -> Fact:
-    if fact.when is not None or fact.relation not in _EVENT_RELATIONS or fact.factuality is Factuality.POSSIBLE:
+def _is_another(reading: Reading, mention: Mention, mentions: list[Mention]) -> bool:
+    """Says whether a mention introduces one more of its kind ("On Sunday *an earthquake* had struck ...")."""
+    first = reading.parsed.doc[mention.first]
+    return mention.index != mentions[0].index and first.lower_ in {"a", "an", "another"}
+
+
+def _times_of(reading: Reading, mention: Mention) -> list[When]:
+    """Returns the dates of a mention: its own, and that of the verb that says it happened or that happened in it."""
+    head = reading.parsed.doc[mention.head]
+    lasting = head.lemma_.lower() in _words("lasting")
+    verb = head.head
+    found = [reading.time_of(mention.head)]
+    if lasting and is_verb(verb) and verb.lemma_ in _words("edges"):
+        return []
+    if head.dep_ in SUBJECTS and _says_it_happened(verb):
+        found.append(reading.time_of(verb.i))
+    elif head.dep_ == "pobj" and not lasting and verb.lower_ in _words("during") and _is_told(verb.head):
+        found.append(reading.time_of(verb.head.i))
+    return [time for time in found if time is not None]
+
+
+def _says_it_happened(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBN", "VBG"} and verb.lemma_ in _words("happening")
+
+
+def _is_told(verb: Token) -> bool:
+    """Says whether a verb tells what happened: past, and no perfect."""
+    past = verb.tag_ in {"VBD", "VBN"} and is_verb(verb)
+    return past and not any(c.lower_ in _PERFECT for c in verb.children if c.dep_ == "aux")
+
+
+def _dated(reading: Reading, fact: Fact, dates: dict[int, When], counted: dict[int, When]) -> Fact:
+    if fact.factuality is Factuality.POSSIBLE:
         return fact
+    time = counted.get(fact.trigger) or _of_ends(reading, fact, dates) or _of_setting(reading, fact, dates)
+    return replace(fact, when=time[0], when_basis=time[1]) if time is not None else fact
+
+
+def _of_ends(reading: Reading, fact: Fact, dates: dict[int, When]) -> When | None:
+    """Returns the date of the event that a fact is about."""
+    if fact.relation not in _EVENT_RELATIONS:
+        return None
+    trigger = reading.parsed.doc[fact.trigger]
     for mention in (fact.subject, fact.object):
         entity = reading.entity_of.get(mention) if mention is not None else None
-        if entity is not None and entity.index in dates:
-            when, basis = dates[entity.index]
-            return replace(fact, when=when, when_basis=basis)
-    return fact
+        if (
+            entity is not None
+            and entity.index in dates
+            and (fact.relation != "acts" or _is_part(trigger, fact, mention))
+        ):
+            return dates[entity.index]
+    return None
+
+
+def _is_part(verb: Token, fact: Fact, mention: int | None) -> bool:
+    """Says whether an action belongs to its event: the event does it, or somebody takes part in it."""
+    if is_verb(verb) and not _is_told(verb) and verb.tag_ != "VBG":
+        return False
+    return mention == fact.subject or verb.lemma_ in _words("taking_part")
+
+
+def _of_setting(reading: Reading, fact: Fact, dates: dict[int, When]) -> When | None:
+    """Returns the date of the event in whose course a fact happened ("was hurt *in the storm*")."""
+    verb = reading.parsed.doc[fact.trigger]
+    if not _is_told(verb):
+        return None
+    for preposition in (c for c in verb.children if c.dep_ == "prep"):
+        for noun in (c for c in preposition.children if c.dep_ == "pobj"):
+            mention = reading.by_head.get(noun.i)
+            entity = reading.entity_of.get(mention.index) if mention is not None else None
+            if entity is not None and entity.index in dates and _holds(preposition, verb, entity):
+                return dates[entity.index]
+    return None
+
+
+def _holds(preposition: Token, verb: Token, entity: Entity) -> bool:
+    if preposition.lower_ == "after":
+        return verb.lemma_ in _words("after") and entity.cls in _words("after_classes")
+    return preposition.lower_ in _words("during")
+
+
+def _counted(reading: Reading, dates: dict[int, When]) -> dict[int, When]:
+    """Returns the dates of verbs that are counted from an event ("was arrested two days after *the bombing*")."""
+    found: dict[int, When] = {}
+    for token, offset in counted_from(reading.parsed, reading.times).items():
+        mention = reading.by_head.get(offset.event.i)
+        entity = reading.entity_of.get(mention.index) if mention is not None else None
+        day, basis = dates.get(entity.index, ("", "")) if entity is not None else ("", "")
+        span = offset.from_event(day) if len(day) == _DAY else None
+        if span is not None and span.start and span.start == span.end:
+            found[token] = (span.start, basis)
+    return found

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.extraction.times.offsets import offsets, placed
+from dateline.extraction.times.offsets import Offset, offsets, placed
 from dateline.extraction.times.sources import settings, sources
-from dateline.extraction.times.timeline import Timeline, timeline
+from dateline.extraction.times.timeline import Timeline, owners, timeline
 from dateline.extraction.times.when import interval, when_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
@@ -53,6 +53,12 @@ def place_offsets(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[Ti
         if time is not None and _is_day(time):
             known[offset.time.first] = placed(offset, time.start_date or "", time.basis)
     return tuple(known.get(t.first, t) for t in times)
+
+
+def counted_from(parsed: Parsed, times: Sequence[TimeExpression]) -> dict[int, Offset]:
+    """Returns what is counted from an event whose day the text's own clauses do not give, by the tokens it is said of."""
+    line = timeline(parsed, times)
+    return {i: offset for offset in line.offsets for i in owners(parsed, offset.time)[0]}
 
 
 def _named_by_time(line: Timeline, event: Token) -> TimeExpression | None:
@@ -134,7 +140,9 @@ def _told_alike(left: Token, right: Token) -> bool:
     """Whether two verbs are simple past, or participles of one passive."""
     plain = {"was", "were"}
     auxiliaries = [{c.lower_ for c in t.children if c.dep_ in ("aux", "auxpass")} for t in (left, right)]
-    past = [t.tag_ == "VBD" or (t.tag_ == "VBN" and a <= plain) for t, a in zip((left, right), auxiliaries, strict=True)]
+    past = [
+        t.tag_ == "VBD" or (t.tag_ == "VBN" and a <= plain) for t, a in zip((left, right), auxiliaries, strict=True)
+    ]
     settled = right.lemma_ in lexicon().guards.states
     return all(past) and all(a <= plain for a in auxiliaries) and not settled
 
