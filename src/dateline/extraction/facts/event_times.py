@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from dateline.extraction.facts.grammar import SUBJECTS, is_verb
 from dateline.extraction.facts.reading import Reading
-from dateline.extraction.lexicon import word_set
+from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.times import counted_from
-from dateline.records import Entity, Fact, Factuality, Mention
+from dateline.records import Entity, Fact, Factuality, Mention, ParagraphKind
 
 _EVENT_RELATIONS = frozenset(
     {
@@ -28,12 +29,16 @@ _EVENT_RELATIONS = frozenset(
 )
 _DAY = 10  # characters of an ISO day
 _PERFECT = frozenset({"has", "have", "had", "'ve", "'d"})
+_INDEFINITE = frozenset({"a", "an", "another"})
+_DEFINITE = frozenset({"the", "this", "that"})
 When = tuple[str, str]
 
 
 def with_event_times(reading: Reading, facts: list[Fact]) -> list[Fact]:
     """Gives undated facts about a dated event the event's date, or the one counted from it."""
-    dates = {e.index: found for e in reading.entities if (found := _date(reading, e)) is not None}
+    events = [e for e in reading.entities if reading.ontology.is_a(e.cls, "Event")]
+    dates = {e.index: found for e in events if (found := _date(reading, e)) is not None}
+    dates |= _of_kinds(reading, events, dates)
     if not dates:
         return facts
     counted = _counted(reading, dates)
@@ -47,9 +52,9 @@ def _words(key: str) -> frozenset[str]:
 def _date(reading: Reading, entity: Entity) -> When | None:
     """Returns the one date that the article gives to an event; None for several events or several dates."""
     mentions = [reading.mentions[m] for m in entity.mentions]
-    if not reading.ontology.is_a(entity.cls, "Event") or any(m.number == "plural" for m in mentions):
+    if any(m.number == "plural" for m in mentions):
         return None
-    own = [m for m in mentions if m.head not in reading.quotation_of]  # "today's game" is a speaker's today
+    own = [m for m in mentions if not _is_quoted(reading, m)]  # "today's game" is a speaker's today
     found = {time for m in own if not _is_another(reading, m, own) for time in _times_of(reading, m)}
     days = {value for value, _ in found if len(value) == _DAY}
     found = {(value, basis) for value, basis in found if value in days or not any(d.startswith(value) for d in days)}
@@ -57,10 +62,57 @@ def _date(reading: Reading, entity: Entity) -> When | None:
     return min(found) if len(values) == 1 and "/" not in next(iter(values)) else None
 
 
+def _is_quoted(reading: Reading, mention: Mention) -> bool:
+    quotation = reading.quotation_of.get(mention.head)
+    return quotation is not None and quotation.direct
+
+
+def _of_kinds(reading: Reading, events: list[Entity], dates: dict[int, When]) -> dict[int, When]:
+    """Returns the dates of events that "the" and the name of their kind point out, where that kind has one date.
+
+    A second one of its kind is introduced as such ("an earthquake struck on Sunday") and takes no part.
+    """
+    first: dict[str, When | None] = {}
+    for entity in events:
+        kind = _kind(reading, entity)
+        if kind and entity.index in dates and not (kind in first and _is_new(reading, entity)):
+            first[kind] = dates[entity.index] if first.get(kind, dates[entity.index]) == dates[entity.index] else None
+    return {
+        e.index: found
+        for e in events
+        if e.index not in dates and (found := first.get(_kind(reading, e))) is not None and _is_known(reading, e)
+    }
+
+
+def _kind(reading: Reading, entity: Entity) -> str:
+    lemma = reading.parsed.doc[reading.mentions[entity.mentions[0]].head].lemma_.lower()
+    return _kinds().get(lemma, "")
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind, words in load_data("times/events")["kinds"].items() for word in words}
+
+
+def _is_new(reading: Reading, entity: Entity) -> bool:
+    return reading.parsed.doc[reading.mentions[entity.mentions[0]].first].lower_ in _INDEFINITE
+
+
+def _is_known(reading: Reading, entity: Entity) -> bool:
+    """Says whether an event is one that the reader has been told of, or that the title tells of."""
+    mentions = [reading.mentions[m] for m in entity.mentions]
+    words = [reading.parsed.doc[m.first].lower_ for m in mentions if not _in_title(reading, m)]
+    return all(w in _DEFINITE for w in words) and all(m.number != "plural" for m in mentions)
+
+
+def _in_title(reading: Reading, mention: Mention) -> bool:
+    return reading.parsed.kind(mention.head) in {ParagraphKind.TITLE, ParagraphKind.HEADING}
+
+
 def _is_another(reading: Reading, mention: Mention, mentions: list[Mention]) -> bool:
     """Says whether a mention introduces one more of its kind ("On Sunday *an earthquake* had struck ...")."""
     first = reading.parsed.doc[mention.first]
-    return mention.index != mentions[0].index and first.lower_ in {"a", "an", "another"}
+    return mention.index != mentions[0].index and first.lower_ in _INDEFINITE
 
 
 def _times_of(reading: Reading, mention: Mention) -> list[When]:

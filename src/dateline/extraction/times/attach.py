@@ -56,7 +56,7 @@ def place_offsets(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[Ti
 
 
 def counted_from(parsed: Parsed, times: Sequence[TimeExpression]) -> dict[int, Offset]:
-    """Returns what is counted from an event whose day the text's own clauses do not give, by the tokens it is said of."""
+    """Returns what is counted from events without a day in their own clause, by the tokens it is said of."""
     line = timeline(parsed, times)
     return {i: offset for offset in line.offsets for i in owners(parsed, offset.time)[0]}
 
