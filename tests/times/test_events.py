@@ -53,6 +53,39 @@ def test_times_of_subjects_and_complements(text: str, word: str, when: str | Non
     assert when_at(parsed_of(text), word) == when
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Kenya beat Chile 3-1 to keep its title in Lima yesterday.", "beat", "2017-01-26"),
+        ("The court cut the fine to help the firm on Tuesday.", "cut", "2017-01-24"),
+        ("The union met the minister to end the strike in 2015.", "met", None),
+        ("The minister promised to sign the bill on Tuesday.", "promised", None),
+    ],
+)
+def test_a_day_after_a_purpose_or_result_is_the_main_verbs(text: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(text), word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Two guards were killed when a bomb exploded on Tuesday.", "killed", "2017-01-24"),
+        ("A nurse was hurt after a bus overturned on Wednesday.", "hurt", "2017-01-25"),
+        ("The bank lost customers after its boss resigned on Wednesday.", "lost", None),
+        ("It was the worst flood since 1993, when 14 people drowned.", "drowned", "1993"),
+        ("The senator spoke at Wednesday's rally.", "spoke", "2017-01-25"),
+        ("The teams will meet in Sunday's final.", "meet", "2017-01-29"),
+        ("The agency blamed the pilot in a report published on Monday.", "blamed", "2017-01-23"),
+        ("The thief fled in a car stolen on Monday.", "fled", None),
+        ("Ministers met on Tuesday and signed a treaty.", "signed", "2017-01-24"),
+        ("A driver was arrested on Tuesday and denies the charge.", "denies", None),
+        ("Fires burned on Tuesday and into Wednesday.", "burned", "2017-01-24/2017-01-25"),
+    ],
+)
+def test_clauses_and_events_that_say_when(text: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(text), word) == when
+
+
 def test_another_mention_of_a_dated_event_gives_its_day() -> None:
     text = (
         "An explosion on Jan. 3 killed two miners.\n\nThe owner sold the mine in 2015. The explosion destroyed a shaft."

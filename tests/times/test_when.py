@@ -29,6 +29,11 @@ def parsed_of(text: str, published: date | None = PUBLISHED) -> Parsed:
         ("Sales fell between 2010 and 2012.", "2010", "2010/2012"),
         ("The judge ruled early Friday.", "early Friday", "2017-01-27"),
         ("The storm lasted 48 hours.", "48 hours", ""),
+        ("The train derailed two weeks ago.", "two weeks ago", "2017-01-13"),
+        ("The train derailed eight weeks ago.", "eight weeks ago", "2016-11-28/2016-12-04"),
+        ("The union has called strikes on Feb. 10.", "Feb. 10", "2017-02-10"),
+        ("The ferry sank on Dec. 20.", "Dec. 20", "2016-12-20"),
+        ("She was charged in May 2010 and extradited the following July.", "the following July", "2010-07"),
     ],
 )
 def test_when_of_keeps_precision_and_bounds(text: str, expression: str, when: str) -> None:

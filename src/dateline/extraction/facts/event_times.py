@@ -72,16 +72,24 @@ def _of_kinds(reading: Reading, events: list[Entity], dates: dict[int, When]) ->
 
     A second one of its kind is introduced as such ("an earthquake struck on Sunday") and takes no part.
     """
-    first: dict[str, When | None] = {}
+    told: dict[str, list[Entity]] = {}
     for entity in events:
-        kind = _kind(reading, entity)
-        if kind and entity.index in dates and not (kind in first and _is_new(reading, entity)):
-            first[kind] = dates[entity.index] if first.get(kind, dates[entity.index]) == dates[entity.index] else None
-    return {
-        e.index: found
-        for e in events
-        if e.index not in dates and (found := first.get(_kind(reading, e))) is not None and _is_known(reading, e)
-    }
+        if entity.index in dates:
+            told.setdefault(_kind(reading, entity), []).append(entity)
+    told.pop("", None)
+    found = {e.index: _pointed_at(reading, e, told.get(_kind(reading, e), []), dates) for e in events}
+    return {index: time for index, time in found.items() if time is not None and index not in dates}
+
+
+def _pointed_at(reading: Reading, entity: Entity, told: list[Entity], dates: dict[int, When]) -> When | None:
+    """Returns the date of the only one of its kind that the text has told of, or that is no second one."""
+    if not _is_known(reading, entity):
+        return None
+    start = reading.mentions[entity.mentions[0]].head
+    earlier = [e for e in told[1:] if reading.mentions[e.mentions[0]].head < start]
+    others = [e for e in told[1:] if e in earlier or not _is_new(reading, e)]
+    days = {dates[e.index] for e in (*told[:1], *others)}
+    return min(days) if len(days) == 1 else None
 
 
 def _kind(reading: Reading, entity: Entity) -> str:

@@ -1,0 +1,56 @@
+"""Facts that get the date of an event which the article dates elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.language import load_model
+from dateline.ontology import load_ontology
+from dateline.pipeline import extract
+from dateline.reading.read import read_text
+from dateline.settings import Settings
+
+HEADER = "News of the day\n\nMarch 14, 2019\n\n"  # a Thursday
+
+
+def whens(text: str, verb: str) -> set[str | None]:
+    extraction = extract(read_text("a.txt", HEADER + text), load_model(), load_ontology(), Settings())
+    return {f.when for f in extraction.facts if verb in f.verb.split()}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "when"),
+    [
+        (
+            "An earthquake struck Padang late on Tuesday. Crews closed a road damaged by the quake.",
+            "damage",
+            "2019-03-12",
+        ),
+        ("An explosion rocked a mill on Monday. Two workers were hurt in the blast.", "hurt", "2019-03-11"),
+        (
+            "Teachers met at a meeting on Tuesday. Four farmers left during the meeting.",
+            "leave",
+            "2019-03-12",
+        ),
+        (
+            "The match was held on Sunday. The coach wept after the match.",
+            "weep",
+            "2019-03-10",
+        ),
+        ("A blast occurred on March 3. Officers arrested a driver two days after the blast.", "arrest", "2019-03-05"),
+    ],
+)
+def test_what_belongs_to_a_dated_event_happened_then(text: str, verb: str, when: str) -> None:
+    assert when in whens(text, verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("An outbreak of cholera began six months ago. It has killed 40 people.", "kill"),
+        ("A blast occurred on March 3. The police are investigating the blast.", "investigate"),
+        ("A quake hit Padang on Tuesday. An earthquake struck Lima on Monday. The tremor broke a dam.", "break"),
+    ],
+)
+def test_what_does_not_belong_to_it_stays_undated(text: str, verb: str) -> None:
+    assert whens(text, verb) <= {None}
