@@ -13,6 +13,8 @@ from dateline.extraction.facts.grammar import coordinated, is_infinitive, is_ver
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 
+_PREDICATES = frozenset({"NOUN", "NUM", "PROPN", "ADJ"})
+
 
 def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iterator[Draft]:
     """Yields a verb's action with each of its objects, but for the pairs that a relation already holds."""
@@ -123,7 +125,7 @@ def _oblique(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
         if (filler := reading.filler(place)) is not None:
             yield "in", filler  # "the square where they gathered"
     for c in token.children:
-        if c.dep_ in {"npadvmod", "oprd", "acomp"} and c.i not in reading.timed and c.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"}:
+        if c.dep_ in {"npadvmod", "oprd", "acomp"} and c.i not in reading.timed and c.pos_ in _PREDICATES:
             if (filler := reading.filler(c)) is not None:
                 whole = reading.phrases.predicate(c) if c.dep_ == "acomp" else filler.literal
                 yield "", replace(filler, literal=whole) if filler.literal else filler

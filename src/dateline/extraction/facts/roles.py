@@ -10,12 +10,12 @@ from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.evoke import evoked_by_class
 from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import coordinated, prepositional
+from dateline.extraction.facts.offices import body_of_office
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.mentions.name import demonyms
-from dateline.records import Entity, Mention, MentionKind
+from dateline.records import Mention, MentionKind
 
-_NAMED_OFTEN = 2  # a country named once may be somebody else's
 BODIES = ("Organization", "GeopoliticalEntity", "Facility", "Event", "Region")
 PLACES = ("Place", "GeopoliticalEntity")
 
@@ -73,10 +73,21 @@ def _title(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft
             at = body
         elif _is(reading, body, *BODIES):
             at = body
-    at = at or _of_name(reading, token) or _of_office(reading, mention.title.lower())
     title = mention.title.lower()
+    at = at or _of_name(reading, token) or _elsewhere(reading, mention) or body_of_office(reading, mention, title)
     if title not in fact_words().forms_of_address and title.split()[-1] not in fact_words().no_role_nouns:
         yield _role(reading, person, mention.title, at, token, "title")
+
+
+def _elsewhere(reading: Reading, mention: Mention) -> Filler | None:
+    """Returns the body that stands before the same title of the same person elsewhere in the article."""
+    entity = reading.entity_of[mention.index]
+    others = (reading.mentions[m] for m in entity.mentions if m != mention.index)
+    for other in (m for m in others if m.title.lower() == mention.title.lower()):
+        for body in _before_title(reading, other):
+            if _is(reading, body, *BODIES) and body.cls != "PoliticalParty":
+                return body
+    return None
 
 
 def _is_origin(token: Token) -> bool:
@@ -88,32 +99,6 @@ def _of_name(reading: Reading, token: Token) -> Filler | None:
     """Returns the body after a name: "activist Lena Roy, of Clean Rivers"."""
     bodies = (reading.filler(target) for name, target in prepositional(token) if name == "of")
     return next((body for body in bodies if body is not None and _is(reading, body, "Organization")), None)
-
-
-def _of_office(reading: Reading, title: str) -> Filler | None:
-    """Returns the body that an office belongs to by its nature, where the article names just one such."""
-    body = fact_words().office_bodies.get(title)
-    if body is not None:
-        entities = [e for e in reading.entities if body in e.label.lower()]
-        return _first_mention(reading, entities[0]) if len(entities) == 1 else None
-    if title.split()[-1:] and title.split()[-1] in fact_words().national_offices:
-        return _own_country(reading)
-    return None
-
-
-def _own_country(reading: Reading) -> Filler | None:
-    """Returns the country that an article is about: named twice at least, and twice as often as any other."""
-    named = (e for e in reading.entities if e.cls == "Country" and e.label[:1].isupper())
-    countries = sorted(named, key=lambda e: -len(e.mentions))
-    counts = [*(len(e.mentions) for e in countries), 0, 0]
-    if counts[0] < _NAMED_OFTEN or counts[0] < 2 * counts[1]:
-        return None
-    return _first_mention(reading, countries[0])
-
-
-def _first_mention(reading: Reading, entity: Entity) -> Filler | None:
-    mention = reading.mentions[entity.mentions[0]]
-    return reading.of_mention(mention, reading.parsed.doc[mention.head])
 
 
 def _before_title(reading: Reading, mention: Mention) -> Iterator[Filler]:

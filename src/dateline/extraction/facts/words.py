@@ -43,11 +43,9 @@ class FactWords:
     speech_verbs: frozenset[str]
     aspect_verbs: frozenset[str]
     role_prepositions: frozenset[str]
-    office_bodies: dict[str, str]
     results: frozenset[str]
     contests: frozenset[str]
     reciprocal: frozenset[str]
-    national_offices: frozenset[str]
     empty_objects: frozenset[str]
     needing_more: frozenset[str]
     awards: frozenset[str]
@@ -78,4 +76,4 @@ def fact_words() -> FactWords:
     text = resources.files("dateline").joinpath("data/facts/words.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     words: dict[str, Any] = {f.name: frozenset(data[f.name].get("words", ())) for f in fields(FactWords)}
-    return FactWords(**{**words, "office_bodies": data["office_bodies"]["bodies"]})
+    return FactWords(**words)

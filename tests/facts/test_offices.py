@@ -1,0 +1,38 @@
+"""Offices that stand without their body get the one that the article is about, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.language import load_model
+from dateline.ontology import load_ontology
+from dateline.pipeline import extract
+from dateline.reading.read import read_text
+from dateline.settings import Settings
+
+HELD = [
+    ("Orion Steel cut its forecast. Orion Steel will close a mill, Chief Executive Ingrid Berg said.", "Orion Steel"),
+    ("The High Court in Lagos ruled on Monday. Judge Ada Obi fined the bank.", "High Court"),
+    ("Storms hit Kansas overnight. In Kansas, Gov. Tom Hale sent troops.", "Kansas"),
+    ("Peru declared a state of emergency. Peru's army sent boats. Prime Minister Elena Rojas flew to the valley.", "Peru"),
+    ("Oslo Mayor Anna Lind spoke on Friday. Bergen and Trondheim agreed. Mayor Anna Lind resigned later.", "Oslo"),
+]  # fmt: skip
+
+
+def bodies(text: str) -> dict[str, set[str]]:
+    found = extract(read_text("case.txt", text), load_model(), load_ontology(), Settings())
+    held: dict[str, set[str]] = {}
+    for fact in found.facts:
+        person, body = found.entity_of(fact.subject), found.entity_of(fact.at)
+        if fact.relation == "hasRole" and person is not None:
+            held.setdefault(person.label, set()).add(body.label if body else "")
+    return held
+
+
+@pytest.mark.parametrize(("text", "body"), HELD, ids=[body for _, body in HELD])
+def test_the_body_of_an_office(text: str, body: str) -> None:
+    assert {body} in bodies(text).values()
+
+
+def test_a_country_named_by_the_way_is_not_the_ministers() -> None:
+    assert bodies("Talks with France failed. Prime Minister Elena Rojas left early.")["Elena Rojas"] == {""}
