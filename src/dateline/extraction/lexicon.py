@@ -26,7 +26,7 @@ def entries(text: str) -> tuple[str, ...]:
     return tuple(entry for part in text.split(",") if (entry := " ".join(part.split())))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def word_set(name: str, key: str) -> frozenset[str]:
     """Returns the words of one list of a data file, whether an array or a comma-separated text."""
     value = load_data(name)[key]

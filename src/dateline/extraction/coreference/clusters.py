@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from dateline.extraction.coreference.surnames import name_parts, one_surname
 from dateline.extraction.lexicon import load_data
 from dateline.extraction.mentions.classes import compatible, family
 from dateline.extraction.tokens import Tokens
@@ -31,6 +32,7 @@ class _Summary:
     cls: str
     genders: frozenset[str]
     full_name: tuple[str, ...]
+    parts: tuple[str, ...]  # of a person's full name, as they are compared
     number: str
 
 
@@ -94,9 +96,11 @@ class Clusters:
             return False
         if not one.cls == other.cls == "Person":
             return True
-        if len(one.full_name) < 2 or len(other.full_name) < 2:
-            return not (one.full_name and other.full_name) or not set(one.full_name).isdisjoint(other.full_name)
-        return one.full_name[-1] == other.full_name[-1]
+        left_name, right_name = one.parts, other.parts
+        if len(left_name) < 2 or len(right_name) < 2:
+            alike = any(one_surname(mine, theirs) for mine in left_name for theirs in right_name)
+            return not (left_name and right_name) or alike
+        return one_surname(left_name[-1], right_name[-1])
 
     def _summary(self, root: int) -> _Summary:
         known = self._known.get(root)
@@ -109,7 +113,8 @@ class Clusters:
         names = [tuple(m.name.split()) for m in group if m.kind is MentionKind.NAME]
         number = next((m.number for m in group if m.number), "")
         genders = frozenset(m.gender for m in group if m.gender)
-        return _Summary(best_class(group), genders, max(names, key=len, default=()), number)
+        full = max(names, key=len, default=())
+        return _Summary(best_class(group), genders, full, name_parts(" ".join(full)) if full else (), number)
 
     def full_name(self, root: int) -> tuple[str, ...]:
         """Returns the words of the longest name of a group, or none."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.coreference.surnames import LONG, ends_alike, name_parts, one_surname, surname_comes_first
 from dateline.extraction.lexicon import classified, load_data
 from dateline.extraction.mentions.carry import is_acronym
 from dateline.extraction.mentions.classes import ORGANIZATIONS, family
@@ -14,7 +15,6 @@ from dateline.extraction.mentions.places import place_class
 from dateline.language import fold
 from dateline.records import Mention, MentionKind
 
-_SUFFIXES = frozenset(load_data("mentions/titles")["suffixes"])
 _PREFIXES = frozenset({"us", "u.s.", "american", "uk", "british", "federal", "national", "the", "new"})
 
 
@@ -70,33 +70,34 @@ def _join_same(clusters: Clusters, names: list[Mention], rule: str) -> None:
             clusters.join(mention.index, known.index, rule if same else "alias")
 
 
-def _parts(name: str) -> list[str]:
-    parts = [p for p in fold(name).lower().replace(",", " ").split() if p not in _SUFFIXES]
-    return parts or [fold(name).lower()]
-
-
 def _join_people(clusters: Clusters, people: list[Mention]) -> None:
     """Full names first, by first and last name; then surnames and first names to the full name they fit."""
+    long = {parts for m in people if len(parts := name_parts(m.name)) > 2}
     full: dict[str, list[Mention]] = defaultdict(list)
     firsts: dict[str, list[Mention]] = defaultdict(list)
+    short: list[Mention] = []
     for mention in people:
-        parts = _parts(mention.name)
-        if len(parts) > 1:
-            fitting = next((m for m in full[parts[-1]] if _same_person(_parts(m.name), parts)), None)
-            if fitting:
-                clusters.join(mention.index, fitting.index, "same_name")
-            else:
-                full[parts[-1]].append(mention)
-                firsts[parts[0]].append(mention)
-    for mention in people:
-        parts = _parts(mention.name)
-        if len(parts) == 1:
-            _join_single(clusters, mention, full[parts[0]], firsts[parts[0]])
+        parts = name_parts(mention.name)
+        if len(parts) == 1 or any(len(parts) < len(other) and ends_alike(other, parts) for other in long):
+            short.append(mention)
+            continue
+        fitting = next((m for m in full[parts[-1][:LONG]] if _same_person(name_parts(m.name), parts)), None)
+        if fitting:
+            clusters.join(mention.index, fitting.index, "same_name")
+        else:
+            full[parts[-1][:LONG]].append(mention)
+            firsts[parts[0]].append(mention)
+    for mention in short:
+        parts = name_parts(mention.name)
+        by_last = [m for m in full[parts[-1][:LONG]] if ends_alike(name_parts(m.name), parts)]
+        _join_shortened(clusters, mention, by_last, firsts[parts[0]] if len(parts) == 1 else [])
 
 
-def _same_person(one: list[str], other: list[str]) -> bool:
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Two full names with one surname: the same given name, its initial, or its short form."""
     left, right = one[0].rstrip("."), other[0].rstrip(".")
+    if not one_surname(one[-1], other[-1]):
+        return False
     if left == right:
         return len(one) == 2 or len(other) == 2 or one[1][0] == other[1][0]
     if len(left) == 1 or len(right) == 1:
@@ -105,7 +106,8 @@ def _same_person(one: list[str], other: list[str]) -> bool:
     return left in short.get(right, ()) or right in short.get(left, ())
 
 
-def _join_single(clusters: Clusters, mention: Mention, by_last: list[Mention], by_first: list[Mention]) -> None:
+def _join_shortened(clusters: Clusters, mention: Mention, by_last: list[Mention], by_first: list[Mention]) -> None:
+    """Joins a surname, of one word or several, or a first name to the full name it is a part of."""
     fitting = [m for m in by_last if clusters.agree(clusters.root(m.index), clusters.root(mention.index))]
     if fitting:
         before = [m for m in fitting if m.index < mention.index]
@@ -115,7 +117,7 @@ def _join_single(clusters: Clusters, mention: Mention, by_last: list[Mention], b
             )
             clusters.join(mention.index, nearest.index, "surname", None if len(fitting) == 1 else 0.6)
         return
-    if len(by_first) == 1 and not mention.title:
+    if len(by_first) == 1 and (not mention.title or surname_comes_first(name_parts(by_first[0].name))):
         clusters.join(mention.index, by_first[0].index, "first_name")
 
 

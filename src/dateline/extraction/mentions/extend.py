@@ -27,9 +27,11 @@ _DIRECTIONS = frozenset(
 
 
 def join_hyphens(tokens: Tokens, names: list[Name]) -> list[Name]:
-    """Makes one name of two that the tagger cut at a hyphen."""
+    """Makes one name of two that the tagger cut at a hyphen or at a small word of another language."""
     out: list[Name] = []
-    for name in names:
+    for name in (_whole_person(tokens, n) for n in names):
+        if out and name.first < out[-1].last:
+            continue
         if out and _particled(tokens, out[-1], name):
             before = out.pop()
             words = tokens.words[before.first : name.last]
@@ -40,6 +42,31 @@ def join_hyphens(tokens: Tokens, names: list[Name]) -> list[Name]:
         else:
             out.append(name)
     return out
+
+
+def _whole_person(tokens: Tokens, name: Name) -> Name:
+    """Goes on with a person's name over particles and over a given name's hyphen: "Eva van der Veen", "Lim Jae-ho"."""
+    if name.label != "PERSON":
+        return name
+    particles = word_set("mentions/names_of", "noble")
+    last = name.last
+    while last < len(tokens) and last - name.last < 3 and tokens.words[last] in particles:
+        last += 1
+    inside = last < len(tokens) and tokens.words[last - 1] in particles
+    if inside and tokens.words[last][0].isupper() and tokens.tags[last] in {"NNP", "NNPS"}:
+        return Name(name.first, last + 1, name.cls, name.label)
+    if _hyphened(tokens, name):
+        return Name(name.first, name.last + 2, name.cls, name.label)
+    return name
+
+
+def _hyphened(tokens: Tokens, name: Name) -> bool:
+    """Says whether a given name goes on after a hyphen, as those of people whose surname comes first do."""
+    if tokens.words[name.last : name.last + 1] != ["-"] or name.last + 1 >= len(tokens) or name.last - name.first != 2:
+        return False
+    rest = tokens.words[name.last + 1]
+    first = tokens.lower[name.first] in word_set("coreference/surnames", "first")
+    return first and rest.isalpha() and rest.islower() and rest not in word_set("coreference/surnames", "endings")
 
 
 def _particled(tokens: Tokens, one: Name, other: Name) -> bool:

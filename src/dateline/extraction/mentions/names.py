@@ -139,8 +139,10 @@ def _owns_mark(words: list[str]) -> bool:
 
 def _inner(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
     """Cuts a span at what no name holds: common nouns before it, a preposition of place, a number behind a place."""
+    particles = word_set("mentions/names_of", "noble")
     for i in range(first, last - 1):
-        if tokens.pos[i] == "NOUN" and tokens.words[i].islower() and tokens.words[i + 1][0].isupper():
+        common = tokens.pos[i] == "NOUN" and tokens.words[i].islower() and tokens.words[i] not in particles
+        if common and tokens.words[i + 1][0].isupper():
             first = i + 1
     for i in range(first + 1, last):
         before = tokens.words[i - 1]
