@@ -22,6 +22,7 @@ from dateline.extraction.coreference.looks import (
     superlative,
 )
 from dateline.extraction.coreference.origins import countries_before, origins
+from dateline.extraction.coreference.restated import by_age, by_origin, by_subject
 from dateline.extraction.lexicon import classified, load_data
 from dateline.extraction.mentions.classes import GEOPOLITICAL, compatible, family
 from dateline.records import Mention, MentionKind
@@ -38,6 +39,7 @@ class Index:
     named: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     roles: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     groups: list[int] = field(default_factory=list)
+    people: list[int] = field(default_factory=list)
 
 
 def note(clusters: Clusters, index: Index, mention: Mention) -> None:
@@ -45,6 +47,8 @@ def note(clusters: Clusters, index: Index, mention: Mention) -> None:
     root = mention.index
     if mention.kind is MentionKind.PRONOUN:
         return
+    if mention.cls == "Person" and mention.number == "singular":
+        index.people.append(root)
     if mention.kind is MentionKind.NAME:
         index.named[family(mention.cls)].append(root)
         if mention.title:
@@ -76,9 +80,14 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
             return
         if mention.number == "plural" or not _title_like(clusters, mention):
             return
-    if mention.cls == "Person" and mention.number == "singular" and _by_role(clusters, index, mention):
+    person = mention.cls == "Person" and mention.number == "singular"
+    if person and (by_origin(clusters, index.people, mention) or by_age(clusters, index.people, mention)):
+        return
+    if person and _by_role(clusters, index, mention):
         return
     if _by_place(clusters, index, mention) or _by_head(clusters, index, mention) or how != "definite":
+        return
+    if person and by_subject(clusters, mention):
         return
     if mention.cls == "Group" and mention.number == "plural" and _by_part(clusters, index, mention):
         return

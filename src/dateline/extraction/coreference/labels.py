@@ -20,6 +20,8 @@ def label_of(parsed: Parsed, clusters: Clusters, group: list[Mention]) -> str:
         return demonyms()[names[0].name][1] if names[0].cls != "Group" else names[0].name
     described = [m for m in group if m.kind is not MentionKind.PRONOUN]
     first = next((m for m in described if m.kind is MentionKind.NOMINAL), described[0])
+    if first.kind is MentionKind.NOMINAL and first.name in demonyms() and first.cls == "Person":
+        return f"the {first.name}"  # "German" alone would be the country's word
     end = _end(clusters, first, first.head + _REACH) if first.kind is MentionKind.NOMINAL else first.last
     return first.name if end == first.last else f"{first.name} {' '.join(parsed.text(first.last, end).split())}"
 

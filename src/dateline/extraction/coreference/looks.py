@@ -109,7 +109,7 @@ def narrowing(clusters: Clusters, mention: Mention) -> frozenset[tuple[str, str]
             found.update(
                 (tokens.lower[child], tokens.lemmas[c]) for c in tokens.children[child] if tokens.deps[c] == "pobj"
             )
-        elif tokens.deps[child] in {"relcl", "acl"} and tokens.words[child - 1] != ",":
+        elif tokens.deps[child] in {"relcl", "acl"} and tokens.words[tokens.left[child] - 1] != ",":
             found.add(("that", str(child)))
     return frozenset(found)
 

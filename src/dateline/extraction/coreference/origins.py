@@ -44,8 +44,19 @@ def origins(clusters: Clusters, root: int) -> frozenset[str]:
             found |= countries_before(clusters, mention)
         if mention.kind is not MentionKind.NAME:
             continue
+        found |= _country_after(clusters, mention)
         for i in range(mention.first - 1, max(-1, mention.first - 1 - _BEFORE), -1):
             if tokens.pos[i] not in _PHRASE or tokens.words[i] in {",", "(", ")"}:
                 break
             found.update(c for c in [country_of(tokens.words[i])] if c)
     return frozenset(found)
+
+
+def _country_after(clusters: Clusters, mention: Mention) -> frozenset[str]:
+    """The country behind a person's name: "Eva Lind of Sweden", "Eva Lind (Sweden)"."""
+    words, lower = clusters.tokens.words, clusters.tokens.lower
+    after = mention.last
+    if mention.cls != "Person" or after + 1 >= len(words) or lower[after] not in {"of", "("}:
+        return frozenset()
+    country = country_of(words[after + 1])
+    return frozenset([country]) if country else frozenset()

@@ -10,7 +10,8 @@ from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.mentions.classes import courtesy, first_names
 from dateline.extraction.mentions.name import Name
 from dateline.extraction.mentions.names import find_names
-from dateline.extraction.mentions.nominals import Phrase, find_phrases
+from dateline.extraction.mentions.nominals import Phrase, find_phrases, name_start
+from dateline.extraction.mentions.peoples import people_class
 from dateline.extraction.mentions.titles import office_before, title_before
 from dateline.extraction.tokens import Tokens, read_tokens
 from dateline.language import Parsed
@@ -69,13 +70,13 @@ def find_mentions(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[Me
     tokens = read_tokens(parsed.doc)
     timed = {i for time in times for i in range(time.first, time.last)}
     named = find_names(parsed, tokens, timed)
-    people = {n.first for n in named if _is_people(tokens, n)}
+    people = {n.first: cls for n in named if (cls := people_class(tokens, n))}
     names = [n for n in named if n.first not in people]
     covered = {i for n in names for i in range(n.first, n.last)}
     titles: set[int] = set()
     spans = [_named(tokens, name, covered, titles) for name in names]
     spans = [span for span in spans if span.first not in titles]  # "Trade" in "Minister of Trade Ann Lee"
-    spans += [_people(tokens, head) for head in sorted(people)]
+    spans += [_people(tokens, head, cls) for head, cls in sorted(people.items())]
     spans += [_described(tokens, phrase) for phrase in find_phrases(tokens, covered, timed, titles)]
     spans += _pronouns(tokens)
     spans += _events(tokens)
@@ -90,23 +91,14 @@ def _is_in_order_to(tokens: Tokens, head: int) -> bool:
     return tokens.lower[head] == "order" and tokens.lower[head - 1 : head + 2 : 2] == ["in", "to"]
 
 
-def _is_people(tokens: Tokens, name: Name) -> bool:
-    """Says whether a name stands for some of its people ("forty Democrats"), not for the body or the country."""
-    head = name.first
-    if name.label != "NORP" or name.cls == "Person" or name.last - head != 1:
-        return False
-    if tokens.tags[head] not in {"NNS", "NNPS"}:
-        return False
-    return tokens.deps[head] not in {"compound", "amod", "nmod", "poss"}
-
-
-def _people(tokens: Tokens, head: int) -> _Span:
+def _people(tokens: Tokens, head: int, cls: str) -> _Span:
     modifiers = [
         c for c in tokens.children[head] if c < head and tokens.deps[c] in {"det", "nummod", "amod", "compound"}
     ]
-    first = min([head, *modifiers])
-    name_first = first + (tokens.deps[first] == "det")
-    return _Span(first, head + 1, head, MentionKind.NOMINAL, "Group", name_first, head + 1, first, "plural", "")
+    first = min([head, *(tokens.left[c] for c in modifiers)])
+    name_first = name_start(tokens, first, head)
+    number = "plural" if cls == "Group" else "singular"
+    return _Span(first, head + 1, head, MentionKind.NOMINAL, cls, name_first, head + 1, first, number, "")
 
 
 def _named(tokens: Tokens, name: Name, covered: set[int], titles: set[int]) -> _Span:

@@ -74,8 +74,7 @@ def _national(tokens: Tokens, first: int, last: int) -> str:
         return "Group"
     if tokens.deps[last - 1] in {"amod", "compound", "nmod"} or tokens.tags[last - 1] == "JJ":
         return cls
-    alone = tokens.pos[max(0, first - 1)] in {"DET", "ADJ", "NUM"} and tokens.words[min(last, len(tokens) - 1)] != "-"
-    return ("Person" if cls == "Country" and alone else cls) or "Group"
+    return cls or "Group"
 
 
 def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:

@@ -125,9 +125,21 @@ def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Ph
             cls = "NaturalPlace"  # "the banks of the river"
     elif tokens.tags[head] == "CD":
         cls = "Group" if tokens.lemmas[tokens.heads[head]] in word_set("mentions/phrases", "people_verbs") else ""
+    if not cls and is_aged(tokens, head):
+        cls = "Person"
     if cls == "Person" and tokens.tags[head] in {"NNS", "NNPS"}:
         cls = "Group"
-    return Phrase(first, last, head, _name_start(tokens, first, head), last, cls)
+    return Phrase(first, last, head, name_start(tokens, first, head), last, cls)
+
+
+def is_aged(tokens: Tokens, i: int) -> bool:
+    """Says whether a token ends an age that stands for a person: "the 27-year-old"."""
+    return (
+        tokens.lower[i] in {"old", "olds"}
+        and i > 3
+        and tokens.words[i - 1] == "-"
+        and tokens.lower[i - 2] in {"year", "month", "day", "week"}
+    )
 
 
 def _left(tokens: Tokens, head: int) -> int:
@@ -190,8 +202,8 @@ def _contained(tokens: Tokens, target: int) -> str:
     return "Group" if cls == "Person" else cls
 
 
-def _name_start(tokens: Tokens, first: int, head: int) -> int:
-    """Where the name proper begins: after articles, possessors and words that only count."""
+def name_start(tokens: Tokens, first: int, head: int) -> int:
+    """Returns where the name proper begins: after articles, possessors and words that only count."""
     start = first
     for k in range(first, head):
         if tokens.tags[k] in {"POS", "PRP$", "WP$"}:

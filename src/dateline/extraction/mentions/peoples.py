@@ -1,0 +1,60 @@
+"""Names of nations and parties that stand for people: "forty Democrats", "the Dane", "the French"."""
+
+from __future__ import annotations
+
+from dateline.extraction.mentions.name import Name, demonyms
+from dateline.extraction.tokens import Tokens
+
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "conj", "appos", "poss", "ROOT"})
+_SINGULAR_VERBS = frozenset({"is", "was", "has"})
+
+
+def people_class(tokens: Tokens, name: Name) -> str:
+    """Returns "Group" or "Person" where a name stands for people, or for one of them, and not for the body; or nothing."""
+    head = name.first
+    if name.last - head != 1:
+        return ""
+    if name.label == "NORP" and tokens.tags[head] in {"NNS", "NNPS"} and not _one_of_nation(tokens, head):
+        return "Group" if name.cls != "Person" and tokens.deps[head] not in _MODIFIERS else ""
+    cls = demonyms().get(tokens.words[head], ("", ""))[0]
+    if not cls or tokens.deps[head] not in _ALONE or _goes_on(tokens, head):
+        return ""
+    if cls == "PoliticalParty":
+        return "Person" if _one_member(tokens, head) else ""
+    if not any(tokens.pos[c] in {"DET", "NUM"} for c in tokens.children[head] if c < head):
+        return ""
+    return "Person" if _is_noun(tokens.words[head]) or _acts_alone(tokens, head) else "Group"
+
+
+def _one_of_nation(tokens: Tokens, head: int) -> bool:
+    """ "The Libyan", "the Swiss has won": tagged as several people, but the word or the verb is that of one."""
+    word = tokens.words[head]
+    return word in demonyms() and (_is_noun(word) or _acts_alone(tokens, head))
+
+
+def _goes_on(tokens: Tokens, head: int) -> bool:
+    """Says whether the next word shows that the nation's word only modifies: "the German-born", "the Irish Sea"."""
+    after = head + 1
+    if after >= len(tokens) or tokens.sentence[after] != tokens.sentence[head]:
+        return False
+    return tokens.words[after] == "-" or tokens.pos[after] in {"NOUN", "PROPN", "ADJ"}
+
+
+def _is_noun(word: str) -> bool:
+    """Says whether a nation's word names one person by itself: "Dane", "Libyan", not "French"."""
+    return f"{word}s" in demonyms() or word.endswith(("an", "man")) or word.endswith("i")
+
+
+def _one_member(tokens: Tokens, head: int) -> bool:
+    """ "The Democrat said": one of a party, where the word is no adjective and nobody is said to be one."""
+    acts = tokens.lower[head - 1 : head] == ["the"] and tokens.deps[head] in {"nsubj", "nsubjpass"}
+    return acts and tokens.tags[head] in {"NNP", "NN"} and not tokens.words[head].endswith(("ic", "P"))
+
+
+def _acts_alone(tokens: Tokens, head: int) -> bool:
+    verb = tokens.heads[head]
+    around = [verb, *(c for c in tokens.children[verb] if tokens.deps[c] in {"aux", "auxpass"})]
+    return tokens.deps[head] in {"nsubj", "nsubjpass"} and any(
+        tokens.tags[i] == "VBZ" or tokens.lower[i] in _SINGULAR_VERBS for i in around
+    )
