@@ -53,10 +53,14 @@ def origins(clusters: Clusters, root: int) -> frozenset[str]:
 
 
 def _country_after(clusters: Clusters, mention: Mention) -> frozenset[str]:
-    """The country behind a person's name: "Eva Lind of Sweden", "Eva Lind (Sweden)"."""
+    """The country behind a person's name: "Eva Lind of Sweden", "Eva Lind (Sweden)", "Eva Lind, a Swede"."""
     words, lower = clusters.tokens.words, clusters.tokens.lower
     after = mention.last
-    if mention.cls != "Person" or after + 1 >= len(words) or lower[after] not in {"of", "("}:
+    if mention.cls != "Person" or after + 2 >= len(words):
+        return frozenset()
+    if lower[after] == "," and lower[after + 1] in {"a", "an"}:
+        after += 1
+    elif lower[after] not in {"of", "("}:
         return frozenset()
     country = country_of(words[after + 1])
     return frozenset([country]) if country else frozenset()

@@ -11,7 +11,7 @@ from dateline.extraction.mentions.classes import courtesy, first_names
 from dateline.extraction.mentions.name import Name
 from dateline.extraction.mentions.names import find_names
 from dateline.extraction.mentions.nominals import Phrase, find_phrases, name_start
-from dateline.extraction.mentions.peoples import people_class
+from dateline.extraction.mentions.peoples import of_nation, people_class
 from dateline.extraction.mentions.titles import office_before, title_before
 from dateline.extraction.tokens import Tokens, read_tokens
 from dateline.language import Parsed
@@ -71,7 +71,7 @@ def find_mentions(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[Me
     timed = {i for time in times for i in range(time.first, time.last)}
     named = find_names(parsed, tokens, timed)
     people = {n.first: cls for n in named if (cls := people_class(tokens, n))}
-    names = [n for n in named if n.first not in people]
+    names = [of_nation(tokens, n) for n in named if n.first not in people]
     covered = {i for n in names for i in range(n.first, n.last)}
     titles: set[int] = set()
     spans = [_named(tokens, name, covered, titles) for name in names]

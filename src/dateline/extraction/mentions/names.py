@@ -11,6 +11,7 @@ from dateline.extraction.mentions.classes import first_names, known_class, name_
 from dateline.extraction.mentions.extend import extend, join_hyphens, join_versus, reach_right
 from dateline.extraction.mentions.linked import names_with_of
 from dateline.extraction.mentions.name import Name, demonyms, small_words
+from dateline.extraction.mentions.spelled import proven, spelled_out
 from dateline.extraction.mentions.titles import begins_title, is_title
 from dateline.extraction.tokens import Tokens
 from dateline.language import Parsed
@@ -29,13 +30,13 @@ def find_names(parsed: Parsed, tokens: Tokens, timed: set[int]) -> list[Name]:
     shouting = _title_case(parsed, tokens)
     timed = timed | {i for ent in parsed.doc.ents if ent.label_ in _TIMES for i in range(ent.start, ent.end)}
     names = join_hyphens(tokens, _drop_overlaps(_tagged(parsed, tokens, timed, shouting)))
-    names = join_versus(tokens, extend(tokens, names, timed))
+    names = spelled_out(tokens, join_versus(tokens, extend(tokens, names, timed)), timed | shouting)
     names = sorted([*names, *_known(tokens, names)], key=lambda n: n.first)
     names = sorted([*names, *names_with_of(tokens, names, timed | shouting)], key=lambda n: n.first)
     names = sorted([*names, *_untagged(tokens, names, timed, shouting)], key=lambda n: n.first)
     names = carry_classes(tokens, by_acronyms(tokens, names))
     again = missed(tokens, names, timed)
-    return sorted([*names, *again], key=lambda n: n.first)
+    return proven(tokens, sorted([*names, *again], key=lambda n: n.first))
 
 
 def _tagged(parsed: Parsed, tokens: Tokens, timed: set[int], shouting: set[int]) -> Iterator[Name]:

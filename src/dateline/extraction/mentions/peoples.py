@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.extraction.mentions.name import Name, demonyms
 from dateline.extraction.tokens import Tokens
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
-_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "conj", "appos", "poss", "ROOT"})
+_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "conj", "poss", "ROOT"})
 _SINGULAR_VERBS = frozenset({"is", "was", "has"})
 
 
 def people_class(tokens: Tokens, name: Name) -> str:
-    """Returns "Group" or "Person" where a name stands for people, or for one of them, and not for the body; or nothing."""
+    """Returns "Group" or "Person" where a name stands for people or for one of them, not for the body; or nothing."""
     head = name.first
     if name.last - head != 1:
         return ""
@@ -25,6 +27,15 @@ def people_class(tokens: Tokens, name: Name) -> str:
     if not any(tokens.pos[c] in {"DET", "NUM"} for c in tokens.children[head] if c < head):
         return ""
     return "Person" if _is_noun(tokens.words[head]) or _acts_alone(tokens, head) else "Group"
+
+
+def of_nation(tokens: Tokens, name: Name) -> Name:
+    """Gives the class of a country to what the tagger took for a person's name: "Lena Weiss, a Dane"."""
+    head = name.first
+    told = (
+        name.cls == "Person" and name.last - head == 1 and demonyms().get(tokens.words[head], ("", ""))[0] == "Country"
+    )
+    return replace(name, cls="Country") if told and tokens.lower[head - 1 : head] in (["a"], ["an"]) else name
 
 
 def _one_of_nation(tokens: Tokens, head: int) -> bool:
