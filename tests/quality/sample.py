@@ -1,6 +1,6 @@
 """Draws facts of the gold articles for judging, the same ones every time: those whose digests come first.
 
-python -m tests.quality.sample ../shared 100
+    python -m tests.quality.sample ../shared 100
 """
 
 from __future__ import annotations

@@ -52,7 +52,9 @@ class Ground:
         return spot
 
     def _free(self, area: Area) -> bool:
-        return not any(_overlap(area, other) for cell in self._cells(area) for other in self._taken.get(cell, ()))
+        return not any(
+            _overlap(area, other) for cell in self._cells(area) for other in self._taken.get(cell, ())
+        )
 
     def _put(self, area: Area) -> None:
         for cell in self._cells(area):
