@@ -27,8 +27,16 @@ def coordinated(token: Token) -> tuple[Token, ...]:
     for member in found:
         if member.i == token.i or not _only_not(member):
             found.extend(c for c in member.children if c.dep_ == "conj" and not is_verb(c))
+            found.extend(_listed(member))
             found.extend(_included(member))
     return tuple(found)
+
+
+def _listed(token: Token) -> Iterator[Token]:
+    """Yields the next name of a list that the parser took for an apposition ("of Amnesty, *the Red Cross*, and Oxfam")."""
+    for c in token.children:
+        if c.dep_ == "appos" and token.ent_type_ == c.ent_type_ == "ORG" and any(g.dep_ == "conj" for g in c.children):
+            yield c
 
 
 def _included(token: Token) -> Iterator[Token]:

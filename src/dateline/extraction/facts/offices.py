@@ -41,7 +41,9 @@ def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | No
         return None
     told = [e for e in reading.entities if office.body and office.body in e.label.lower()]
     bodies = [e for e in reading.entities if _is_body(reading, e, office) and _is_named(reading, e)]
-    body = told[0] if len(told) == 1 else _main(bodies) or (_near(reading, bodies, holder) if office.near else None)
+    known = [e for e in bodies if e.cls != _UNTYPED]
+    body = told[0] if len(told) == 1 else _main(known) or _main(bodies)
+    body = body or (_near(reading, bodies, holder) if office.near else None)
     return _first_mention(reading, body) if body is not None else None
 
 
