@@ -14,7 +14,7 @@ HELD = [
     ("Orion Steel cut its forecast. Orion Steel will close a mill, Chief Executive Ingrid Berg said.", "Orion Steel"),
     ("The High Court in Lagos ruled on Monday. Judge Ada Obi fined the bank.", "High Court"),
     ("Storms hit Kansas overnight. In Kansas, Gov. Tom Hale sent troops.", "Kansas"),
-    ("Peru declared a state of emergency. Peru's army sent boats. Prime Minister Elena Rojas flew to the valley.", "Peru"),
+    ("Peru declared an emergency. Peru's army sent boats. Prime Minister Elena Rojas flew to the valley.", "Peru"),
     ("Oslo Mayor Anna Lind spoke on Friday. Bergen and Trondheim agreed. Mayor Anna Lind resigned later.", "Oslo"),
 ]  # fmt: skip
 

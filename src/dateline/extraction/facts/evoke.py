@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -88,7 +88,7 @@ def _fixed(pattern: Pattern) -> int:
 def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     relation = reading.ontology.relations[pattern.relation]
     subjects = fill(reading, frame, pattern.subject, relation.subject_classes)
-    subjects += tuple(_represented(reading, subjects))
+    subjects += tuple(represented(reading, subjects))
     objects = fill(reading, _without_borrowed(frame), pattern.object, relation.object_classes)
     factuality = Factuality(pattern.factuality) if pattern.factuality else None
     doers = {subject.token.i for subject in subjects}
@@ -131,7 +131,7 @@ def _without_borrowed(frame: Frame) -> Frame:
     return replace(frame, roles={place: tokens for place, tokens in frame.roles.items() if place != "poss"})
 
 
-def _represented(reading: Reading, subjects: tuple[Filler, ...]) -> Iterator[Filler]:
+def represented(reading: Reading, subjects: Iterable[Filler]) -> Iterator[Filler]:
     """Yields the bodies whose representatives act: what they do, their bodies do."""
     for subject in subjects:
         if subject.token.lemma_.lower() in fact_words().representatives:

@@ -55,7 +55,7 @@ class Frames(Clauses):
         for name, target in self._preposition_roles(token, roles):
             roles[name] = (*roles.get(name, ()), target)
             words |= {target.lemma_.lower(), *name.split()}
-        if any(c.dep_ in {"xcomp", "ccomp"} and is_verb(c) and is_infinitive(c) for c in token.children):
+        if any(is_verb(c) and is_infinitive(c) and _completes(c, token) for c in token.children):
             words.add("to")
         for name in [n for n in roles if n in _OWNED_PLACES]:  # "called for *the minister's* resignation"
             owners = tuple(c for target in roles[name] for c in target.children if c.dep_ == "poss")
@@ -215,6 +215,13 @@ def _asked(verb: Token) -> Iterator[tuple[str, Token]]:
             mark, subject = child(clause, "mark"), child(clause, "nsubj")
             if mark is not None and subject is not None and not is_relative(subject):
                 yield from ((mark.lower_, t) for t in coordinated(subject))
+
+
+def _completes(infinitive: Token, verb: Token) -> bool:
+    """Says whether an infinitive is a complement, or stands where one would ("sway them to vote for it")."""
+    direct = child(verb, "dobj")
+    beside = direct is not None and infinitive.left_edge.i == direct.right_edge.i + 1
+    return infinitive.dep_ in {"xcomp", "ccomp"} or (infinitive.dep_ == "advcl" and beside)
 
 
 def _own_words(verb: Token) -> set[str]:

@@ -33,7 +33,7 @@ def coordinated(token: Token) -> tuple[Token, ...]:
 
 
 def _listed(token: Token) -> Iterator[Token]:
-    """Yields the next name of a list that the parser took for an apposition ("of Amnesty, *the Red Cross*, and Oxfam")."""
+    """Yields the next name of a list taken for an apposition ("of Amnesty, *the Red Cross*, and Oxfam")."""
     for c in token.children:
         if c.dep_ == "appos" and token.ent_type_ == c.ent_type_ == "ORG" and any(g.dep_ == "conj" for g in c.children):
             yield c

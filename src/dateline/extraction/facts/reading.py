@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from dateline.extraction.facts.factuality import FactualityReader
 from dateline.extraction.facts.frames import Frames
-from dateline.extraction.facts.grammar import prepositional
+from dateline.extraction.facts.grammar import is_infinitive, prepositional
 from dateline.extraction.facts.phrases import Phrases
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.times import time_of
@@ -76,17 +76,23 @@ class Reading:
     def filler(self, token: Token) -> Filler | None:
         """Returns what a token stands for; None for a time and for a pronoun that nobody resolved."""
         token = self._seen_through(token)
+        if token.dep_ == "pobj" and token.head.lower_ == "in" and self._only_says_why(token):
+            return None
         mention = self.by_head.get(token.i) or self.named.get(token.i)
         if mention is not None and not (token.pos_ == "NUM" and mention.last - mention.first == 1):
             return self.of_mention(mention, token)
         named = next((c for c in token.children if c.dep_ == "appos" and c.i in self.named), None)
         if named is not None and named.i in self.by_head:  # "beat newcomers Panama"
             return self.of_mention(self.by_head[named.i], named)
-        if token.lower_ == "order" and token.i and token.nbor(-1).lower_ == "in":  # "in order to"
-            return None
         if token.i in self.timed or token.pos_ in {"PRON", "DET"} or token.tag_ in {"WDT", "WP", "EX"}:
             return None
         return Filler(token, None, None, "", literal=self.phrases.plain(token))
+
+    @staticmethod
+    def _only_says_why(token: Token) -> bool:
+        """Says whether a noun after "in" only opens a purpose: "in order to", "in an effort to win"."""
+        aimed = any(c.dep_ in {"acl", "relcl"} and is_infinitive(c) for c in token.children)
+        return token.lower_ == "order" or (aimed and token.lemma_.lower() in fact_words().efforts)
 
     def _seen_through(self, token: Token) -> Token:
         """Returns the talks of "the start of talks", the cars of "three of its cars"."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.extraction.facts.draft import Draft
-from dateline.extraction.facts.evoke import evoked_by_class
+from dateline.extraction.facts.evoke import evoked_by_class, represented
 from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import coordinated, prepositional
 from dateline.extraction.facts.offices import body_of_office
@@ -37,8 +37,9 @@ def noun_facts(reading: Reading, mention: Mention) -> Iterator[Draft]:
 
 def _event(reading: Reading, event: Filler) -> Iterator[Draft]:
     """ "Dozens gathered to protest": who does what names an event takes part in it."""
-    for who in map(reading.filler, reading.frames.verb(event.token).roles.get("subj", ())):
-        if who is not None and _is(reading, who, "Agent"):
+    told = [f for f in map(reading.filler, reading.frames.verb(event.token).roles.get("subj", ())) if f is not None]
+    for who in (*told, *represented(reading, told)):
+        if _is(reading, who, "Agent"):
             token = event.token
             yield Draft("participatesIn", who, event, token, token, "event", token.lemma_, weight=who.confidence)
 
