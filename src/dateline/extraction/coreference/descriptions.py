@@ -25,6 +25,8 @@ from dateline.extraction.coreference.origins import countries_before, origins
 from dateline.extraction.coreference.restated import by_age, by_origin, by_subject
 from dateline.extraction.lexicon import classified, load_data
 from dateline.extraction.mentions.classes import GEOPOLITICAL, compatible, family
+from dateline.extraction.mentions.places import is_capital
+from dateline.language import fold
 from dateline.records import Mention, MentionKind
 
 _RULES = load_data("coreference/rules")
@@ -249,6 +251,8 @@ def _is_kind(clusters: Clusters, root: int, mention: Mention) -> bool:
     name = clusters.full_name(root)
     lemma = clusters.tokens.lemmas[mention.head]
     if lemma in _RULES["named_by"] and not any(word in name for word in _RULES["named_by"][lemma]):
+        return False
+    if lemma == "capital" and not is_capital(fold(" ".join(name))):
         return False
     if named == kind:
         return True

