@@ -76,6 +76,9 @@ def _pairs(
 def _says_nothing(target: Filler) -> bool:
     """Says whether an object is a word that only its clause fills, or half of a score ("2 - 1")."""
     token = target.token
+    bare = token.dep_ == "pobj" and token.i == token.head.i + 1 and not any(c.lower_ == "of" for c in token.children)
+    if bare and token.lemma_.lower() in fact_words().idle:
+        return True  # "in return"
     described = any(c.dep_ in {"amod", "nummod", "compound", "poss"} for c in token.children)
     if token.lemma_.lower() in fact_words().empty_objects and not described:
         return token.head.lemma_ != "take"  # "took place"

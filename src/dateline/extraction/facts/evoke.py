@@ -175,6 +175,13 @@ def _fillers(reading: Reading, token: Token, role: Role, usual: tuple[str, ...])
     if agents_only and reading.ontology.is_a(filler.cls, "Document"):
         authors = (reading.filler(author) for author in reading.frames.author(token))
         yield from (replace(a, confidence=a.confidence * _AUTHOR) for a in authors if a is not None)
+    elif (
+        agents_only
+        and filler.token.lemma_.lower() in fact_words().deeds
+        and not reading.ontology.is_a(filler.cls, "Agent")
+    ):
+        doers = (reading.filler(c) for c in filler.token.children if c.dep_ == "poss")  # "the nurses' work saved him"
+        yield from (replace(d, confidence=d.confidence * _AUTHOR) for d in doers if d is not None)
     else:
         yield filler
 

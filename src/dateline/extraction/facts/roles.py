@@ -173,11 +173,25 @@ def _roles_in(
     cls = described.cls
     if cls and not reading.ontology.fits(cls, ("Person", "Group")):
         return
-    title = reading.phrases.plain(token)
     if token.lemma_.lower() in fact_words().no_role_nouns:
         return
-    for at in _bodies(reading, token, person) or (None,):
-        yield _role(reading, person, title, at, token, basis, clause)
+    for at in _bodies(reading, token, person) or _shared_bodies(reading, token, person) or (None,):
+        yield _role(reading, person, _title_without(reading, token, at), at, token, basis, clause)
+
+
+def _title_without(reading: Reading, token: Token, body: Filler | None) -> str:
+    """Returns a role's words without the name of its body: "founder" of "the Northwind founder"."""
+    title = reading.phrases.plain(token)
+    named = reading.mentions[body.mention] if body is not None and body.mention is not None else None
+    inside = named is not None and named.kind is MentionKind.NAME and named.last <= token.i
+    if not inside or named is None or not title.startswith(reading.parsed.text(named.first, named.last)):
+        return title
+    return reading.parsed.text(named.last, token.i + 1)
+
+
+def _shared_bodies(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:
+    """Returns the bodies of the role beside: of "the bank's founder and chairman", those of the founder."""
+    return _bodies(reading, token.head, person) if token.dep_ == "conj" and token.head.pos_ == "NOUN" else ()
 
 
 def _bodies(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:

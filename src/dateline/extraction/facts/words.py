@@ -67,6 +67,8 @@ class FactWords:
     forms_of_address: frozenset[str]
     loose: frozenset[str]
     telling: frozenset[str]
+    deeds: frozenset[str]
+    idle: frozenset[str]
     state_roles: frozenset[str]
 
 
