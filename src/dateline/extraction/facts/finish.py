@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.factuality import combine
-from dateline.extraction.facts.grammar import child, is_verb, prepositional
+from dateline.extraction.facts.grammar import child, prepositional
+from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event, speaker_under
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.records import Fact, Factuality
 
-_BY_FORM = frozenset({"title", "apposition", "described_role", "class"})
 _TIMELESS = frozenset({"hasRole", "memberOf", "locatedIn", "citizenOf", "partOf", "relatedTo", "livesIn"})
 
 
 def finish(reading: Reading, draft: Draft) -> Fact | None:
     """Returns the fact of a draft; None where nobody can be named who holds it."""
-    holder, known = _holder(reading, draft)
+    holder, known = holder_of(reading, draft)
     if not known:
         return None
     sentence = draft.trigger.sent
@@ -57,12 +55,12 @@ def _quantity(reading: Reading, draft: Draft) -> str | None:
 def _factuality(reading: Reading, draft: Draft) -> Factuality:
     if draft.basis == "stance":
         return Factuality.ASSERTED  # saying it is the act, whatever was said
-    of_form = draft.basis in _BY_FORM
+    of_form = draft.basis in BY_FORM
     read = reading.factuality.of_form(draft.clause) if of_form else reading.factuality.of(draft.clause)
     if read is Factuality.POSSIBLE and _is_of_text(reading, draft):
         return Factuality.ASSERTED  # what a text would do, it is about already
-    verb = _attributing_verb(draft.clause)
-    if verb is not None and draft.trigger.i not in reading.quotation_of and _subject(reading, verb) is None:
+    verb = attributing_verb(draft.clause)
+    if verb is not None and draft.trigger.i not in reading.quotation_of and speaker_under(reading, verb) is None:
         read = combine(Factuality.POSSIBLE, read)  # "two men accused of planting it": nobody vouches for it
     return combine(read, draft.factuality) if draft.factuality else read
 
@@ -73,63 +71,8 @@ def _is_of_text(reading: Reading, draft: Draft) -> bool:
     return of_text and draft.subject is not None and reading.ontology.is_a(draft.subject.cls, "Document")
 
 
-def _holder(reading: Reading, draft: Draft) -> tuple[int | None, bool]:
-    """Returns the mention of who says so, and whether that is known."""
-    if draft.basis == "stance":
-        return _holder_at(reading, draft.clause)
-    quotation = reading.quotation_of.get(draft.trigger.i)
-    if quotation is not None and not quotation.direct and draft.basis in _BY_FORM:
-        return None, True  # the reporter's own words for whom and where: "police in Derby said ..."
-    if quotation is not None:
-        speaker, known = _holder_at(reading, draft.trigger)
-        own = (
-            draft.subject is not None
-            and speaker is not None
-            and reading.entity_of[speaker].index == draft.subject.entity
-        )
-        return (None, True) if own and draft.relation in fact_words().attitudes else (speaker, known)
-    verb = _attributing_verb(draft.clause)
-    return (_subject(reading, verb) if verb is not None else None), True
-
-
-def _holder_at(reading: Reading, token: Token) -> tuple[int | None, bool]:
-    """Returns the speaker of the quotation around a token, and whether he is known."""
-    quotation = reading.quotation_of.get(token.i)
-    if quotation is None:
-        return None, True
-    if quotation.speaker is None or quotation.speaker not in reading.entity_of:
-        return None, not quotation.direct and quotation.speaker is None
-    return quotation.speaker, True
-
-
-def _subject(reading: Reading, verb: Token) -> int | None:
-    fillers = map(reading.filler, reading.frames.verb(verb).roles.get("subj", ()))
-    return next((f.mention for f in fillers if f is not None and f.mention is not None), None)
-
-
-def _attributing_verb(token: Token) -> Token | None:
-    """Returns the verb under which somebody else says so ("*accused* him of stealing")."""
-    node = token
-    for _ in range(6):
-        label, head = node.dep_, node.head
-        if label == "pcomp" and is_verb(head.head) and head.lower_ in {"of", "for", "with"}:
-            verb = head.head
-        elif label in {"conj"} and is_verb(head):
-            node = head
-            continue
-        elif label in {"xcomp", "ccomp"} and is_verb(head):
-            verb = head
-        else:
-            return None
-        if verb.lemma_.lower() in fact_words().attributing:
-            return verb
-        node = verb
-    return None
-
-
 def _when(reading: Reading, draft: Draft) -> tuple[str | None, str]:
-    happens = draft.subject is not None and reading.ontology.is_a(draft.subject.cls, "Event")
-    if draft.relation in _TIMELESS and not happens and draft.basis != "verb":
+    if draft.relation in _TIMELESS and not is_event(reading, draft) and draft.basis != "verb":
         return None, ""
     tokens = [draft.clause, draft.trigger]
     while tokens[-1].dep_ == "xcomp" and reading.factuality.of(tokens[-1]) is Factuality.ASSERTED:

@@ -25,6 +25,7 @@ class FactWords:
     implicative_positive: frozenset[str]
     gathering: frozenset[str]
     attributing: frozenset[str]
+    headline_speech: frozenset[str]
     denying: frozenset[str]
     doubting: frozenset[str]
     modal: frozenset[str]

@@ -16,10 +16,12 @@ Runs = tuple[tuple[int, int], ...]  # token spans, half-open
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUESTIONS = frozenset({"how", "why", "whether", "what", "when", "where", "who", "which", "if"})
 _DASHES = frozenset({"-", "--", "–", "—"})
-_BREAKS = _DASHES | {";"}
+_BREAKS = _DASHES | {";", ":"}
 _PAUSES = _DASHES | {",", ":", ";"}
 _PARTS = frozenset({"punct", "cc"})
 _CLAUSE_DEPS = frozenset({"ccomp", "xcomp"})
+_OPENERS = frozenset({"PRON", "DET", "PROPN", "NOUN", "NUM", "ADJ"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
 def content_of(parsed: Parsed, hit: Hit, sentence: Sentence, others: Mapping[int, Hit]) -> Runs:
@@ -45,8 +47,10 @@ def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence, others: 
     forms = hit.cue.forms
     reports = hit.clauses
     clauses = [c for c in verb.children if c.dep_ in _CLAUSE_DEPS and _is_content(c, verb, forms, reports)]
+    if hit.cue.content == "asked" and not _is_asked(verb, clauses):
+        return ()
     if reports and not clauses:
-        clauses = _clauses_of_medium(verb)
+        clauses = _clauses_of_others(verb)
     after = [c for c in clauses if c.i > verb.i]
     if after:
         return _after(parsed, verb, after, sentence, others)
@@ -59,19 +63,35 @@ def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence, others: 
             return _runs(parsed, gerund, ())
     if "as" in forms and reports:
         return _predicate(verb)
-    return _around(parsed, verb) if reports else ()
+    return _around(parsed, verb, sentence) or _before_last(parsed, verb, sentence) if reports else ()
+
+
+def _is_asked(verb: Token, clauses: Sequence[Token]) -> bool:
+    """Tells whether somebody else is to do what an infinitive says: not "asked to leave", "asked to be heard"."""
+    if any(c.dep_ in {"dobj", "dative", "prep"} for c in verb.children):
+        return True
+    infinitives = [c for c in clauses if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    return not infinitives or any(g.dep_ in _SUBJECTS for c in infinitives for g in c.children)
 
 
 def _after(parsed: Parsed, verb: Token, clauses: list[Token], sentence: Sentence, others: Mapping[int, Hit]) -> Runs:
     """From the first clause to the end of the last, and on over a dash or semicolon where a clause follows."""
     own = set(_own_tokens(verb, clauses))
-    runs = [run for c in clauses for run in _runs(parsed, c, own, after=verb.i)]
+    cue_end = verb.i + others[verb.i].text.count(" ")
+    runs = [run for c in clauses for run in _runs(parsed, c, own, after=cue_end)]
     if not runs:
         return ()
     last = _extended(parsed, max(b for _, b in runs), sentence)
     last = _cut(parsed, min(a for a, _ in runs), last, verb, others)
-    joined = trimmed(parsed, [i for i in range(min(a for a, _ in runs), last) if i not in own])
-    return joined
+    last = min(last, _end_of_aside(parsed, verb, sentence))
+    return trimmed(parsed, [i for i in range(min(a for a, _ in runs), last) if i not in own])
+
+
+def _end_of_aside(parsed: Parsed, verb: Token, sentence: Sentence) -> int:
+    """Where the dashes end between which a verb of speech stands, else the end of the sentence."""
+    dashes = [i for i in range(sentence.first, sentence.last) if parsed.doc[i].text in _DASHES and _is_break(parsed, i)]
+    before = sum(i < verb.i for i in dashes)
+    return dashes[before] if before % 2 and before < len(dashes) else sentence.last
 
 
 def _cut(parsed: Parsed, first: int, last: int, verb: Token, others: Mapping[int, Hit]) -> int:
@@ -93,7 +113,10 @@ def _extended(parsed: Parsed, end: int, sentence: Sentence) -> int:
     doc = parsed.doc
     if end + 2 >= sentence.last or not _is_break(parsed, end):
         return end
-    starts = doc[end + 1].pos_ in {"PRON", "DET", "PROPN", "NOUN", "NUM"} or doc[end + 1].lower_ in {"there", "it"}
+    starts = doc[end + 1].pos_ in {"PRON", "DET", "PROPN", "NOUN", "NUM", "ADJ"} or doc[end + 1].lower_ in {
+        "there",
+        "it",
+    }
     finite = any(doc[i].tag_ in _FINITE for i in range(end + 1, min(end + 8, sentence.last)))
     if not (starts and finite) or any(_is_break(parsed, i) for i in range(end + 1, sentence.last)):
         return end
@@ -127,14 +150,18 @@ def _before(parsed: Parsed, verb: Token, clause: Token) -> Runs:
     runs = _runs(parsed, clause, _own_tokens(verb, [clause]))
     first = next((b for a, b in runs if b <= verb.i), verb.i)
     gap = {parsed.doc[i].text for i in range(first, verb.i)}
+    if not any(c.dep_ in _SUBJECTS for c in clause.children):
+        return ()  # "in a message posted at noon, the chief said": no clause
     return runs if "," in gap and not gap & _DASHES and not gap & {"and", "but", "or"} else ()
 
 
-def _clauses_of_medium(verb: Token) -> list[Token]:
-    """As in "told the paper in a statement that ...": the clause was read as the noun's."""
+def _clauses_of_others(verb: Token) -> list[Token]:
+    """Clauses that were read as another word's: "told the paper in a statement that", "made it clear that"."""
     nouns = [n for p in verb.children if p.dep_ == "prep" and p.i > verb.i for n in p.children if n.dep_ == "pobj"]
     nouns += [c for c in verb.children if c.dep_ in {"dobj", "npadvmod"} and c.i > verb.i]
-    return [c for n in nouns for c in n.children if c.dep_ in {"acl", "relcl", "ccomp"} and _is_that_clause(c)]
+    nouns += [c for c in verb.children if c.pos_ == "ADJ" and c.i > verb.i]
+    labels = {"acl", "relcl", "ccomp", "advcl"}
+    return [c for n in nouns for c in n.children if c.dep_ in labels and _is_that_clause(c)]
 
 
 def _is_content(clause: Token, verb: Token, forms: frozenset[str], reports: bool) -> bool:
@@ -218,7 +245,7 @@ def _predicate(verb: Token) -> Runs:
     return ((thing.left_edge.i, as_.right_edge.i + 1),) if thing.i < as_.i else ()
 
 
-def _around(parsed: Parsed, verb: Token) -> Runs:
+def _around(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
     """The clause that a parenthetical verb stands in: "X, they note, Y", "as she put it"."""
     is_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
     if verb.dep_ != "parataxis" and not is_as:
@@ -229,7 +256,23 @@ def _around(parsed: Parsed, verb: Token) -> Runs:
     host = verb.head
     if not is_as and not _parted(parsed, verb):
         return ()
-    return trimmed(parsed, [i for i in range(host.left_edge.i, host.right_edge.i + 1) if i not in left_out])
+    last = _extended(parsed, host.right_edge.i + 1, sentence)
+    return trimmed(parsed, [i for i in range(host.left_edge.i, last) if i not in left_out])
+
+
+def _before_last(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
+    """All before an attribution that ends a sentence whose main verb stands before it (", final results showed")."""
+    root = verb.sent.root
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or not sentence.first <= root.i < subject.left_edge.i or root.pos_ not in {"VERB", "AUX"}:
+        return ()
+    comma = subject.left_edge.i - 1
+    rest = (t for t in verb.doc[verb.i + 1 : sentence.last] if not t.is_punct)
+    if parsed.doc[comma].text != "," or any(t.ent_type_ not in {"DATE", "TIME"} and t.lower_ != "on" for t in rest):
+        return ()
+    return (
+        trimmed(parsed, list(range(sentence.first, comma))) if any(c.dep_ in _SUBJECTS for c in root.children) else ()
+    )
 
 
 def _parted(parsed: Parsed, verb: Token) -> bool:

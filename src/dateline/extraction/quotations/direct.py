@@ -13,7 +13,7 @@ from dateline.language import Parsed
 _FAR = 18  # words between marked words and their cue, at most: where the parse or a whole clause bears it out
 _MIDDLE = 9  # the same where only order does
 _NEAR = 3  # the same for verbs that also do without words ("criticize")
-_STEPS = 4
+_STEPS = 6
 _SMALL = frozenset({"ADP", "DET", "CCONJ", "PART"})  # what a title writes small
 _SHORT = 3  # words of a fragment that may be a distancing mark
 
@@ -39,8 +39,17 @@ def assign(
 def _best(
     parsed: Parsed, layout: Layout, sentence: Sentence, span: Span, hits: Sequence[Hit], contents: Mapping[int, Runs]
 ) -> Hit | None:
-    costs = [(cost, hit.token, hit) for hit in hits if (cost := _cost(parsed, layout, span, hit, contents)) is not None]
+    free = [hit for hit in hits if not _is_told_on(span, hit, contents)]
+    costs = [(cost, hit.token, hit) for hit in free if (cost := _cost(parsed, layout, span, hit, contents)) is not None]
     return min(costs, key=lambda c: c[:2])[2] if costs else None
+
+
+def _is_told_on(span: Span, hit: Hit, contents: Mapping[int, Runs]) -> bool:
+    """Tells whether a later word of speech stands in the same reported clause: "told her he "fled" and told them"."""
+    if hit.token < span.first:
+        return False
+    holding = ((token, run) for token, runs in contents.items() for run in runs if run[0] <= span.first < run[1])
+    return any(token < span.first and first <= hit.token < last for token, (first, last) in holding)
 
 
 def _cost(parsed: Parsed, layout: Layout, span: Span, hit: Hit, contents: Mapping[int, Runs]) -> float | None:
@@ -74,7 +83,7 @@ def _reach(parsed: Parsed, span: Span, hit: Hit) -> int:
             return 0  # manners of speaking and doing ("begin", "laugh") take no phrase for their object
         if hit.speaker < 0 and hit.cue.content in {"thought", "true"}:
             return -1
-        return _MIDDLE if _hangs_on(parsed, span, hit) else _NEAR
+        return _FAR if _hangs_on(parsed, span, hit) else _NEAR
     if hit.token > span.first:
         return _MIDDLE
     return _FAR if whole or _hangs_on(parsed, span, hit) else _MIDDLE

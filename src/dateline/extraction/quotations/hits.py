@@ -86,17 +86,24 @@ def _cue_of(token: Token) -> tuple[Cue | None, int]:
     if token.tag_ in {"VBN", "JJ"} and (token.lower_, "adjective") in table and _is_predicate(token):
         return table[token.lower_, "adjective"], token.i + 1
     if token.pos_ in {"VERB", "AUX"}:
-        for child in token.children:
-            if child.i == token.i + 1 and (child.dep_ in {"prt", "prep"} or child.lower_ == "it"):
-                particle = table.get((f"{token.lemma_}_{child.lower_}", "verb"))
-                if particle is not None:
-                    return particle, child.i + 1
-        return table.get((token.lemma_, "verb")), token.i + 1
+        return _phrasal(token) or (table.get((token.lemma_, "verb")), token.i + 1)
     if token.pos_ == "NOUN":
         return table.get((token.lemma_, "noun")), token.i + 1
     if token.pos_ == "ADJ":
         return table.get((token.lemma_, "adjective")), token.i + 1
     return None, token.i + 1
+
+
+def _phrasal(verb: Token) -> tuple[Cue, int] | None:
+    """The cue of a verb with the word after it: "put in", "make clear", "made it clear"."""
+    for following in verb.doc[verb.i + 1 : verb.i + 3]:
+        fits = following.dep_ in {"prt", "prep"} or following.pos_ == "ADJ" or following.lower_ == "it"
+        cue = cues().get((f"{verb.lemma_}_{following.lower_}", "verb")) if fits else None
+        if cue is not None:
+            return cue, following.i + 1
+        if following.lower_ != "it":
+            return None
+    return None
 
 
 def _is_predicate(token: Token) -> bool:
@@ -171,8 +178,14 @@ def _agentless(verb: Token) -> bool:
 
 def _reports(mentions: Mentions, speaker: Token | None, cue: Cue) -> bool:
     """Tells whether a clause after a verb of speech is what its subject says."""
-    if speaker is None or cue.report not in {"always", "agent", "strict"}:
+    if speaker is None or cue.report not in {"always", "agent", "strict", "source"}:
         return False
+    if speaker.lemma_.lower() in words()["sources"]:
+        return True
+    if cue.report == "source":
+        return False
+    if speaker.lower_ == "it":
+        return cue.report in {"always", "agent"}  # the company or court of the sentence before
     if cue.report == "always":
         return speaker.lower_ not in words()["mute_subjects"]
     return can_speak(mentions, speaker) or (cue.report == "agent" and may_speak(mentions, speaker))
@@ -198,7 +211,7 @@ def _is_asserted(verb: Token) -> bool:
             return went_on and _is_asserted(verb.head)
     if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
         return _is_asserted(verb.head)
-    return not (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children))
+    return verb.tag_ != "VB" or any(c.dep_ == "aux" or (c.dep_ == "nsubj" and c.i < verb.i) for c in verb.children)
 
 
 def _noun(layout: Layout, token: Token, cue: Cue) -> Iterator[Hit]:

@@ -136,13 +136,15 @@ def _agent(verb: Token) -> Token | None:
 
 def issuer_of(noun: Token, depth: int = 3) -> Token:
     """Returns who made, sent or holds a thing that carries words ("her statement", "a memo from X"), else the thing."""
-    if noun.lemma_.lower() not in words()["carriers"] or depth == 0:
+    lemma = noun.lemma_.lower()
+    if lemma not in words()["carriers"] or depth == 0:
         return noun
     for child in noun.children:
         if child.dep_ == "poss" and child.ent_type_ not in {"DATE", "TIME"}:
             return issuer_of(child, depth - 1)
     for child in noun.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in words()["carrier_prepositions"]:
+        is_topic = child.lower_ == "of" and lemma in words()["topical"]
+        if child.dep_ in {"prep", "agent"} and child.lower_ in words()["carrier_prepositions"] and not is_topic:
             for owner in child.children:
                 if owner.dep_ == "pobj" and owner.ent_type_ not in _AMOUNTS and owner.pos_ in _NOMINALS:
                     return owner

@@ -1,0 +1,123 @@
+"""Who holds a fact: the speaker of the words it stands in, the subject of a verb like "accuse", or the article."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from spacy.tokens import Token
+
+from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.grammar import child, is_passive, is_verb
+from dateline.extraction.facts.reading import Reading
+from dateline.extraction.facts.words import fact_words
+from dateline.records import ParagraphKind
+
+BY_FORM = frozenset({"title", "apposition", "described_role", "class"})
+_WHO = frozenset({"WP", "WDT", "WP$"})
+_NEW = frozenset({"a", "an", "another", "some"})
+_DEPTH = 4
+
+
+def holder_of(reading: Reading, draft: Draft) -> tuple[int | None, bool]:
+    """Returns the mention of who says so, and whether that is known."""
+    if draft.basis == "stance":
+        return _holder_at(reading, draft.clause)
+    quotation = reading.quotation_of.get(draft.trigger.i)
+    if quotation is not None and not quotation.direct and draft.basis in BY_FORM and not _is_news(reading, draft):
+        return None, True  # the reporter's own words for whom and where: "police in Derby said ..."
+    if quotation is not None and not quotation.direct and _is_background(reading, draft.clause):
+        return None, True  # "it had bought the mine, which opened in 1990"
+    if quotation is not None:
+        speaker, known = _holder_at(reading, draft.trigger)
+        own = (
+            draft.subject is not None
+            and speaker is not None
+            and reading.entity_of[speaker].index == draft.subject.entity
+        )
+        return (None, True) if own and draft.relation in fact_words().attitudes else (speaker, known)
+    verb = attributing_verb(draft.clause)
+    if verb is not None:
+        return speaker_under(reading, verb), True
+    verb = _headline_verb(reading, draft.clause)
+    holder = speaker_under(reading, verb) if verb is not None else None
+    return holder, verb is None or holder is not None  # the story says it again, and whose word it is
+
+
+def is_event(reading: Reading, draft: Draft) -> bool:
+    return draft.subject is not None and reading.ontology.is_a(draft.subject.cls, "Event")
+
+
+def _is_news(reading: Reading, draft: Draft) -> bool:
+    """Says whether a form tells of an event that the words themselves bring in: "a fire in Leeds"."""
+    if draft.subject is None or not is_event(reading, draft):
+        return False
+    determiner = child(draft.subject.token, "det", "poss")
+    return determiner is None or determiner.lower_ in _NEW
+
+
+def _is_background(reading: Reading, token: Token) -> bool:
+    """Says whether a clause inside reported words is what the reporter adds on somebody known already.
+
+    That is a clause with "who" or "which" behind a comma; what it says to somebody's blame, and what it says of
+    somebody brought in by the words themselves ("a man, who ..."), stays with the speaker.
+    """
+    quotation = reading.quotation_of.get(token.i)
+    for node in (token, *islice(token.ancestors, _DEPTH)):
+        if reading.quotation_of.get(node.i) is not quotation or node.lemma_.lower() in fact_words().blameworthy:
+            return False
+        if node.dep_ == "relcl" and node.left_edge.tag_ in _WHO and node.left_edge.nbor(-1).text == ",":
+            return not any(c.lower_ in _NEW or c.pos_ == "NUM" for c in node.head.children)
+    return False
+
+
+def _holder_at(reading: Reading, token: Token) -> tuple[int | None, bool]:
+    """Returns the speaker of the quotation around a token, and whether he is known."""
+    quotation = reading.quotation_of.get(token.i)
+    if quotation is None:
+        return None, True
+    if quotation.speaker is None or quotation.speaker not in reading.entity_of:
+        return None, not quotation.direct and quotation.speaker is None
+    return quotation.speaker, True
+
+
+def speaker_under(reading: Reading, verb: Token) -> int | None:
+    fillers = map(reading.filler, reading.frames.verb(verb).roles.get("subj", ()))
+    return next((f.mention for f in fillers if f is not None and f.mention is not None), None)
+
+
+def attributing_verb(token: Token) -> Token | None:
+    """Returns the verb under which somebody else says so ("*accused* him of stealing")."""
+    node = token
+    for _ in range(6):
+        label, head = node.dep_, node.head
+        if label == "pcomp" and is_verb(head.head) and head.lower_ in {"of", "for", "with"}:
+            verb = head.head
+        elif label in {"conj"} and is_verb(head):
+            node = head
+            continue
+        elif label in {"xcomp", "ccomp"} and is_verb(head):
+            verb = head
+        else:
+            return None
+        if _is_own_wish(node, verb):
+            return None
+        if verb.lemma_.lower() in fact_words().attributing:
+            return verb
+        node = verb
+    return None
+
+
+def _headline_verb(reading: Reading, token: Token) -> Token | None:
+    """Returns the verb of speech over a clause of a headline ("study suggests"): quotations are the story's alone."""
+    if reading.parsed.kind(token.i) not in {ParagraphKind.TITLE, ParagraphKind.HEADING}:
+        return None
+    for node in (token, *islice(token.ancestors, _DEPTH)):
+        if node.dep_ == "ccomp" and node.head.lemma_.lower() in fact_words().headline_speech:
+            return node.head
+    return None
+
+
+def _is_own_wish(clause: Token, verb: Token) -> bool:
+    """Says whether a verb tells what its own subject wants to do: "she asked to leave"."""
+    own = clause.dep_ == "xcomp" and child(clause, "nsubj") is None and child(verb, "dobj", "dative", "auxpass") is None
+    return own and verb.lemma_.lower() in fact_words().desire and not is_passive(verb)
