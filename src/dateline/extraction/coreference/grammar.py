@@ -66,7 +66,12 @@ def _named_before(clusters: Clusters, mention: Mention) -> None:
         return
     before -= tokens.words[before] == ")"
     named = next((m for m in clusters.mentions if m.kind is MentionKind.NAME and m.first <= before < m.last), None)
-    if named is None or named.cls not in {mention.cls, "Organization"} or mention.last != mention.head + 1:
+    if (
+        named is None
+        or named.cls not in {mention.cls, "Organization"}
+        or named.cls == "Event"
+        or mention.last != mention.head + 1
+    ):
         return
     start = min(named.first, mention.first)
     if tokens.lower[start] not in {"a", "an"} and tokens.lower[start - 1 : start] not in (["a"], ["an"]):

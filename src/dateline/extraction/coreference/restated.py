@@ -47,7 +47,12 @@ def by_subject(clusters: Clusters, mention: Mention) -> bool:
     """Joins "the former striker said" to the person who is subject before, where the noun says who somebody is."""
     tokens = clusters.tokens
     head = tokens.lower[mention.head]
-    if head not in words("restating") or tokens.deps[mention.head] not in SUBJECTS or narrowing(clusters, mention):
+    both = f"{tokens.lower[mention.head - 1]} {head}"  # "the world number three"
+    if (
+        words("restating").isdisjoint((head, both))
+        or tokens.deps[mention.head] not in SUBJECTS
+        or narrowing(clusters, mention)
+    ):
         return False
     subject = _subject_before(clusters, mention, _BACK)
     if subject is None or not _may_be(clusters, clusters.root(subject), mention):

@@ -68,6 +68,18 @@ def carry_classes(tokens: Tokens, names: list[Name]) -> list[Name]:
     return [_settled(tokens, n, people, votes, told) for n in names]
 
 
+def told_again(tokens: Tokens, names: list[Name], again: list[Name]) -> list[Name]:
+    """Gives names the class that the article tells where the tagger had overlooked them: "the union Varo"."""
+    told = _told(tokens, again) if again else {}
+    if not told:
+        return names
+    texts = [" ".join(tokens.words[n.first : n.last]) for n in names]
+    return [
+        replace(n, cls=told[text]) if text in told and _told_better(told[text], n.cls, text) else n
+        for n, text in zip(names, texts, strict=True)
+    ]
+
+
 def _told(tokens: Tokens, names: list[Name]) -> dict[str, str]:
     """What the article itself says a name is: "the ship Aurora", "Acme, a company", "the town of Ostrava"."""
     told: dict[str, str] = {}
@@ -90,10 +102,15 @@ def _shortened(tokens: Tokens, names: list[Name]) -> dict[str, str]:
     }
 
 
+def about_sport(tokens: Tokens) -> bool:
+    """Says whether an article is about sport, by the share of its words."""
+    words = word_set("mentions/phrases", "sport_nouns")
+    return sum(lemma in words for lemma in tokens.lemmas) * SPORT_SHARE >= len(tokens)
+
+
 def _teams(tokens: Tokens, names: list[Name]) -> dict[str, str]:
     """In an article about sport, the countries and cities that play are their teams."""
-    words = word_set("mentions/phrases", "sport_nouns")
-    if sum(lemma in words for lemma in tokens.lemmas) * SPORT_SHARE < len(tokens):
+    if not about_sport(tokens):
         return {}
     verbs = word_set("mentions/phrases", "sport_verbs")
     playing: dict[str, str] = {}

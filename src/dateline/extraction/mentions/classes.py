@@ -119,8 +119,11 @@ def noun_class(lemmas: Sequence[str], form: str = "") -> str:
     """
     nouns = classified("mentions/nouns")
     for length in (3, 2, 1):
-        if len(lemmas) >= length and (cls := nouns.get(" ".join(lemmas[-length:]))):
-            return nouns.get(form, cls) if length == 1 else cls
+        before = lemmas[-length:-1]
+        if len(lemmas) >= length and (
+            cls := nouns.get(" ".join([*before, form])) or nouns.get(" ".join([*before, lemmas[-1]]))
+        ):
+            return cls
     return classified("mentions/more_nouns").get(lemmas[-1], "") if lemmas else ""
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dateline.extraction.lexicon import classified, load_data, word_set
-from dateline.extraction.mentions.carry import by_acronyms, carry_classes, missed
+from dateline.extraction.mentions.carry import by_acronyms, carry_classes, missed, told_again
 from dateline.extraction.mentions.classes import first_names, known_class, name_class
+from dateline.extraction.mentions.compounds import compounds
 from dateline.extraction.mentions.extend import extend, join_hyphens, join_versus, reach_right
 from dateline.extraction.mentions.linked import names_with_of
 from dateline.extraction.mentions.name import Name, demonyms, small_words
@@ -34,9 +35,10 @@ def find_names(parsed: Parsed, tokens: Tokens, timed: set[int]) -> list[Name]:
     names = sorted([*names, *_known(tokens, names)], key=lambda n: n.first)
     names = sorted([*names, *names_with_of(tokens, names, timed | shouting)], key=lambda n: n.first)
     names = sorted([*names, *_untagged(tokens, names, timed, shouting)], key=lambda n: n.first)
-    names = carry_classes(tokens, by_acronyms(tokens, names))
-    again = missed(tokens, names, timed)
-    return proven(tokens, sorted([*names, *again], key=lambda n: n.first))
+    names = carry_classes(tokens, by_acronyms(tokens, compounds(tokens, names, timed, shouting)))
+    again = list(missed(tokens, names, timed))
+    names = told_again(tokens, sorted([*names, *again], key=lambda n: n.first), again)
+    return proven(tokens, names)
 
 
 def _tagged(parsed: Parsed, tokens: Tokens, timed: set[int], shouting: set[int]) -> Iterator[Name]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.extraction.lexicon import word_set
+from dateline.extraction.lexicon import classified, word_set
+from dateline.extraction.mentions.carry import about_sport
 from dateline.extraction.mentions.classes import GEOPOLITICAL, noun_class
 from dateline.extraction.tokens import Tokens
 
@@ -54,9 +55,20 @@ def find_phrases(tokens: Tokens, covered: set[int], timed: set[int], titles: set
         timed: tokens of time expressions.
         titles: tokens of titles that stand before a name.
     """
+    sport = about_sport(tokens)
     for i in range(len(tokens)):
         if i not in covered and i not in timed and i not in titles and _is_head(tokens, i, covered):
-            yield _phrase(tokens, i, covered, timed)
+            phrase = _phrase(tokens, i, covered, timed)
+            yield phrase if sport else _outside_sport(tokens, phrase)
+
+
+def _outside_sport(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """What a team and a race are where they are not of sport, as "the national team" is."""
+    lemma = tokens.lemmas[phrase.head]
+    before = " ".join([*tokens.lower[phrase.head - 1 : phrase.head], lemma])
+    if lemma not in {"team", "race"} or before in classified("mentions/nouns"):
+        return phrase
+    return replace(phrase, cls="Group" if lemma == "team" else "Event")
 
 
 def _is_head(tokens: Tokens, i: int, covered: set[int]) -> bool:
@@ -106,7 +118,9 @@ def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Ph
     nested = tokens.deps[head] in _INSIDE and not _stands_alone(tokens, head)
     first = _nested_left(tokens, head) if nested else _left(tokens, head)
     last = head + 1
-    cls = noun_class([*tokens.lower[max(first, head - 2) : head], tokens.lemmas[head]], tokens.lower[head])
+    cls = _hyphened(tokens, first, head) or noun_class(
+        [*tokens.lower[max(first, head - 2) : head], tokens.lemmas[head]], tokens.lower[head]
+    )
     if cls in {"", "Group"} and tokens.lower[head] in word_set("mentions/phrases", "indefinite"):
         cls = "Group"
     if (
@@ -115,8 +129,12 @@ def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Ph
         and first == head - 1
     ):
         cls = "Group"
+    if last < len(tokens) and f"{tokens.lemmas[head]} {tokens.lower[last]}" in word_set("mentions/phrases", "followed"):
+        cls = "Topic"
     completion = _completion(tokens, head, covered, timed)
-    if completion:
+    if _numbered(tokens, head):
+        last += 1
+    elif completion:
         last = completion + 1
         if tokens.lemmas[head] in word_set("mentions/phrases", "containers"):
             cls = _contained(tokens, completion) or cls
@@ -131,6 +149,21 @@ def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Ph
     if cls == "Person" and tokens.tags[head] in {"NNS", "NNPS"}:
         cls = "Group"
     return Phrase(first, last, head, name_start(tokens, first, head), last, cls)
+
+
+def _hyphened(tokens: Tokens, first: int, head: int) -> str:
+    """The class of a noun that is written with a hyphen: a "cease-fire" is no fire."""
+    if head - 2 < first or tokens.words[head - 1] != "-":
+        return ""
+    return classified("mentions/nouns").get(f"{tokens.lower[head - 2]}-{tokens.lemmas[head]}", "")
+
+
+def _numbered(tokens: Tokens, head: int) -> bool:
+    """Says whether a number behind a noun belongs to it: "chapter 11"."""
+    after = head + 1
+    if after >= len(tokens) or tokens.tags[after] != "CD" or tokens.heads[after] != head:
+        return False
+    return tokens.lower[head] in word_set("mentions/phrases", "numbered") and tokens.deps[after] != "appos"
 
 
 def is_aged(tokens: Tokens, i: int) -> bool:
