@@ -35,7 +35,8 @@ class Role:
     """Places that can fill a role, in order of preference, and the class its filler must have.
 
     ``places`` are ``subj``, ``obj``, ``iobj``, ``poss``, ``comp`` (who is to do what the
-    complement asks for), ``topic`` (the subject of a reported clause), ``compobj`` (what a complement acts on),
+    complement asks for), ``first`` and ``peer`` (the first of several subjects, and the others),
+    ``topic`` (the subject of a reported clause), ``compobj`` (what a complement acts on),
     ``self`` (the evoking noun itself), ``mod`` (a noun or adjective that modifies it),
     ``amod`` (an adjective alone), ``content`` (what a clause
     that hangs on the noun speaks of), ``head`` (what a prepositional phrase hangs on) or a preposition.

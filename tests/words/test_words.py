@@ -24,6 +24,8 @@ PLACES = {
     "content",
     "head",
     "compobj",
+    "first",
+    "peer",
     "topic",
     "addressee",
     "gerund",

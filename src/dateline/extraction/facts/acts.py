@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.extraction.facts.draft import BORROWED, Draft
 from dateline.extraction.facts.frames import Frame
-from dateline.extraction.facts.grammar import coordinated, is_infinitive, is_verb, particle
+from dateline.extraction.facts.grammar import coordinated, is_infinitive, is_verb, particle, prepositional
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 
@@ -134,6 +134,9 @@ def _oblique(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
                 yield "", replace(filler, literal=whole) if filler.literal else filler
         elif c.dep_ in {"prep", "dative"} and c.pos_ in {"ADP", "SCONJ"} and c.lower_ not in fact_words().loose:
             for target in (m for p in c.children if p.dep_ == "pobj" for m in coordinated(p)):
+                held = any(place.startswith(f"{c.lower_} {target.lemma_.lower()} ") for place in frame.roles)
+                if held and any(name == "of" for name, _ in prepositional(target)):
+                    continue  # "ruled in favor of the tenants": in favor of is one preposition
                 if target.i not in reading.timed and (filler := reading.filler(target)) is not None:
                     yield c.lower_, filler
 

@@ -123,7 +123,8 @@ class Clauses:
             return self._of_complement(verb, head), True
         if label == "xcomp" and head.pos_ == "ADJ" and is_verb(head.head):
             return self.subjects(head.head), True  # "is due to appear"
-        if label == "advcl" and (verb.tag_ in {"VBD", "VBZ", "VBP"} or (verb.tag_ == "VBN" and not is_passive(verb))):
+        finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or (verb.tag_ == "VBN" and not is_passive(verb))
+        if label == "advcl" and finite and not any(c.lower_ == "having" for c in verb.lefts):
             return self._before(verb), False
         if label == "advcl" and is_infinitive(verb) and is_passive(head) and not self.core(head).get("subj"):
             return self.subjects(head), True  # "the wall was built to protect the town"
@@ -160,7 +161,9 @@ class Clauses:
         """Returns X for the town of "X is a town that ..." and "X is known as a town that ..."."""
         head = noun.head
         if noun.dep_ == "attr" and head.lemma_ == "be":
-            return self.subjects(head) or (noun,)
+            subjects = self.subjects(head)
+            cleft = len(subjects) == 1 and subjects[0].lower_ == "it"  # "it was the union that refused"
+            return (noun,) if cleft else subjects or (noun,)
         if noun.dep_ == "pobj" and head.lower_ == "as" and is_verb(head.head) and is_passive(head.head):
             return self.subjects(head.head) or (noun,)
         if noun.lower_ == "place" and noun.dep_ == "pobj" and head.lower_ == "in" and child(noun, "det") is None:

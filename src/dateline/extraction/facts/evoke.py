@@ -73,7 +73,9 @@ def _particle_fits(pattern: Pattern, frame: Frame) -> bool:
     out, last = particle(frame.token), pattern.words[-1]
     if out:
         return out in pattern.words
-    if last not in fact_words().particles or last in (*pattern.subject.places, *pattern.object.places):
+    if len(pattern.words) == 1 or last not in fact_words().particles:
+        return True
+    if last in (*pattern.subject.places, *pattern.object.places):
         return True
     own = (c for c in frame.token.children if c.lower_ == last)
     return any(c.dep_ in {"advmod", "prt"} or not any(g.dep_ == "pobj" for g in c.children) for c in own)

@@ -73,7 +73,7 @@ class FactualityReader:
     def _is_empty(self, noun: Token) -> bool:
         empty = self._words.negative_determiners
         return (noun.lower_ in empty and not _is_number_sign(noun)) or any(
-            c.dep_ in {"det", "neg"} and c.lower_ in empty for c in noun.children
+            c.dep_ in {"det", "neg", "preconj", "cc"} and c.lower_ in empty and c.i < noun.i for c in noun.children
         )
 
     @staticmethod

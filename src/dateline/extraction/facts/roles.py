@@ -181,7 +181,7 @@ def _roles_in(
 
 def _title_without(reading: Reading, token: Token, body: Filler | None) -> str:
     """Returns a role's words without the name of its body: "founder" of "the Northwind founder"."""
-    title = reading.phrases.plain(token)
+    title = reading.phrases.plain(token) if body is not None else reading.phrases.office(token)
     named = reading.mentions[body.mention] if body is not None and body.mention is not None else None
     inside = named is not None and named.kind is MentionKind.NAME and named.last <= token.i
     if not inside or named is None or not title.startswith(reading.parsed.text(named.first, named.last)):
@@ -197,7 +197,7 @@ def _shared_bodies(reading: Reading, token: Token, person: Filler) -> tuple[Fill
 def _bodies(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:
     """Returns the bodies or places where a role is held: "of Y", "Y's", or a modifier."""
     places = (
-        [t for name, t in prepositional(token) if name in fact_words().role_prepositions],
+        [t for name, t in prepositional(token) if name in fact_words().role_prepositions and not _is_field(t)],
         [m for c in token.children if c.dep_ == "poss" for m in coordinated(c)],
         [c for c in token.children if c.dep_ in {"compound", "nmod", "amod"}],
     )
@@ -213,6 +213,11 @@ def _bodies(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...
     for later in (c for c in token.children if c.dep_ == "conj"):  # "the director and founder of the museum"
         return _bodies(reading, later, person)
     return ()
+
+
+def _is_field(target: Token) -> bool:
+    """Says whether a noun names what an office is about, not where: "secretary of state", "director of operations"."""
+    return target.pos_ == "NOUN" and not any(c.pos_ in {"DET", "PRON", "PROPN", "NOUN"} for c in target.lefts)
 
 
 def _described_role(reading: Reading, mention: Mention, filler: Filler) -> Iterator[Draft]:
