@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.negation import is_empty, is_negated
 from dateline.extraction.facts.words import FactWords, fact_words
 from dateline.records import Factuality
 
@@ -35,7 +36,7 @@ class FactualityReader:
 
     def _own(self, verb: Token) -> Factuality:
         words, auxiliaries = self._words, self._auxiliaries(verb)
-        negated = self._is_negated(verb)
+        negated = is_negated(verb)
         lowered = {a.lower_ for a in auxiliaries}
         if lowered & words.weak_modal or (negated and lowered & words.deontic_modal):
             return POSSIBLE
@@ -52,50 +53,6 @@ class FactualityReader:
         if not found and verb.dep_ == "conj" and is_verb(verb.head) and child(verb, "nsubj", "nsubjpass") is None:
             return self._auxiliaries(verb.head) if verb.tag_ in {"VB", "VBN"} else []
         return found
-
-    def _is_negated(self, verb: Token) -> bool:
-        words = self._words
-        for c in verb.children:
-            if c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ in words.negators and c.i < verb.i):
-                return not self._is_not_only(c)
-            if c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and self._is_empty(c):
-                return True
-            if c.dep_ == "advmod" and any(g.lower_ in words.negators for g in c.children):
-                return True  # "has never before been"
-            if c.dep_ == "preconj" and c.lower_ == "neither":
-                return True
-            if c.dep_ == "advmod" and c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children):
-                return True
-            if c.dep_ == "prep" and any(g.dep_ == "pobj" and self._is_empty(g) for g in c.children):
-                return True
-        return self._shares_negation(verb)
-
-    def _is_empty(self, noun: Token) -> bool:
-        empty = self._words.negative_determiners
-        return (noun.lower_ in empty and not _is_number_sign(noun)) or any(
-            c.dep_ in {"det", "neg", "preconj", "cc"} and c.lower_ in empty and c.i < noun.i for c in noun.children
-        )
-
-    @staticmethod
-    def _is_not_only(negator: Token) -> bool:
-        following = negator.doc[negator.i + 1 : negator.i + 2]
-        return bool(following) and following[0].lower_ in {"only", "just", "merely"}
-
-    def _shares_negation(self, verb: Token) -> bool:
-        """Says whether a coordinated verb stands under the negation of the first ("will not defy and risk")."""
-        if (
-            verb.dep_ != "conj"
-            or not is_verb(verb.head)
-            or child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None
-        ):
-            return False
-        joint = child(verb.head, "cc")
-        return (
-            verb.tag_ in {"VB", "VBN"}
-            and verb.head.tag_ == verb.tag_
-            and not (joint is not None and joint.lower_ == "but")
-            and self._is_negated(verb.head)
-        )
 
     def _is_hedged(self, verb: Token) -> bool:
         return any(c.dep_ == "advmod" and c.lower_ in self._words.hedging_adverbs for c in verb.children)
@@ -126,22 +83,44 @@ class FactualityReader:
         if label == "pcomp":
             return self._of_gerund(verb, head)
         if label in {"xcomp", "ccomp", "csubj"} and head.pos_ == "ADJ":
-            return POSSIBLE if is_infinitive(verb) else ASSERTED
+            return self._of_predicate(verb, head)
         return ASSERTED
+
+    def _of_predicate(self, verb: Token, adjective: Token) -> Factuality:
+        """Returns what the infinitive after an adjective is worth: who "was able to go" went."""
+        if not is_infinitive(verb):
+            return ASSERTED
+        copula = adjective.head
+        done = adjective.lower_ in self._words.achieving and copula.lemma_ == "be" and _is_past(copula)
+        return self.of(copula) if done else POSSIBLE
 
     def _of_adverbial(self, verb: Token, head: Token) -> Factuality:
         words = self._words
         mark = child(verb, "mark")
         if mark is not None and mark.lower_ in words.conditional_marks:
             return POSSIBLE
+        if mark is not None and mark.lower_ == "than" and any(c.lower_ == "rather" for c in verb.children):
+            return NEGATED
         if is_infinitive(verb) and verb.lemma_ in words.results and head.lemma_ in words.contests:
             return self.of(head)  # "beat him to win the title"
+        if is_infinitive(verb) and verb.lemma_ in words.errands and head.lemma_ in words.motion and _is_past(head):
+            return self.of(head)  # "flew to Kano to meet the rebels"
         if is_infinitive(verb):
             gathered = head.lemma_ in self._words.gathering or any(
                 c.lemma_ in self._words.gathering for c in head.children
             )
             return self.of(head) if gathered else POSSIBLE
-        return ASSERTED
+        return self._at_that_time(verb, head)
+
+    def _at_that_time(self, verb: Token, head: Token) -> Factuality:
+        """Returns what a clause of time is worth: what is to happen "when the bank buys" is open with it."""
+        marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}} & self._words.temporal_marks
+        present = verb.tag_ in {"VBZ", "VBP"} or any(
+            c.tag_ in {"VBZ", "VBP"} for c in verb.children if c.dep_ in {"aux", "auxpass"}
+        )
+        if not marks or not present or (marks == {"as"} and verb.lemma_ in {"be", "have"}):
+            return ASSERTED
+        return POSSIBLE if self._own(head) is POSSIBLE else ASSERTED
 
     def _of_complement(self, verb: Token, head: Token) -> Factuality:
         words, lemma = self._words, head.lemma_.lower()
@@ -150,7 +129,9 @@ class FactualityReader:
         if lemma in words.denying or _is_undone(head):
             return NEGATED
         if verb.dep_ == "ccomp" and not is_infinitive(verb):
-            return POSSIBLE if lemma in words.doubting and not is_passive(head) else ASSERTED
+            return POSSIBLE if self._is_open(verb, head) else ASSERTED
+        if (lemma == "have" and _is_past(head)) or (lemma == "vote" and verb.lemma_ in words.voted):
+            return self.of(head)  # "had to pay", "voted to approve it"
         if lemma in words.implicative_negative:
             return _flip(self.of(head))
         if lemma in words.implicative_positive and not (lemma in words.desire and is_infinitive(verb)):
@@ -161,14 +142,38 @@ class FactualityReader:
             return NEGATED if lemma in {"want", "allow", "permit"} and self._own(head) is NEGATED else POSSIBLE
         return self.of(head)
 
+    def _is_open(self, clause: Token, verb: Token) -> bool:
+        """Says whether a verb leaves open what its clause says: a doubt, a rumour, something left unsaid."""
+        words, lemma = self._words, verb.lemma_.lower()
+        if is_passive(verb):
+            return lemma in words.hearsay and child(verb, "agent") is None  # "jurors were told that"
+        if lemma in words.doubting or (clause.tag_ == "VB" and lemma in words.desire and child(clause, "aux") is None):
+            return True
+        subject = child(verb, "nsubj")
+        name = subject.lemma_.lower() if subject is not None else ""
+        if (lemma == "hear" and name in words.hearers) or (lemma == "be" and name in words.doubtful_nouns):
+            return True  # "the court heard that", "the fear is that"
+        asked = clause.left_edge.tag_ in {"WP", "WRB", "WDT"}
+        return lemma in words.unsaid and not asked and self.of(verb) is not ASSERTED
+
     def _of_noun_clause(self, verb: Token, noun: Token) -> Factuality:
         if not is_infinitive(verb):
             told = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
-            doubted = noun.lemma_.lower() in self._words.doubtful_nouns or self._is_empty(noun)
+            doubted = noun.lemma_.lower() in self._words.doubtful_nouns or is_empty(noun)
             return POSSIBLE if told and doubted else ASSERTED
-        if noun.lemma_.lower() in self._words.negative_nouns:
+        if noun.lemma_.lower() in self._words.negative_nouns or self._is_given_up(noun):
             return NEGATED
         return POSSIBLE
+
+    def _is_given_up(self, noun: Token) -> bool:
+        """Says whether a plan or chance came to nothing: "abandoned plans to", "missed a chance to"."""
+        words, lemma = self._words, noun.head.lemma_.lower()
+        if not is_verb(noun.head) or noun.lemma_.lower() not in words.unrealised_nouns:
+            return False
+        if noun.dep_ == "nsubj":
+            return lemma in words.falling_through and self.of(noun.head) is ASSERTED
+        dropped = lemma in words.implicative_negative and lemma not in words.setting_against
+        return noun.dep_ == "dobj" and dropped and self.of(noun.head) is ASSERTED
 
     def _of_gerund(self, verb: Token, preposition: Token) -> Factuality:
         words, head = self._words, preposition.head
@@ -183,6 +188,8 @@ class FactualityReader:
             return POSSIBLE
         if name in {"for", "about", "on"} and is_verb(head) and head.lemma_.lower() in words.urging:
             return POSSIBLE
+        if name in {"before", "by", "in"} and is_verb(head) and self.of(head) is POSSIBLE:
+            return POSSIBLE  # "must sign before joining"
         return ASSERTED
 
     def of_form(self, noun: Token) -> Factuality:
@@ -222,10 +229,12 @@ def _flip(factuality: Factuality) -> Factuality:
     return {ASSERTED: NEGATED, NEGATED: ASSERTED, POSSIBLE: POSSIBLE}[factuality]
 
 
-def _is_number_sign(token: Token) -> bool:
-    """Says whether "No" is the sign of "No. 9"."""
-    following = token.doc[token.i + 1 : token.i + 3]
-    return any(t.like_num for t in following) and token.lower_ == "no" and token.text != "no"
+def _is_past(verb: Token) -> bool:
+    """Says whether a verb tells what is past: "had", "have had", "was", "has been"."""
+    auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
+    if verb.tag_ == "VBD":
+        return not auxiliaries
+    return verb.tag_ == "VBN" and bool(auxiliaries) and all(c.lemma_ == "have" for c in auxiliaries)
 
 
 def _is_undone(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.grammar import child, is_passive, is_verb
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.words import fact_words
-from dateline.records import ParagraphKind
+from dateline.records import Factuality, ParagraphKind
 
 BY_FORM = frozenset({"title", "apposition", "described_role", "class"})
 _WHO = frozenset({"WP", "WDT", "WP$"})
@@ -36,8 +36,9 @@ def holder_of(reading: Reading, draft: Draft) -> tuple[int | None, bool]:
         )
         return (None, True) if own and draft.relation in fact_words().attitudes else (speaker, known)
     verb = attributing_verb(draft.clause)
-    if verb is not None:
-        return speaker_under(reading, verb), True
+    if verb is not None:  # what somebody did not say or may say has no holder
+        said = reading.factuality.of(verb) is Factuality.ASSERTED
+        return (speaker_under(reading, verb) if said else None), True
     verb = _headline_verb(reading, draft.clause)
     holder = speaker_under(reading, verb) if verb is not None else None
     return holder, verb is None or holder is not None  # the story says it again, and whose word it is

@@ -1,0 +1,75 @@
+"""Negation: whether a verb's own words say that it did not happen."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.extraction.facts.grammar import child, is_verb
+from dateline.extraction.facts.words import fact_words
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PARTS = _SUBJECTS | {"dobj", "attr"}
+
+
+def is_negated(verb: Token) -> bool:
+    """Says whether a verb stands under "not", "never", "no" and the like, or only nearly happened."""
+    return any(_negates(c, verb) for c in verb.children) or _shares_negation(verb)
+
+
+def is_empty(noun: Token) -> bool:
+    """Says whether a noun stands for nobody and nothing: "no soldier", "none", "few voters" as a subject."""
+    empty = fact_words().negative_determiners
+    if noun.lower_ in empty and not _is_number_sign(noun):
+        return True
+    if any(c.dep_ in {"det", "neg", "preconj", "cc"} and c.lower_ in empty and c.i < noun.i for c in noun.children):
+        return True
+    if noun.lower_ == "one" and noun.i and noun.nbor(-1).lower_ == "no":
+        return True
+    return noun.dep_ in _SUBJECTS and _is_few(noun)
+
+
+def _negates(word: Token, verb: Token) -> bool:
+    negators = fact_words().negators
+    if word.dep_ == "neg" or (word.dep_ == "advmod" and word.lower_ in negators and word.i < verb.i):
+        return not _is_not_only(word, verb)
+    if word.dep_ in _PARTS and is_empty(word):
+        return True
+    if word.dep_ == "advmod":
+        longer = word.lower_ == "longer" and any(g.lower_ == "no" for g in word.children)
+        nearly = word.lower_ in fact_words().approximators and word.i == verb.i - 1 and verb.pos_ == "VERB"
+        return longer or nearly or any(g.lower_ in negators for g in word.children)  # "has never before been"
+    if word.dep_ == "preconj":
+        return word.lower_ == "neither"
+    return word.dep_ == "prep" and any(g.dep_ == "pobj" and is_empty(g) for g in word.children)
+
+
+def _is_not_only(negator: Token, verb: Token) -> bool:
+    """Says whether "not" denies only that there is nothing more: "not only", "not the only player"."""
+    following = negator.doc[negator.i + 1 : negator.i + 2]
+    if following and following[0].lower_ in {"only", "just", "merely"}:
+        return True
+    return any(g.lower_ == "only" for c in verb.children if c.dep_ == "attr" for g in c.children)
+
+
+def _is_few(noun: Token) -> bool:
+    few = next((c for c in noun.children if c.dep_ == "amod" and c.lower_ == "few"), None)
+    return few is not None and few.i == noun.left_edge.i and not few.n_lefts
+
+
+def _shares_negation(verb: Token) -> bool:
+    """Says whether a coordinated verb stands under the negation of the first ("will not defy and risk")."""
+    if verb.dep_ != "conj" or not is_verb(verb.head) or child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return False
+    joint = child(verb.head, "cc")
+    return (
+        verb.tag_ in {"VB", "VBN"}
+        and verb.head.tag_ == verb.tag_
+        and not (joint is not None and joint.lower_ == "but")
+        and is_negated(verb.head)
+    )
+
+
+def _is_number_sign(token: Token) -> bool:
+    """Says whether "No" is the sign of "No. 9"."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return any(t.like_num for t in following) and token.lower_ == "no" and token.text != "no"
