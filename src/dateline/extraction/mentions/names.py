@@ -29,7 +29,8 @@ TITLE_CASE = 0.6  # share of capitalised long words from which a heading is held
 def find_names(parsed: Parsed, tokens: Tokens, timed: set[int]) -> list[Name]:
     """Returns the names of an article, none overlapping another, in text order."""
     shouting = _title_case(parsed, tokens)
-    dated, timed = timed, timed | {i for ent in parsed.doc.ents if ent.label_ in _TIMES for i in range(ent.start, ent.end)}
+    dated = timed
+    timed = timed | {i for ent in parsed.doc.ents if ent.label_ in _TIMES for i in range(ent.start, ent.end)}
     names = join_hyphens(tokens, _drop_overlaps(_tagged(parsed, tokens, timed, shouting)))
     names = spelled_out(tokens, join_versus(tokens, extend(tokens, names, timed)), timed | shouting)
     names = sorted([*names, *_known(tokens, names)], key=lambda n: n.first)
