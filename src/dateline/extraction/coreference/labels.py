@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.coreference.clusters import Clusters, words
+from dateline.extraction.coreference.looks import possessor
 from dateline.extraction.mentions.name import demonyms
 from dateline.language import Parsed
 from dateline.records import Mention, MentionKind
@@ -14,31 +15,83 @@ def label_of(parsed: Parsed, clusters: Clusters, group: list[Mention]) -> str:
     """Returns the best name: the longest proper one, else the first description with what completes it."""
     names = [m for m in group if m.kind is MentionKind.NAME]
     if names:
-        proper = [m.name for m in names if m.name not in demonyms()]
-        if proper:
-            return max(proper, key=lambda name: (len(name.split()), len(name), name))
-        return demonyms()[names[0].name][1] if names[0].cls != "Group" else names[0].name
+        return _named(names)
     described = [m for m in group if m.kind is not MentionKind.PRONOUN]
     first = next((m for m in described if m.kind is MentionKind.NOMINAL), described[0])
-    if first.kind is MentionKind.NOMINAL and first.name in demonyms() and first.cls == "Person":
-        return f"the {first.name}"  # "German" alone would be the country's word
-    end = _end(clusters, first, first.head + _REACH) if first.kind is MentionKind.NOMINAL else first.last
-    return first.name if end == first.last else f"{first.name} {' '.join(parsed.text(first.last, end).split())}"
+    return _described(parsed, clusters, first) if first.kind is MentionKind.NOMINAL else first.name
+
+
+def _named(names: list[Mention]) -> str:
+    """Returns the longest proper name; else what a nation's adjective stands for, but for people of it."""
+    proper = [m.name for m in names if m.name not in demonyms()]
+    if proper:
+        return max(proper, key=lambda name: (len(name.split()), len(name), name))
+    return names[0].name if names[0].cls in {"Group", "Person"} else demonyms()[names[0].name][1]
+
+
+def _described(parsed: Parsed, clusters: Clusters, mention: Mention) -> str:
+    """Returns a description with whose it is and what completes it: "Ann Lee's mother", "path to citizenship"."""
+    end = _end(clusters, mention, mention.head + _REACH)
+    rest = " ".join(parsed.text(mention.last, end).split()) if end > mention.last else ""
+    words = f"{mention.name} {rest}".strip()
+    owner = possessor(clusters, mention)
+    whose = _short(clusters, owner) if owner >= 0 else ""
+    return f"{_possessive(whose)} {words}" if whose else words
+
+
+def _possessive(name: str) -> str:
+    return name if name.endswith("'s") else f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _short(clusters: Clusters, mention: int) -> str:
+    """Returns what a possessor is called without whose it is in turn; nothing for a pronoun that nobody resolved."""
+    group = [clusters.mentions[m] for m in clusters.members[clusters.root(mention)]]
+    names = [m for m in group if m.kind is MentionKind.NAME]
+    if names:
+        return _named(names)
+    return next((m.name for m in group if m.kind is MentionKind.NOMINAL), "")
 
 
 def _end(clusters: Clusters, mention: Mention, limit: int) -> int:
-    """Returns where a description ends with what completes it: "path to citizenship", "owner of the mill"."""
-    tokens = clusters.tokens
-    if mention.last >= len(tokens) or tokens.lower[mention.last] not in words("completing"):
-        return mention.last
-    preposition = mention.last
+    """Returns where a description ends with what completes it: "owner of the mill", "people who sell cars"."""
+    tokens, last = clusters.tokens, mention.last
+    if last >= len(tokens) or (tokens.heads[last] != mention.head and not _clause_at(clusters, mention)):
+        return last
+    if tokens.lower[last] in words("completing") and tokens.heads[last] == mention.head:
+        return _phrase_end(clusters, mention, limit)
+    clause = _clause_at(clusters, mention)
+    reached = _right(clusters, clause) + 1 if clause else last
+    return reached if reached <= limit and not _has_pronoun(clusters, last, reached) else last
+
+
+def _phrase_end(clusters: Clusters, mention: Mention, limit: int) -> int:
+    tokens, preposition = clusters.tokens, mention.last
     target = next((c for c in tokens.children[preposition] if tokens.deps[c] == "pobj"), -1)
     other = clusters.mentions[clusters.by_head[target]] if target in clusters.by_head else None
-    if tokens.heads[preposition] != mention.head or other is None or other.first != preposition + 1:
+    if other is None or other.first != preposition + 1 or other.last > limit:
         return mention.last
-    if any(tokens.pos[i] == "PRON" for i in range(other.first, other.last)) or other.last > limit:
+    if _has_pronoun(clusters, other.first, other.last):
         return mention.last
     return _end(clusters, other, limit) if other.kind is MentionKind.NOMINAL else other.last
+
+
+def _clause_at(clusters: Clusters, mention: Mention) -> int:
+    """Returns the verb of the clause that narrows a description at once ("areas *affected* by storms"), or 0."""
+    tokens = clusters.tokens
+    for child in tokens.children[mention.head]:
+        if child >= mention.last and tokens.deps[child] in {"acl", "relcl"} and tokens.left[child] == mention.last:
+            return child
+    return 0
+
+
+def _right(clusters: Clusters, i: int) -> int:
+    children = clusters.tokens.children[i]
+    return max(i, _right(clusters, children[-1])) if children else i
+
+
+def _has_pronoun(clusters: Clusters, first: int, last: int) -> bool:
+    tokens = clusters.tokens
+    return any(tokens.tags[i] in {"PRP", "PRP$"} for i in range(first, last))
 
 
 def names_of(group: list[Mention]) -> tuple[str, ...]:

@@ -262,6 +262,8 @@ def name_start(tokens: Tokens, first: int, head: int) -> int:
 def _introduces(tokens: Tokens, i: int, head: int) -> bool:
     if tokens.pos[i] in {"DET", "PRON", "PUNCT", "CCONJ"} and tokens.words[i] != "-":
         return True
+    if tokens.lower[i] in {"most", "least"} and tokens.pos[i + 1] == "ADJ":
+        return False  # "the most holy site"
     if tokens.lower[i] in word_set("mentions/phrases", "quantifiers"):
         return tokens.words[i] != "-" or i == 0 or tokens.tags[i - 1] in {"RB", "IN", "DT"}
     return False
