@@ -9,11 +9,12 @@ from spacy.tokens import Token
 
 from dateline.extraction.facts.draft import BORROWED, Draft
 from dateline.extraction.facts.frames import Frame
-from dateline.extraction.facts.grammar import coordinated, is_infinitive, is_verb, particle, prepositional
+from dateline.extraction.facts.grammar import child, coordinated, is_passive, is_verb, particle, prepositional
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 
 _PREDICATES = frozenset({"NOUN", "NUM", "PROPN", "ADJ"})
+_LONG = 6  # words that an action's name can bear before its last preposition
 
 
 def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iterator[Draft]:
@@ -24,20 +25,19 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
     if _only_frames_another(token):
         return
     if _only_reports(reading, token):
-        told = [("", f) for f in map(reading.filler, frame.roles.get("obj", ())) if f and _is_told(reading, frame, f)]
-        yield from _pairs(reading, frame, frame.lemma, "subj", told, taken) if told and not frame.passive else ()
         return
     verb = " ".join(filter(None, (frame.lemma, particle(token))))
     if frame.passive:
         given = [("", target) for target in map(reading.filler, frame.roles.get("dobj", ())) if target is not None]
         held = taken | {(target, subject) for subject, target in taken}
-        yield from _pairs(reading, frame, verb, "obj", given + list(_oblique(reading, frame)), held, "passive")
+        further = list(_oblique(reading, frame, ""))
+        yield from _pairs(reading, frame, verb, "obj", given + further, held, "passive")
     if not frame.passive or frame.roles.get("subj"):
         objects = list(_direct(reading, frame))
         done = reading.phrases.brief(objects[0][1].token) if objects else ""
-        objects = [(_caused(reading, token), target) for _, target in objects] + list(_given(reading, frame, done))
-        oblique = [] if frame.passive else list(_oblique(reading, frame))
-        further = [(f"{done} {name}".strip(), target) for name, target in oblique if name or not objects]
+        outcome = _outcome(reading, token) if objects else ""
+        objects = [(outcome, target) for _, target in objects] + list(_given(reading, frame, done))
+        further = [] if frame.passive else list(_oblique(reading, frame, done))
         yield from _pairs(reading, frame, verb, "subj", objects + further, taken)
 
 
@@ -57,6 +57,8 @@ def _pairs(
         for name, target in objects:
             same = target.entity is not None and target.entity == subject.entity
             same |= voice != "" and target.mention is None and (-1, subject.token.i) in taken  # "was found guilty"
+            inner = (t.i for name, t in prepositional(target.token) if name == "of")
+            same |= any((subject.token.i, i) in taken for i in inner)  # "ruled in favor of the tenants"
             if same or (subject.token.i, target.token.i) in taken or _says_nothing(target):
                 continue
             weight = subject.confidence * target.confidence * inferred
@@ -100,12 +102,6 @@ def _direct(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
                 yield "", filler
 
 
-def _is_told(reading: Reading, frame: Frame, listener: Filler) -> bool:
-    """Says whether an object is whom something is told: the saying is kept for whom it was said to."""
-    agent = reading.ontology.fits(listener.cls, ("Agent", "Meeting"))
-    return frame.lemma in fact_words().telling and listener.mention is not None and agent
-
-
 def _given(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, Filler]]:
     """Yields who was given what: "award penalty" of "awarded the visitors a penalty"."""
     for target in frame.roles.get("iobj", ()) if done else ():
@@ -113,32 +109,53 @@ def _given(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, Fil
             yield done, filler
 
 
-def _caused(reading: Reading, verb: Token) -> str:
-    """Returns what somebody is made to do: "to close" of "forced the plant to close"."""
-    if not any(c.dep_ == "dobj" for c in verb.children) and not any(
-        c.dep_ == "ccomp" and is_infinitive(c) for c in verb.children
-    ):
-        return ""
-    return reading.phrases.intention(verb, brief=True) or ""
+def _outcome(reading: Reading, verb: Token) -> str:
+    """Returns what becomes of an object: "to close" of "forced it to close", "wounded" of "left two wounded"."""
+    intention = reading.phrases.intention(verb, brief=True)
+    if intention:
+        return intention
+    for c in verb.rights:
+        small = c.dep_ in {"oprd", "acomp"} or (c.dep_ == "ccomp" and child(c, "nsubj") is not None and c.tag_ == "VBN")
+        if small and c.pos_ in {"ADJ", "NOUN", "VERB"} and not any(g.dep_ == "mark" for g in c.children):
+            return reading.phrases.brief(c)
+        if c.dep_ == "prep" and verb.lemma_ in fact_words().placing:  # "put the town at risk"
+            return next((f"{c.lower_} {reading.phrases.brief(p)}" for p in c.children if p.dep_ == "pobj"), "")
+    return ""
 
 
-def _oblique(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
-    token = frame.token
+def _oblique(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, Filler]]:
+    """Yields what follows a verb's object, under the words before it: ("fire shots at", the car)."""
+    token, before = frame.token, done
     for place in (t for t in frame.roles.get("in", ()) if t.i < token.i and t.head.head.i != token.i):
         if (filler := reading.filler(place)) is not None:
-            yield "in", filler  # "the square where they gathered"
+            yield f"{done} in".strip(), filler  # "the square where they gathered"
     for c in token.children:
-        if c.dep_ in {"npadvmod", "oprd", "acomp"} and c.i not in reading.timed and c.pos_ in _PREDICATES:
+        if not done and c.dep_ in {"npadvmod", "oprd", "acomp"} and c.i not in reading.timed and c.pos_ in _PREDICATES:
             if (filler := reading.filler(c)) is not None:
                 whole = reading.phrases.predicate(c) if c.dep_ == "acomp" else filler.literal
                 yield "", replace(filler, literal=whole) if filler.literal else filler
         elif c.dep_ in {"prep", "dative"} and c.pos_ in {"ADP", "SCONJ"} and c.lower_ not in fact_words().loose:
-            for target in (m for p in c.children if p.dep_ == "pobj" for m in coordinated(p)):
-                held = any(place.startswith(f"{c.lower_} {target.lemma_.lower()} ") for place in frame.roles)
-                if held and any(name == "of" for name, _ in prepositional(target)):
-                    continue  # "ruled in favor of the tenants": in favor of is one preposition
-                if target.i not in reading.timed and (filler := reading.filler(target)) is not None:
-                    yield c.lower_, filler
+            targets = [m for p in c.children if p.dep_ == "pobj" for m in coordinated(p)]
+            if len(before.split()) <= _LONG and _belongs(token, c):
+                yield from ((f"{before} {c.lower_}".strip(), f) for f in _held(reading, c, targets))
+            if targets and c.i > token.i and targets[0].i not in reading.timed:
+                before = f"{before} {c.lower_} {reading.phrases.brief(targets[0])}".strip()
+
+
+def _belongs(verb: Token, preposition: Token) -> bool:
+    """Says whether a phrase is surely the verb's: after a participle that narrows a noun, only what follows at once."""
+    return verb.dep_ != "acl" or not is_passive(verb) or preposition.i == verb.i + 1
+
+
+def _held(reading: Reading, preposition: Token, targets: list[Token]) -> Iterator[Filler]:
+    """Yields what a preposition holds; what lies between two things is one thing."""
+    if preposition.lower_ == "between" and len(targets) > 1:
+        both = " and ".join(reading.phrases.plain(t) for t in targets)
+        yield Filler(targets[0], None, None, "", literal=both)
+        return
+    for target in targets:
+        if target.i not in reading.timed and (filler := reading.filler(target)) is not None:
+            yield filler
 
 
 def _only_frames_another(token: Token) -> bool:

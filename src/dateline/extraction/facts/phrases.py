@@ -8,6 +8,7 @@ from dateline.extraction.facts.grammar import is_infinitive
 from dateline.language import Parsed
 
 _BRIEF = 3  # words of an object or intention that an action's name can bear
+_ASIDE = 4  # words of an intention that an action's name can bear, after its "to"
 _FULL = 8  # words of an intention or predicate that stands for itself
 _NOT_BEFORE = frozenset({"prep", "poss", "mark", "cc", "punct", "nsubj", "relcl", "aux", "cop"})
 _AFTER = frozenset({"nummod", "compound", "quantmod", "flat", "case"})
@@ -61,7 +62,7 @@ class Phrases:
         for c in verb.children:
             if c.dep_ in {"xcomp", "ccomp"} and is_infinitive(c):
                 to = next(t.i for t in c.children if t.dep_ == "aux" and t.lower_ == "to")
-                return self.parsed.text(to, self._end(c, to + (_BRIEF if brief else _FULL)) + 1)
+                return self.parsed.text(to, self._end(c, to + (_ASIDE if brief else _FULL)) + 1).replace('"', "")
         return None
 
     def _bounds(self, head: Token) -> tuple[int, int]:
