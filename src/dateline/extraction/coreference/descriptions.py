@@ -25,9 +25,11 @@ from dateline.extraction.coreference.origins import countries_before, origins
 from dateline.extraction.coreference.restated import by_age, by_origin, by_subject
 from dateline.extraction.lexicon import classified, load_data
 from dateline.extraction.mentions.classes import GEOPOLITICAL, compatible, family
-from dateline.extraction.mentions.places import is_capital
+from dateline.extraction.mentions.places import city_country, is_capital
 from dateline.language import fold
 from dateline.records import Mention, MentionKind
+
+_FOCUS = 3  # mentions from which an article may be held to be about a country
 
 _RULES = load_data("coreference/rules")
 
@@ -59,12 +61,23 @@ def note(clusters: Clusters, index: Index, mention: Mention) -> None:
         return
     if mention.cls == "Group":
         index.groups.append(root)
+    if _generic(clusters, mention):
+        return
     lemma = mention.name if mention.kind is MentionKind.EVENT else clusters.tokens.lemmas[mention.head]
     index.heads[lemma].append(root)
     if mention.kind is MentionKind.NOMINAL:
         index.phrases[phrase(clusters, mention)] = root
         if clusters.named(clusters.root(root)) and mention.cls == "Person":
             index.roles[lemma].append(root)
+
+
+def _generic(clusters: Clusters, mention: Mention) -> bool:
+    """Says whether a noun inside a phrase that is not definite stands for no one thing: "a bank robbery"."""
+    tokens = clusters.tokens
+    if tokens.deps[mention.head] != "compound" or tokens.lemmas[mention.head] in words("unique"):
+        return False
+    whole = clusters.by_head.get(tokens.heads[mention.head])
+    return whole is not None and definiteness(clusters, clusters.mentions[whole]) in {"indefinite", "bare"}
 
 
 def link_description(clusters: Clusters, index: Index, mention: Mention) -> None:
@@ -178,12 +191,10 @@ def _same_thing(clusters: Clusters, mention: Mention, own: frozenset[str], known
             narrowed |= bool(narrowing(clusters, other))
             if not one_owner(clusters, owner, other_owner) or other_complement(after, narrowing(clusters, other)):
                 return False
-    if (
-        not own <= theirs
-        and (clusters.named(root) or _placed(clusters, mention))
-        and any(proper_words(clusters, mention))
-    ):
+    if not own <= theirs and any(proper_words(clusters, mention)):
         return False  # "the Oslo-based company" after a company that nobody placed there
+    if owner != -1 and not owned and not own <= theirs:
+        return False  # "Peru's first medal" after some medal
     if contradict(own, theirs) or (owner != -1 and not owned and theirs):
         return False
     if superlative(clusters, mention) and not own <= theirs:
@@ -201,6 +212,8 @@ def _by_kind(clusters: Clusters, index: Index, mention: Mention) -> bool:
     if (own and not described) or narrowing(clusters, mention):
         return False
     reach = 2 if described else _RULES["reach"]["kind"]
+    if mention.cls == "Country":
+        return _by_country(clusters, index, mention)
     here = clusters.sentence(mention.index)
     recent: dict[int, int] = {}
     for known in reversed(index.named.get(family(mention.cls), ())):
@@ -220,8 +233,18 @@ def _by_kind(clusters: Clusters, index: Index, mention: Mention) -> bool:
     return len(near) == 1 and clusters.join(mention.index, near[0], "kind", 0.55)
 
 
+def _by_country(clusters: Clusters, index: Index, mention: Mention) -> bool:
+    """ "The country" is the only one of the article, or the one that it is about: named far more often than others."""
+    roots = {clusters.root(known) for known in index.named.get("GeopoliticalEntity", ())}
+    sizes = sorted(((len(clusters.members[r]), -r) for r in roots if clusters.cls(r) == "Country"), reverse=True)
+    if not sizes or (len(sizes) > 1 and (sizes[0][0] < _FOCUS or sizes[0][0] < 2 * sizes[1][0])):
+        return False
+    return clusters.join(mention.index, clusters.latest(-sizes[0][1], mention.index), "kind")
+
+
 def _placed(clusters: Clusters, mention: Mention) -> bool:
-    return clusters.tokens.lemmas[mention.head] in words("described") and bool(countries_before(clusters, mention))
+    described = clusters.tokens.lemmas[mention.head] in words("described") or mention.cls == "City"
+    return described and bool(countries_before(clusters, mention))
 
 
 def _by_place(clusters: Clusters, index: Index, mention: Mention) -> bool:
@@ -230,8 +253,16 @@ def _by_place(clusters: Clusters, index: Index, mention: Mention) -> bool:
         return False
     told = countries_before(clusters, mention)
     roots = {clusters.root(known) for known in index.named.get(family(mention.cls), ())}
-    fitting = sorted(r for r in roots if _is_kind(clusters, r, mention) and origins(clusters, r) & told)
+    fitting = sorted(r for r in roots if _is_kind(clusters, r, mention) and _of_country(clusters, r) & told)
     return len(fitting) == 1 and clusters.join(mention.index, clusters.latest(fitting[0], mention.index), "kind")
+
+
+def _of_country(clusters: Clusters, root: int) -> frozenset[str]:
+    """The countries that a thing is of: as the article tells, or as a city lies."""
+    if clusters.cls(root) != "City":
+        return origins(clusters, root)
+    country = city_country(fold(" ".join(clusters.full_name(root))))
+    return frozenset([country]) if country else frozenset()
 
 
 def _by_part(clusters: Clusters, index: Index, mention: Mention) -> bool:

@@ -180,4 +180,5 @@ def proper_words(clusters: Clusters, mention: Mention) -> Iterator[bool]:
     """Says of each word before the head whether it is a name: "the Swiss company" may be a company not named yet."""
     tokens = clusters.tokens
     for i in range(mention.first, mention.head):
-        yield tokens.pos[i] == "PROPN" or (tokens.words[i][0].isupper() and i > mention.first)
+        dated = tokens.tags[i + 1] == "CD"  # "the May 3 blast" may well be the blast
+        yield not dated and (tokens.pos[i] == "PROPN" or (tokens.words[i][0].isupper() and i > mention.first))

@@ -73,7 +73,9 @@ class Pronouns:
             kind == "we" and speaker is not None and self._speaks_as_body(speaker)
         ):
             self.clusters.join(pronoun.index, speaker, "speaker")
-        elif word.endswith(("self", "selves")) and self._reflexive(pronoun):
+        elif (word.endswith(("self", "selves")) and self._reflexive(pronoun)) or (
+            kind in {"he", "she"} and self._in_his_twenties(pronoun)
+        ):
             return
         elif kind in {"he", "she", "it", "they"} and not (kind == "it" and self._empty(pronoun)):
             self._take_up(pronoun, kind, speaker)
@@ -91,6 +93,24 @@ class Pronouns:
         subject = next((c for c in tokens.children[verb] if tokens.deps[c] in SUBJECTS), -1)
         index = self.clusters.by_head.get(subject)
         return index is not None and self.clusters.join(pronoun.index, index, "reflexive")
+
+    def _in_his_twenties(self, pronoun: Mention) -> bool:
+        """ "A man in his mid-20s": the noun that the age is told of."""
+        tokens = self.clusters.tokens
+        noun = tokens.heads[pronoun.head]
+        word = tokens.lower[noun].split("-")[-1]
+        age = word in load_data("coreference/pronouns")["forms_of_age"]["words"] or (
+            word[-2:] == "0s" and word[:-2].isdigit()
+        )
+        if tokens.deps[pronoun.head] != "poss" or not age:
+            return False
+        index = self.clusters.by_head.get(tokens.heads[noun] - 1)
+        mention = self.clusters.mentions[index] if index is not None and index < pronoun.index else None
+        return (
+            mention is not None
+            and mention.cls == "Person"
+            and self.clusters.join(pronoun.index, mention.index, "reflexive")
+        )
 
     def _empty(self, pronoun: Mention) -> bool:
         """ "It is clear that", "it rained": stands for nothing before it."""

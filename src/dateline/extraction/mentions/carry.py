@@ -60,12 +60,22 @@ def carry_classes(tokens: Tokens, names: list[Name]) -> list[Name]:
     """Carries the class of full names to their short forms, and one class to all places of one name."""
     people = {tokens.words[n.last - 1] for n in names if n.cls == "Person" and n.last - n.first > 1}
     people |= {tokens.words[n.first] for n in names if n.last - n.first == 1 and n.label != "GPE" and titled(tokens, n)}
-    people -= demonyms().keys()
+    surnames = people & demonyms().keys()
+    people -= surnames
     votes: dict[str, Counter[str]] = {}
     for n in names:
         votes.setdefault(" ".join(tokens.words[n.first : n.last]), Counter())[n.cls] += 1 if n.label else 0
     told = _shortened(tokens, names) | _told(tokens, names) | _teams(tokens, names)
-    return [_settled(tokens, n, people, votes, told) for n in names]
+    return [_surnamed(tokens, n, surnames) or _settled(tokens, n, people, votes, told) for n in names]
+
+
+def _surnamed(tokens: Tokens, name: Name, surnames: set[str]) -> Name | None:
+    """The person whose surname is a nation's word as well, where it stands as a name does: "Turk told them"."""
+    i = name.first
+    if name.last - i != 1 or tokens.words[i] not in surnames or tokens.tags[i] != "NNP":
+        return None
+    alone = tokens.deps[i] in {"nsubj", "nsubjpass", "dobj"} and not tokens.children[i]
+    return replace(name, cls="Person", label="PERSON") if alone else None
 
 
 def told_again(tokens: Tokens, names: list[Name], again: list[Name]) -> list[Name]:

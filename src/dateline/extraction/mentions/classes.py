@@ -152,6 +152,8 @@ def name_class(words: Sequence[str], label: str) -> str:
         return cls
     if label in {"GPE", "LOC", ""} and (cls := place_class(name)):
         return cls if label != "" or len(words) > 1 or cls == "Country" else ""
+    if label == "ORG" and place_class(name) == "Country":
+        return "Country"
     return _BY_LABEL.get(label, "")
 
 
