@@ -66,7 +66,12 @@ def test_a_name_is_the_label_and_the_names_are_without_descriptions() -> None:
 
 def test_a_described_thing_is_called_by_its_noun() -> None:
     _, entities = entities_in("The board fired the hospital's interim director.")
-    assert [e.label for e in entities] == ["board", "hospital", "interim director"]
+    assert [e.label for e in entities] == ["board", "hospital", "hospital's interim director"]
+
+
+def test_one_of_a_nation_is_not_called_by_the_word_alone() -> None:
+    _, entities = entities_in("A Libyan was arrested in Rome.")
+    assert entities[0].label == "the Libyan"
 
 
 def test_no_mentions_no_entities() -> None:

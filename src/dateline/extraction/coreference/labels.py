@@ -31,6 +31,8 @@ def _named(names: list[Mention]) -> str:
 
 def _described(parsed: Parsed, clusters: Clusters, mention: Mention) -> str:
     """Returns a description with whose it is and what completes it: "Ann Lee's mother", "path to citizenship"."""
+    if mention.name in demonyms() and mention.cls == "Person":
+        return f"the {mention.name}"  # "German" alone would be the country's word
     end = _end(clusters, mention, mention.head + _REACH)
     rest = " ".join(parsed.text(mention.last, end).split()) if end > mention.last else ""
     words = f"{mention.name} {rest}".strip()
