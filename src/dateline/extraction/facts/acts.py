@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.extraction.facts.draft import BORROWED, Draft
+from dateline.extraction.facts.evoke import may_do
 from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import child, coordinated, is_passive, is_verb, particle, prepositional
 from dateline.extraction.facts.reading import Filler, Reading
@@ -53,7 +54,8 @@ def _pairs(
     """Yields the action of each subject with each object, or alone where it has none."""
     token = frame.token
     inferred = BORROWED if frame.inferred else 1.0
-    for subject in (f for f in map(reading.filler, frame.roles.get(place, ())) if f and f.mention is not None):
+    subjects = [f for f in map(reading.filler, frame.roles.get(place, ())) if f and f.mention is not None]
+    for subject in (s for s in subjects if may_do(reading, frame, s)):
         for name, target in objects:
             same = target.entity is not None and target.entity == subject.entity
             same |= voice != "" and target.mention is None and (-1, subject.token.i) in taken  # "was found guilty"

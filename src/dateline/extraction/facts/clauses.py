@@ -102,6 +102,14 @@ class Clauses:
             self._subjects[verb.i] = self._find_subjects(verb)
         return self._subjects[verb.i][0]
 
+    def only_aims(self, verb: Token) -> bool:
+        """Says whether an infinitive tells what something is for: "a process *to choose*", "its goal is *to win*"."""
+        node = verb
+        while node.dep_ in {"conj", "xcomp"} and is_verb(node.head) and node.head.lemma_ != "be":
+            node = node.head
+        narrows = node.dep_ in {"acl", "relcl"} or (is_verb(node.head) and node.head.lemma_ == "be")
+        return narrows and is_infinitive(node)
+
     def _find_subjects(self, verb: Token) -> tuple[tuple[Token, ...], bool]:
         own = child(verb, "nsubj", "nsubjpass")
         if own is not None:

@@ -93,6 +93,8 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     subjects += tuple(represented(reading, subjects))
     objects = fill(reading, _without_borrowed(frame), pattern.object, relation.object_classes)
     factuality = Factuality(pattern.factuality) if pattern.factuality else None
+    if frame.pos == "verb":
+        subjects = tuple(s for s in subjects if may_do(reading, frame, s))
     doers = {subject.token.i for subject in subjects}
     for subject in subjects or implied_subjects(reading, frame, relation, pattern):
         for target in objects:
@@ -111,6 +113,13 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
                 factuality=factuality,
                 weight=weight,
             )
+
+
+def may_do(reading: Reading, frame: Frame, subject: Filler) -> bool:
+    """Says whether somebody can be meant as the doer: what a thing is for, it does not do itself."""
+    if frame.passive or "subj" not in frame.inferred or not reading.frames.only_aims(frame.token):
+        return True
+    return reading.ontology.is_a(subject.cls, "Agent")
 
 
 def _paired(pattern: Pattern, subject: Filler | None, target: Filler) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.factuality import combine
-from dateline.extraction.facts.grammar import child, prepositional
+from dateline.extraction.facts.grammar import child, is_verb, prepositional
 from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event, speaker_under
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
@@ -18,6 +18,9 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     """Returns the fact of a draft; None where nobody can be named who holds it."""
     holder, known = holder_of(reading, draft)
     if not known:
+        return None
+    factuality = _factuality(reading, draft)
+    if factuality is Factuality.NEGATED and _only_so_far(draft):
         return None
     sentence = draft.trigger.sent
     when, basis = _when(reading, draft)
@@ -35,12 +38,18 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         where=_where(reading, draft),
         when=when,
         when_basis=basis,
-        factuality=_factuality(reading, draft),
+        factuality=factuality,
         holder=holder,
         voice=draft.voice,
         quantity=_quantity(reading, draft),
         confidence=confidence(reading, draft),
     )
+
+
+def _only_so_far(draft: Draft) -> bool:
+    """Says whether a denial is of a part that a fact cannot hold: "not charged specifically with terrorism"."""
+    near = [g for c in draft.clause.rights if not is_verb(c) for g in (c, *c.children)]
+    return any(t.dep_ == "advmod" and t.lower_ in fact_words().narrowing for t in near)
 
 
 def _quantity(reading: Reading, draft: Draft) -> str | None:

@@ -31,6 +31,8 @@ def linked(reading: Reading, first: Token, patterns: tuple[Pattern, ...]) -> Ite
             for target in targets:
                 if head.entity != target.entity:
                     clause = first.head if first.dep_ in {"prep", "advmod", "mark"} else first
+                    if first.dep_ == "mark":  # "comes after they met": what comes is dated by its own clause
+                        clause = clause.head
                     yield Draft(
                         pattern.relation,
                         head,

@@ -65,8 +65,12 @@ def _title(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft
     if not mention.title or not _is(reading, person, "Person"):
         return
     token = reading.parsed.doc[mention.head]
-    at = None
+    at, named = None, mention.title
     for body in _before_title(reading, mention):
+        words = _words_of(reading, body)
+        if words.lower() in fact_words().portfolios:
+            named = f"{words} {named}"
+            continue
         if body.cls == "PoliticalParty":
             yield Draft("memberOf", person, body, token, token, "title", "be")
         elif body.cls == "Country" and _is_origin(body.token):  # "Australian teenager Joe Hart"
@@ -74,10 +78,14 @@ def _title(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft
             at = body
         elif _is(reading, body, *BODIES):
             at = body
-    title = mention.title.lower()
+    title = named.lower()
     at = at or _of_name(reading, token) or _elsewhere(reading, mention) or body_of_office(reading, mention, title)
     if title not in fact_words().forms_of_address and title.split()[-1] not in fact_words().no_role_nouns:
-        yield _role(reading, person, mention.title, at, token, "title")
+        yield _role(reading, person, named, at, token, "title")
+
+
+def _words_of(reading: Reading, filler: Filler) -> str:
+    return reading.mentions[filler.mention].text if filler.mention is not None else ""
 
 
 def _elsewhere(reading: Reading, mention: Mention) -> Filler | None:

@@ -79,6 +79,7 @@ class FactWords:
     loose: frozenset[str]
     placing: frozenset[str]
     narrowing: frozenset[str]
+    portfolios: frozenset[str]
     deeds: frozenset[str]
     idle: frozenset[str]
     state_roles: frozenset[str]
