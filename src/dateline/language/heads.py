@@ -33,6 +33,8 @@ def mend_heads(doc: Doc) -> None:
         _give_to_content(doc[int(i)])
     for i in np.flatnonzero(labels == strings["relcl"]):
         _take_from_day(doc[int(i)])
+    for i in np.flatnonzero(labels == strings["parataxis"]):
+        _free_subject(doc[int(i)])
     for i in np.flatnonzero(labels == strings["conj"]):
         _free_main_verb(doc[int(i)])
         _give_to_speaker(doc[int(i)])
@@ -88,6 +90,19 @@ def _free_main_verb(main: Token) -> None:
     for token in (subject, *followers):
         token.head = main
     participle.head, participle.dep_, participle.tag_ = subject, "acl", "VBN"
+
+
+def _free_subject(participle: Token) -> None:
+    """Gives the main verb its subject back from a participle beside it: "the *ring*, said to be gold, was lost"."""
+    main = participle.head
+    subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i), None)
+    if subject is None or participle.lemma_ not in _words()["believing"] or participle.i > main.i:
+        return
+    if participle.nbor(1).lower_ != "to" or any(c.dep_ in _SUBJECTS for c in main.children):
+        return
+    if participle.nbor(-1).text == "," and not any(c.dep_ in {"aux", "auxpass"} for c in participle.children):
+        subject.head, subject.dep_ = main, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj"
+        participle.head, participle.dep_, participle.tag_ = subject, "acl", "VBN"
 
 
 def _is_finite(verb: Token) -> bool:

@@ -159,6 +159,8 @@ class FactualityReader:
     def _of_noun_clause(self, verb: Token, noun: Token) -> Factuality:
         if not is_infinitive(verb):
             told = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+            if told and noun.dep_ == "dobj" and noun.head.lemma_.lower() in self._words.denying:
+                return NEGATED  # "denied reports that he had resigned"
             doubted = noun.lemma_.lower() in self._words.doubtful_nouns or is_empty(noun)
             return POSSIBLE if told and doubted else ASSERTED
         if noun.lemma_.lower() in self._words.negative_nouns or self._is_given_up(noun):

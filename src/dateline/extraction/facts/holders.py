@@ -91,6 +91,8 @@ def attributing_verb(token: Token) -> Token | None:
     node = token
     for _ in range(6):
         label, head = node.dep_, node.head
+        if label == "acl" and head.dep_ == "pobj" and node.tag_ == "VBG":
+            label, head = "pcomp", head.head  # "blamed him for a fraud costing millions"
         if label == "pcomp" and is_verb(head.head) and head.lower_ in {"of", "for", "with"}:
             verb = head.head
         elif label in {"conj"} and is_verb(head):

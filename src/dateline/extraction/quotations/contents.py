@@ -70,7 +70,7 @@ def _is_asked(verb: Token, clauses: Sequence[Token]) -> bool:
     """Tells whether somebody else is to do what an infinitive says: not "asked to leave", "asked to be heard"."""
     if any(c.dep_ in {"dobj", "dative", "prep"} for c in verb.children):
         return True
-    infinitives = [c for c in clauses if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    infinitives = [c for c in clauses if any(g.tag_ == "TO" for g in c.children)]
     return not infinitives or any(g.dep_ in _SUBJECTS for c in infinitives for g in c.children)
 
 
@@ -307,10 +307,23 @@ def _of_phrase(parsed: Parsed, token: Token, hit: Hit, sentence: Sentence, other
     left_out = {t.i for t in token.subtree}
     if token.i < anchor.i and not any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in anchor.children):
         left_out = {i for i in left_out if i <= _first_comma(parsed, hit.speaker, anchor.i)}
-    first, last = sentence.first, sentence.last
+    first, last = sentence.first, _end_of_sourced(token, anchor, sentence)
     if anchor.dep_ == "relcl":
         first, last = anchor.left_edge.i, min(last, anchor.right_edge.i + 1)
     return trimmed(parsed, [i for i in range(first, last) if i not in left_out])
+
+
+def _end_of_sourced(phrase: Token, anchor: Token, sentence: Sentence) -> int:
+    """Where a source's clause ends: ", according to X, and the town wants more" goes on without X."""
+    end = phrase.right_edge.i + 1
+    if phrase.i < anchor.i:
+        return sentence.last
+    following = [t.lower_ for t in phrase.doc[end : end + 2]]
+    goes_on = following[:1] == [","] and following[-1] in {"and", "but", "while", "though", "although"}
+    own = any(
+        c.dep_ in _SUBJECTS for j in anchor.children if j.i > end and j.dep_ in {"conj", "advcl"} for c in j.children
+    )
+    return phrase.i if goes_on and own else sentence.last
 
 
 def _first_comma(parsed: Parsed, first: int, last: int) -> int:

@@ -198,7 +198,9 @@ def _place(token: Token | None) -> int:
 def _is_asserted(verb: Token) -> bool:
     lists = words()
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ == "never":
+        if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nobody", "none"}:
+            return False
+        if child.dep_ == "nsubj" and any(c.lower_ in {"no", "neither", "none"} for c in child.children):
             return False
         if child.dep_ == "aux" and child.lower_ in lists["unsaid_auxiliaries"]:
             return False
