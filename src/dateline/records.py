@@ -187,7 +187,8 @@ class Fact:
 
     ``subject``, ``object``, ``at``, ``where`` and ``holder`` are mentions (positions in the article's tuple);
     ``literal`` is an object that is no entity (a role's title, an amount). ``when`` is an ISO date, month
-    or year, or an interval "from/to" with ".." for an open end. ``start`` and ``end`` are the evidence.
+    or year, or an interval "from/to" with ".." for an open end; ``when_basis`` is the basis of its expression, or
+    ``discourse`` where the report's lead has the day. ``start`` and ``end`` are the evidence.
     ``trigger`` is the token that evokes the fact, ``quantity`` a number that matters ("30 people"). ``voice``
     is ``passive`` where an action's doer is not named and ``subject`` is what it was done to.
     """

@@ -18,6 +18,8 @@ from dateline.resolution.groups import Group, Groups
 from dateline.resolution.profile import Edge, Page, Profile, around
 from dateline.resolution.when import read_when
 
+_ON_PUBLICATION = frozenset({"published", "discourse"})  # bases that rest on the date of publication
+
 Retime = Callable[[Extraction, date], Extraction]
 """Reads an article's times and facts again, as of a day."""
 
@@ -71,8 +73,8 @@ def _times(old: Extraction, first: Extraction, last: Extraction) -> tuple[TimeEx
 def _facts(first: Extraction, last: Extraction) -> tuple[Fact, ...]:
     alike = set(last.facts)
     return tuple(
-        replace(f, when_basis="corpus") if f in alike and f.when_basis == "published"
-        else f if f in alike or f.when_basis != "published"
+        replace(f, when_basis="corpus") if f in alike and f.when_basis in _ON_PUBLICATION
+        else f if f in alike or f.when_basis not in _ON_PUBLICATION
         else replace(f, when=None, when_basis="")
         for f in first.facts
     )  # fmt: skip

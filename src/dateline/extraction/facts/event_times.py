@@ -56,7 +56,7 @@ def _date(reading: Reading, entity: Entity) -> When | None:
         return None
     own = [m for m in mentions if not _is_quoted(reading, m)]  # "today's game" is a speaker's today
     found = {time for m in own if not _is_another(reading, m, own) for time in _times_of(reading, m)}
-    days = {value for value, _ in found if len(value) == _DAY}
+    days = {value for value, _ in found if len(value) == _DAY and "/" not in value}
     found = {(value, basis) for value, basis in found if value in days or not any(d.startswith(value) for d in days)}
     values = {value for value, _ in found}
     return min(found) if len(values) == 1 and "/" not in next(iter(values)) else None
@@ -205,7 +205,7 @@ def _counted(reading: Reading, dates: dict[int, When]) -> dict[int, When]:
         mention = reading.by_head.get(offset.event.i)
         entity = reading.entity_of.get(mention.index) if mention is not None else None
         day, basis = dates.get(entity.index, ("", "")) if entity is not None else ("", "")
-        span = offset.from_event(day) if len(day) == _DAY else None
+        span = offset.from_event(day) if len(day) == _DAY and "/" not in day else None
         if span is not None and span.start and span.start == span.end:
             found[token] = (span.start, basis)
     return found

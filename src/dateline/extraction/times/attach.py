@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Token
 
+from dateline.extraction.times import calendar
 from dateline.extraction.times.offsets import Offset, offsets, placed
 from dateline.extraction.times.sources import settings, sources
-from dateline.extraction.times.timeline import Timeline, owners, timeline
+from dateline.extraction.times.timeline import Timeline, is_quoted, owners, timeline
 from dateline.extraction.times.when import interval, when_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
@@ -40,8 +43,20 @@ def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tupl
     time = _time_for(line, event, _INHERIT) or _beyond(line, event, _INHERIT)
     if time is None:
         return _counted_back(parsed, line, event)
+    time = _as_spoken(parsed, line, event, time)
     when = when_of(times, parsed, time)
     return (when, time.basis) if when and not _first_since(parsed, event, when) else None
+
+
+def _as_spoken(parsed: Parsed, line: Timeline, event: Token, time: TimeExpression) -> TimeExpression:
+    """Returns "today" of quoted words as the speaker's: the day of the report that he speaks in, where it has one."""
+    published, said = parsed.article.published, line.told_on
+    spoken = time.text.lower() in lexicon().guards.spoken and is_quoted(event)
+    if not spoken or published is None or said is None or not _is_day(time):
+        return time
+    late = (published - date.fromisoformat(said.start_date or "")).days
+    day = calendar.shift_days(date.fromisoformat(time.start_date or ""), -late).isoformat()
+    return replace(time, start_date=day, end_date=day, basis=said.basis) if late else time
 
 
 def place_offsets(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Token
 
+from dateline.extraction.times.discourse import DISCOURSE, Discourse, discourse
 from dateline.extraction.times.offsets import Offset, offsets
 from dateline.extraction.times.tense import span_head
 from dateline.extraction.times.words import lexicon
@@ -30,7 +31,7 @@ class Timeline:
     """The times that have a place on the calendar, by the tokens of the events that own them.
 
     ``owned`` are the times of an event; ``bound`` those of them that are part of a noun's own phrase ("Friday's
-    march"). ``events`` are the dated events by lemma, ``story`` is the one day that an article reports on,
+    march"). ``events`` are the dated events by lemma, ``story`` is the one day that an article reports on, ``report`` how far the day of its lead carries,
     ``timed_sentences`` are the first tokens of sentences with a date, ``offsets`` the times counted from events
     and ``title_end`` the token after the title.
     """
@@ -40,9 +41,15 @@ class Timeline:
     bound: dict[int, list[TimeExpression]]
     events: dict[str, list[Token]]
     story: TimeExpression | None
+    report: Discourse | None
     timed_sentences: frozenset[int]
     offsets: Sequence[Offset]
     title_end: int
+
+    @property
+    def told_on(self) -> TimeExpression | None:
+        """The day that the article reports on, or that its lead has."""
+        return self.story or (self.report.day if self.report is not None else None)
 
     def elsewhere(self, event: Token) -> TimeExpression | None:
         """Returns the time of another mention of the same event, where all dated ones agree.
@@ -63,9 +70,13 @@ class Timeline:
 
     def story_time(self, event: Token) -> TimeExpression | None:
         """Returns the story's day for a plain past verb in a sentence without a date of its own."""
-        if self.story is None or event.sent.start in self.timed_sentences or not _narrated(event):
+        if not _narrated(event):
             return None
-        return self.story
+        if self.report is None:
+            return None
+        if self.report.whole and self.story is not None and event.sent.start not in self.timed_sentences:
+            return self.story
+        return self.report.time(event)
 
 
 def timeline(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
@@ -92,9 +103,9 @@ def _build(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
     for i in sorted(owned):
         events.setdefault(_event_key(parsed.doc[i]), []).append(parsed.doc[i])
     sentences = frozenset(parsed.doc[t.first].sent.start for t in dated)
-    return Timeline(
-        times, owned, bound, events, _story(parsed, dated, owned), sentences, offsets(parsed, times), _title_end(parsed)
-    )
+    story, report = _story(parsed, dated, owned), discourse(parsed, dated, owned)
+    counted, title_end = offsets(parsed, times), _title_end(parsed)
+    return Timeline(times, owned, bound, events, story, report, sentences, counted, title_end)
 
 
 def _title_end(parsed: Parsed) -> int:
@@ -149,7 +160,7 @@ def _passes_on(current: Token, noun: Token, time: TimeExpression) -> bool:
     if noun.pos_ == "NUM":  # a score or a count: "beat him 6-4 on Sunday"
         return current.i > noun.i
     if current.dep_ == "prep":
-        return current.i > noun.i and noun.dep_ in ("dobj", "pobj", "nsubjpass", "nsubj", "attr")
+        return current.i > noun.i and noun.dep_ in ("dobj", "pobj", "nsubjpass", "nsubj", "attr", "acomp")
     return current.dep_ in ("npadvmod", "advmod", "appos", "pobj", "nmod", "dep")
 
 
@@ -176,7 +187,7 @@ def _story(
         (i, time)
         for i in sorted(owned)
         for time in owned[i]
-        if _is_past(parsed.doc[i]) and parsed.kind(i) is not ParagraphKind.TITLE and not _quoted(parsed.doc[i])
+        if _is_past(parsed.doc[i]) and parsed.kind(i) is not ParagraphKind.TITLE and not is_quoted(parsed.doc[i])
     ]
     if published is None or not told:
         return None
@@ -186,7 +197,8 @@ def _story(
     if len(first.start_date or "") != 10 or first.start_date != first.end_date:
         return None
     ago = (published - date.fromisoformat(first.start_date or "")).days
-    return first if 0 <= ago <= STORY_DAYS and _in_lead(parsed, told[0][0]) else None
+    fresh = 0 <= ago <= STORY_DAYS and _in_lead(parsed, told[0][0])
+    return replace(first, basis=DISCOURSE) if fresh else None
 
 
 def _is_past(token: Token) -> bool:
@@ -210,7 +222,7 @@ def _narrated(event: Token) -> bool:
         return False
     if auxiliaries & {"had", "has", "have", "would", "could"} or event.lemma_ in lexicon().guards.states:
         return False
-    return not _quoted(event)
+    return not is_quoted(event)
 
 
 def _looks_back(event: Token) -> bool:
@@ -219,6 +231,6 @@ def _looks_back(event: Token) -> bool:
     return event.dep_ in ("advcl", "pcomp") and bool(marks & lexicon().guards.elsewhen)
 
 
-def _quoted(event: Token) -> bool:
+def is_quoted(event: Token) -> bool:
     """Whether an odd number of quotation marks stands before an event in its sentence."""
     return sum(t.text in _QUOTES for t in event.doc[event.sent.start : event.i]) % 2 == 1

@@ -1,0 +1,66 @@
+"""The day of a report: what its lead dates holds for what belongs to the same kind of happening, and for nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from measure_times import parsed_of
+
+from dateline.extraction.times import find_times, time_of
+
+PUBLISHED = date(2017, 1, 27)  # a Friday
+
+MATCH = "Wolves beat Rangers 2-1 on Thursday to win the league title.\n\n"
+COURT = "A court sentenced a former banker to six years on Thursday.\n\n"
+QUAKE = "An earthquake shook the island of Lesva on Thursday, killing two people.\n\n"
+
+
+def found(text: str, word: str, published: date = PUBLISHED) -> tuple[str, str] | None:
+    parsed = parsed_of(text, published)
+    token = next(t.i for t in parsed.doc if t.text == word)
+    return time_of(parsed, token, find_times(parsed))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (MATCH + "Bell headed the winner in the 88th minute.", "headed"),
+        (MATCH + "The club sacked its coach in 2009.\n\nKeeper Ian Roth saved a penalty.", "saved"),
+        (COURT + "Judge Ann Frost rejected the appeal of two clients.", "rejected"),
+        (COURT + "He founded the bank in 1998.\n\nThe prosecutor told reporters that he was glad.", "told"),
+        (QUAKE + "Rescuers pulled a boy from the rubble.", "pulled"),
+        (QUAKE + "Two bridges collapsed, the governor said.", "collapsed"),
+    ],
+)
+def test_what_belongs_to_the_report_has_its_day(text: str, word: str) -> None:
+    assert found(text, word) == ("2017-01-26", "discourse")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (MATCH + "Bell grew up in Leeds. He joined Wolves in 2011 and scored 20 goals.", "scored"),
+        (MATCH + "In a previous final, Rangers missed two penalties. The club was sold in 2009.", "missed"),
+        (COURT + "The banker sent false letters to his clients.", "sent"),
+        (COURT + "Officials have said the court rejected his claim.", "rejected"),
+        (QUAKE + "The mayor ignored a report on weak houses.", "ignored"),
+        (QUAKE + "A storm in 2009 killed ten people. It destroyed the port.", "destroyed"),
+    ],
+)
+def test_the_background_has_not(text: str, word: str) -> None:
+    assert found(text, word) is None
+
+
+def test_an_old_report_gives_no_day() -> None:
+    assert found(QUAKE.replace("Thursday", "January 2") + "Rescuers pulled a boy from the rubble.", "pulled") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [("I played well today", "2017-01-26"), ("We trained yesterday", "2017-01-25")],
+)
+def test_quoted_words_count_from_the_day_on_which_they_are_said(said: str, when: str) -> None:
+    verb = said.split()[1]
+    got = found(MATCH + f'"{said}," captain Joe Bell told reporters.', verb)
+    assert got is not None and got[0] == when
