@@ -1,4 +1,4 @@
-"""The day of a report: what its lead dates holds for what belongs to the same kind of happening, and for nothing else."""
+"""The day of a report: it holds for what belongs to the same kind of happening, and for nothing else."""
 
 from __future__ import annotations
 

@@ -31,9 +31,9 @@ class Timeline:
     """The times that have a place on the calendar, by the tokens of the events that own them.
 
     ``owned`` are the times of an event; ``bound`` those of them that are part of a noun's own phrase ("Friday's
-    march"). ``events`` are the dated events by lemma, ``story`` is the one day that an article reports on, ``report`` how far the day of its lead carries,
-    ``timed_sentences`` are the first tokens of sentences with a date, ``offsets`` the times counted from events
-    and ``title_end`` the token after the title.
+    march"). ``events`` are the dated events by lemma, ``story`` is the one day that an article reports on, ``report``
+    how far the day of its lead carries, ``timed_sentences`` are the first tokens of sentences with a date, ``offsets``
+    the times counted from events and ``title_end`` the token after the title.
     """
 
     times: Sequence[TimeExpression]
