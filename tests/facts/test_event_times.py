@@ -37,6 +37,8 @@ def whens(text: str, verb: str) -> set[str | None]:
             "weep",
             "2019-03-10",
         ),
+        ("Nurses met at a rally on Tuesday. They used their time in the rally to sing.", "sing", "2019-03-12"),
+        ("Farmers marched on Tuesday in an effort to sway the council.", "sway", "2019-03-12"),
         ("A blast occurred on March 3. Officers arrested a driver two days after the blast.", "arrest", "2019-03-05"),
     ],
 )
@@ -54,3 +56,10 @@ def test_what_belongs_to_a_dated_event_happened_then(text: str, verb: str, when:
 )
 def test_what_does_not_belong_to_it_stays_undated(text: str, verb: str) -> None:
     assert whens(text, verb) <= {None}
+
+
+def test_a_title_has_the_date_of_what_it_tells_in_brief() -> None:
+    text = "Bank of Lund buys Nordia\n\nMarch 14, 2019\n\nBank of Lund acquired Nordia on Tuesday for $2 billion."
+    extraction = extract(read_text("a.txt", text), load_model(), load_ontology(), Settings())
+    bought = [f for f in extraction.facts if f.relation == "acquires"]
+    assert len(bought) == 2 and {f.when for f in bought} == {"2019-03-12"}

@@ -35,7 +35,35 @@ When = tuple[str, str]
 
 
 def with_event_times(reading: Reading, facts: list[Fact]) -> list[Fact]:
-    """Gives undated facts about a dated event the event's date, or the one counted from it."""
+    """Gives undated facts about a dated event the event's date, or the one counted from it; the title the text's."""
+    return _with_title_times(reading, _with_times_of_events(reading, facts))
+
+
+def _with_title_times(reading: Reading, facts: list[Fact]) -> list[Fact]:
+    """Gives an undated fact of the title, told in brief, the one date of the same fact in the text."""
+    told: dict[tuple[object, ...], set[When]] = {}
+    for fact in facts:
+        if fact.when is not None and fact.relation != "hasRole":
+            told.setdefault(_what(reading, fact), set()).add((fact.when, fact.when_basis))
+    return [_of_text(reading, fact, told) for fact in facts]
+
+
+def _of_text(reading: Reading, fact: Fact, told: dict[tuple[object, ...], set[When]]) -> Fact:
+    title = fact.when is None and reading.parsed.kind(fact.trigger) is ParagraphKind.TITLE
+    found = told.get(_what(reading, fact), set()) if title and fact.factuality is not Factuality.POSSIBLE else set()
+    if len({when for when, _ in found}) != 1:
+        return fact
+    when, basis = min(found)
+    return replace(fact, when=when, when_basis=basis)
+
+
+def _what(reading: Reading, fact: Fact) -> tuple[object, ...]:
+    """Returns what a fact says: its relation (its verb, for an action) and the entities at its ends."""
+    ends = [reading.entity_of[m].index if m is not None else None for m in (fact.subject, fact.object)]
+    return (fact.relation, fact.verb if fact.relation == "acts" else "", *ends, fact.factuality)
+
+
+def _with_times_of_events(reading: Reading, facts: list[Fact]) -> list[Fact]:
     events = [e for e in reading.entities if reading.ontology.is_a(e.cls, "Event")]
     dates = {e.index: found for e in events if (found := _date(reading, e)) is not None}
     dates |= _of_kinds(reading, events, dates)
@@ -181,9 +209,12 @@ def _is_part(verb: Token, fact: Fact, mention: int | None) -> bool:
 def _of_setting(reading: Reading, fact: Fact, dates: dict[int, When]) -> When | None:
     """Returns the date of the event in whose course a fact happened ("was hurt *in the storm*")."""
     verb = reading.parsed.doc[fact.trigger]
+    while verb.dep_ == "xcomp" and is_verb(verb.head):
+        verb = verb.head  # "used their time in the meeting to complain": no fact of what did not happen comes here
     if not _is_told(verb):
         return None
-    for preposition in (c for c in verb.children if c.dep_ == "prep"):
+    held = (verb, *(c for c in verb.children if c.dep_ == "dobj"))  # the parser may hang it on the object
+    for preposition in (c for token in held for c in token.children if c.dep_ == "prep"):
         for noun in (c for c in preposition.children if c.dep_ == "pobj"):
             mention = reading.by_head.get(noun.i)
             entity = reading.entity_of.get(mention.index) if mention is not None else None

@@ -86,6 +86,10 @@ def _when(reading: Reading, draft: Draft) -> tuple[str | None, str]:
     tokens = [draft.clause, draft.trigger]
     while tokens[-1].dep_ == "xcomp" and reading.factuality.of(tokens[-1]) is Factuality.ASSERTED:
         tokens.append(tokens[-1].head)  # "In May he was forced to resign": done, so done then
+    effort = tokens[-1].head if tokens[-1].dep_ == "acl" else None
+    # "gathered on Friday in an effort to sway them": swayed or not, the effort was then
+    if effort is not None and effort.lemma_.lower() in fact_words().efforts:
+        tokens.append(effort.head.head if effort.dep_ == "pobj" else effort.head)
     found = (reading.time_of(token.i) for token in tokens)
     return next((time for time in found if time is not None), (None, ""))
 

@@ -40,9 +40,15 @@ def _verb_sources(event: Token, head: Token) -> list[Token]:
         return [above] if above is not None else []
     if event.dep_ in ("xcomp", "ccomp") and head.lemma_ in guards.implicatives:
         return [head]
+    if event.dep_ == "ccomp" and head.lemma_ in guards.announcing and _is_under_way(event):
+        return [head]  # "said on Monday it was closing two plants": it was then
     if event.dep_ in ("oprd", "acomp") and head.pos_ in _VERBS:
         return [head]  # "was found stuffed in a bag on Friday"
     return [*_last_conjunct(event), *_clauses_of_time(event)]
+
+
+def _is_under_way(event: Token) -> bool:
+    return event.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in event.children if c.dep_ == "aux")
 
 
 def _clauses_of_time(event: Token) -> list[Token]:

@@ -53,6 +53,7 @@ class Guards:
     aftermath: frozenset[str]
     settings: frozenset[str]
     texts: frozenset[str]
+    announcing: frozenset[str]
     spoken: frozenset[str]
     implicatives: frozenset[str]
     firsts: frozenset[str]
