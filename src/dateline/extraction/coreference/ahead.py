@@ -37,8 +37,16 @@ def _ahead(clusters: Clusters, first: Mention, kinds: dict[str, set[int]], holde
         return
     only = sorted({clusters.root(root) for root in kinds.get(first.cls, ())})
     plain = how == "definite" and not modifiers(clusters, first) and not narrowing(clusters, first)
-    if len(only) == 1 and plain and lemma in words("ahead") and only[0] > first.index:
+    if len(only) != 1 or not plain or lemma not in words("ahead"):
+        return
+    if only[0] > first.index and not _side_by_side(clusters, first, only[0]):
         clusters.join(only[0], first.index, "kind", 0.6)
+
+
+def _side_by_side(clusters: Clusters, first: Mention, root: int) -> bool:
+    """Says whether one sentence speaks of both: "The airline will buy jets from Airbus" is of another airline."""
+    sentences = {clusters.sentence(m) for m in clusters.members[first.index]}
+    return any(clusters.sentence(m) in sentences for m in clusters.members[root])
 
 
 def _told(clusters: Clusters, first: Mention) -> bool:

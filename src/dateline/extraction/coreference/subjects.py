@@ -19,11 +19,28 @@ def sure_subject(setting: Setting, pronoun: Mention) -> int | None:
     tokens = setting.clusters.tokens
     if pronoun.text.lower() == "its" and tokens.deps[pronoun.head] == "poss":
         return _owner(setting, pronoun)
-    if pronoun.text.lower() == "they" and tokens.deps[pronoun.head] in SUBJECTS:
-        return _last_people(setting, pronoun)
-    if pronoun.text.lower() != "it" or tokens.deps[pronoun.head] not in SUBJECTS:
+    if tokens.deps[pronoun.head] not in SUBJECTS:
         return None
-    return _last_subject(setting, pronoun)
+    if (own := _of_own_words(setting, pronoun)) is not None:
+        return own
+    if pronoun.text.lower() == "they":
+        return _last_people(setting, pronoun)
+    return _last_subject(setting, pronoun) if pronoun.text.lower() == "it" else None
+
+
+def _of_own_words(setting: Setting, pronoun: Mention) -> int | None:
+    """Who speaks of itself: "The airline will cut jobs, *it* said"."""
+    tokens = setting.clusters.tokens
+    told = next((c for c in tokens.children[tokens.heads[pronoun.head]] if tokens.deps[c] == "ccomp"), pronoun.head)
+    if told >= pronoun.head:
+        return None
+    subject = next((c for c in tokens.children[told] if tokens.deps[c] in SUBJECTS and c < told), -1)
+    index = setting.clusters.by_head.get(subject)
+    if index is None:
+        return None
+    mention = setting.clusters.mentions[index]
+    fits = _is_thing(setting, mention, _BODIES) if pronoun.text.lower() == "it" else _are_people(setting, mention)
+    return index if fits else None
 
 
 def _last_subject(setting: Setting, pronoun: Mention) -> int | None:

@@ -47,7 +47,9 @@ def _tagged(parsed: Parsed, tokens: Tokens, timed: set[int], shouting: set[int])
         if ent.label_ not in _LABELS or ent.start in shouting or not timed.isdisjoint(range(ent.start, ent.end)):
             continue
         first, last = _trim(tokens, ent.start, ent.end, ent.label_)
-        if first >= last or not _capitalised(tokens, first, last) or _role(tokens, first, last, ent.label_):
+        if first >= last or not _capitalised(tokens, first, last) or not _spelled(tokens, first, last):
+            continue
+        if _role(tokens, first, last, ent.label_):
             continue
         if tokens.words[first][0] == "@":
             yield Name(first, last, "", "HANDLE")
@@ -58,6 +60,11 @@ def _tagged(parsed: Parsed, tokens: Tokens, timed: set[int], shouting: set[int])
                 yield Name(first, last, cls, "NORP")
         elif ent.label_ not in _LOOSE or not _plain_noun(tokens, first, last):
             yield Name(first, last, name_class(words, ent.label_), ent.label_)
+
+
+def _spelled(tokens: Tokens, first: int, last: int) -> bool:
+    """Says whether a span has a letter: a time ("4:31.15") is no name."""
+    return any(c.isalpha() for word in tokens.words[first:last] for c in word)
 
 
 def _role(tokens: Tokens, first: int, last: int, label: str) -> bool:
@@ -89,7 +96,7 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
         last -= 1
     while first < last and (tokens.pos[first] == "DET" or not any(c.isalnum() for c in tokens.words[first])):
         first += 1
-    last = _without_links(tokens, first, last)
+    last = _without_score(tokens, first, _without_links(tokens, first, last))
     while first < last and tokens.lower[first] in {"-", "'s", "a", "an", "the", "so", "ex"}:
         first += 1
     first, last = _inner(tokens, first, last, label)
@@ -104,6 +111,15 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
         first += 1
     # "Justice Department", "Prime Minister" and "Governor's Office" are not a person with a title
     return (first, last) if first == start or name_like(tokens, first, last) else (start, last)
+
+
+def _without_score(tokens: Tokens, first: int, last: int) -> int:
+    """Where a name ends that a score follows: "Wolves 2-1"."""
+    end = last
+    while end > first and (tokens.words[end - 1] in {"-", "–"} or tokens.words[end - 1].isdigit()):
+        end -= 1
+    scored = any(word in {"-", "–"} for word in tokens.words[end:last]) and last - end > 1
+    return end if scored and end > first else last
 
 
 def _without_links(tokens: Tokens, first: int, last: int) -> int:
