@@ -72,7 +72,8 @@ def _last_people(setting: Setting, pronoun: Mention) -> int | None:
 
 def _are_people(setting: Setting, mention: Mention) -> bool:
     root = setting.clusters.root(mention.index)
-    plural = setting.clusters.number(root) == "plural"
+    several = mention.kind is MentionKind.NOMINAL and " of " in mention.name  # "a group of farmers ... they"
+    plural = several or setting.clusters.number(root) == "plural"
     return plural and mention.kind is not MentionKind.PRONOUN and setting.clusters.cls(root) == "Group"
 
 
