@@ -11,6 +11,7 @@ from dateline.extraction.mentions.classes import first_names, known_class, name_
 from dateline.extraction.mentions.compounds import compounds
 from dateline.extraction.mentions.extend import extend, join_hyphens, join_versus, reach_right
 from dateline.extraction.mentions.linked import names_with_of
+from dateline.extraction.mentions.lists import share_classes
 from dateline.extraction.mentions.name import Name, demonyms, small_words
 from dateline.extraction.mentions.spelled import proven, spelled_out
 from dateline.extraction.mentions.titles import begins_title, is_title
@@ -37,6 +38,7 @@ def find_names(parsed: Parsed, tokens: Tokens, timed: set[int]) -> list[Name]:
     names = sorted([*names, *names_with_of(tokens, names, timed | shouting)], key=lambda n: n.first)
     names = sorted([*names, *_untagged(tokens, names, timed, shouting)], key=lambda n: n.first)
     names = carry_classes(tokens, by_acronyms(tokens, compounds(tokens, names, dated, shouting)))
+    names = share_classes(tokens, names)
     again = list(missed(tokens, names, timed))
     names = told_again(tokens, sorted([*names, *again], key=lambda n: n.first), again)
     return proven(tokens, names)
