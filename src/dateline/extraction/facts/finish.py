@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.factuality import combine
-from dateline.extraction.facts.grammar import child, is_verb, prepositional
+from dateline.extraction.facts.grammar import antecedent, child, is_verb, prepositional
 from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event, speaker_under
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
@@ -90,6 +90,9 @@ def _when(reading: Reading, draft: Draft) -> tuple[str | None, str]:
     # "gathered on Friday in an effort to sway them": swayed or not, the effort was then
     if effort is not None and effort.lemma_.lower() in fact_words().efforts:
         tokens.append(effort.head.head if effort.dep_ == "pobj" else effort.head)
+    noun = antecedent(draft.clause)
+    if noun is not None and draft.clause.tag_ == "VBD":
+        tokens.append(noun)  # "a 1973 case that challenged the law"
     found = (reading.time_of(token.i) for token in tokens)
     return next((time for time in found if time is not None), (None, ""))
 

@@ -82,6 +82,10 @@ def _holder_at(reading: Reading, token: Token) -> tuple[int | None, bool]:
 
 
 def speaker_under(reading: Reading, verb: Token) -> int | None:
+    """Returns the mention of who says what stands under a verb, or None where nobody is named."""
+    charge = verb.head.head
+    if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and charge.lemma_.lower() in fact_words().charging:
+        verb = charge  # "a court indicted two men accused of the bombing"
     fillers = map(reading.filler, reading.frames.verb(verb).roles.get("subj", ()))
     return next((f.mention for f in fillers if f is not None and f.mention is not None), None)
 

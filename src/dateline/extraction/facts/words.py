@@ -80,6 +80,7 @@ class FactWords:
     placing: frozenset[str]
     narrowing: frozenset[str]
     portfolios: frozenset[str]
+    charging: frozenset[str]
     deeds: frozenset[str]
     idle: frozenset[str]
     state_roles: frozenset[str]
