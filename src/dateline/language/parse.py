@@ -19,9 +19,7 @@ from dateline.language.words import mend_words
 from dateline.records import Article, ParagraphKind
 from dateline.settings import DEFAULT_MODEL
 
-PARSED_KINDS = frozenset(
-    {ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.SUMMARY, ParagraphKind.BODY}
-)
+PARSED_KINDS = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.SUMMARY, ParagraphKind.BODY})
 
 
 @dataclass(frozen=True, slots=True)

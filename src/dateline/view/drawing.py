@@ -19,9 +19,7 @@ from dateline.view.style import Style
 from dateline.view.text import wrap
 
 SMALLEST, LARGEST = 9, 30  # radius of a node, in pixels at the first zoom
-ACTS_WEIGHT = (
-    0.15  # lines without a relation of their own hardly move the picture: they are left out unless asked
-)
+ACTS_WEIGHT = 0.15  # lines without a relation of their own hardly move the picture: they are left out unless asked
 CHARACTER, LINE_HEIGHT = 0.58, 1.28  # of the font size; DejaVu Sans, the widest of the fonts named
 GAP = (26, 20)  # pixels kept free around a node with its label
 
@@ -126,8 +124,7 @@ def bundle(story: Story, style: Style) -> tuple[Line, ...]:
         if fact.drawn:
             gathered[fact.subject, fact.target, style.line_of(fact), fact.relation == ACTS].append(number)
     return tuple(
-        Line(*key[:3], tuple(facts), _strength(facts, key[2], story, style))
-        for key, facts in sorted(gathered.items())
+        Line(*key[:3], tuple(facts), _strength(facts, key[2], story, style)) for key, facts in sorted(gathered.items())
     )
 
 

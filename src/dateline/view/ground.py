@@ -52,9 +52,7 @@ class Ground:
         return spot
 
     def _free(self, area: Area) -> bool:
-        return not any(
-            _overlap(area, other) for cell in self._cells(area) for other in self._taken.get(cell, ())
-        )
+        return not any(_overlap(area, other) for cell in self._cells(area) for other in self._taken.get(cell, ()))
 
     def _put(self, area: Area) -> None:
         for cell in self._cells(area):

@@ -95,9 +95,7 @@ def backbone(nodes: Iterable[int], edges: Iterable[Edge], per_node: float) -> li
     [(0, 1, 5.0), (0, 2, 4.0)]
     """
     inside = set(nodes)
-    ordered = sorted(
-        (e for e in edges if e[0] in inside and e[1] in inside), key=lambda e: (-e[2], e[0], e[1])
-    )
+    ordered = sorted((e for e in edges if e[0] in inside and e[1] in inside), key=lambda e: (-e[2], e[0], e[1]))
     forest = nx.utils.UnionFind(sorted(inside))
     kept, rest = [], []
     for edge in ordered:

@@ -49,9 +49,7 @@ def _render(network: Any, story: dict[str, Any], counts: str) -> str:
     css, program = read_piece("view.css"), "\n".join(read_piece(name) for name in PROGRAM)
     network.set_template_dir(str(resources.files("dateline").joinpath("data", "view")), "page.html")
     policy = _policy(scripts=(vis, program), styles=(css,))
-    network.templateEnv.globals.update(
-        css=css, program=program, vis=vis, story=story, counts=counts, policy=policy
-    )
+    network.templateEnv.globals.update(css=css, program=program, vis=vis, story=story, counts=counts, policy=policy)
     html: str = network.generate_html("graph.html")
     return html
 
@@ -166,8 +164,7 @@ def _texts(story: Story, drawing: Drawing, style: Style, ontology: Ontology) -> 
         ],
         "relations": _relations(story, ontology),
         "articles": [
-            {"title": a.title, "publisher": a.publisher, "date": a.date, "file": a.file}
-            for a in story.articles
+            {"title": a.title, "publisher": a.publisher, "date": a.date, "file": a.file} for a in story.articles
         ],
         "things": [_thing(i, story, drawing) for i in range(len(story.nodes))],
         "facts": [_fact(fact, style) for fact in story.facts],
@@ -185,10 +182,7 @@ def _relations(story: Story, ontology: Ontology) -> dict[str, str]:
     """Names of the relations in use, for people."""
     used = sorted({fact.relation for fact in story.facts})
     known = ontology.relations
-    return {
-        name: known[name].label if name in known and known[name].label != name else humanize(name)
-        for name in used
-    }
+    return {name: known[name].label if name in known and known[name].label != name else humanize(name) for name in used}
 
 
 def _thing(number: int, story: Story, drawing: Drawing) -> dict[str, Any]:
@@ -237,11 +231,7 @@ def _fact(fact: Fact, style: Style) -> dict[str, Any]:
         ],
         "against": fact.contradicts,
     }
-    return {
-        key: value
-        for key, value in entry.items()
-        if not (value == -1 or value is False or value in ("", (), []))
-    }
+    return {key: value for key, value in entry.items() if not (value == -1 or value is False or value in ("", (), []))}
 
 
 def _counts(story: Story) -> str:

@@ -55,9 +55,7 @@ def _things(triples: Triples, facts: Iterable[str], statements: Iterable[tuple[s
         found.update(triples.links(fact, NAMESPACE + "at", NAMESPACE + "place"))
         for role in triples.links(fact, RDF + "object"):
             found.update(_bodies(triples, role))
-    found.update(
-        s for quote in triples.members("Quotation") for s in triples.links(quote, NAMESPACE + "speaker")
-    )
+    found.update(s for quote in triples.members("Quotation") for s in triples.links(quote, NAMESPACE + "speaker"))
     return sorted(iri for iri in found if _is_thing(triples, iri))
 
 
@@ -111,9 +109,7 @@ class _Reader:
     def thing(self, iri: str) -> Thing:
         label = self.triples.text(iri, RDFS + "label", SKOS + "prefLabel") or clean(iri.rsplit("/", 1)[-1])
         names = {clean(t.value) for t in self.triples.terms(iri, SKOS + "altLabel")}
-        links = tuple(
-            u for u in self.triples.links(iri, OWL + "sameAs") if u.startswith(("https://", "http://"))
-        )
+        links = tuple(u for u in self.triples.links(iri, OWL + "sameAs") if u.startswith(("https://", "http://")))
         return Thing(
             key=_tail(iri),
             cls=(self.triples.classes(iri) or ["Thing"])[0],
@@ -167,9 +163,7 @@ class _Reader:
             place=self._node(iri, NAMESPACE + "place"),
             when=self._when(iri),
             quantity=triples.text(iri, NAMESPACE + "quantity"),
-            factuality=next(
-                (_local(f).lower() for f in triples.links(iri, NAMESPACE + "factuality")), "asserted"
-            ),
+            factuality=next((_local(f).lower() for f in triples.links(iri, NAMESPACE + "factuality")), "asserted"),
             sources=int(triples.text(iri, NAMESPACE + "sourceCount") or 0),
             claims=claims,
             contradicts=against,
@@ -204,9 +198,7 @@ class _Reader:
     def _when(self, iri: str) -> str:
         text = self.triples.text
         first, last = text(iri, NAMESPACE + "from"), text(iri, NAMESPACE + "to")
-        interval = (
-            f"{first or 'until'} {'to ' if first and last else ''}{last or 'on'}" if first or last else ""
-        )
+        interval = f"{first or 'until'} {'to ' if first and last else ''}{last or 'on'}" if first or last else ""
         return text(iri, NAMESPACE + "date", NAMESPACE + "time") or interval
 
     def _claim(self, iri: str) -> Claim:
@@ -236,9 +228,7 @@ class _Reader:
     def _conflicts(self, position: dict[str, int]) -> dict[str, set[int]]:
         against: dict[str, set[int]] = defaultdict(set)
         for conflict in self.triples.members("Conflict"):
-            linked = {
-                f for p in self.triples.predicates() for f in self.triples.links(conflict, p) if f in position
-            }
+            linked = {f for p in self.triples.predicates() for f in self.triples.links(conflict, p) if f in position}
             for fact in linked:
                 against[fact] |= {position[other] for other in linked if other != fact}
         return against

@@ -40,13 +40,9 @@ def place(
     if len(part) == 1:
         return {part[0]: (0.0, 0.0)}
     row = {node: k for k, node in enumerate(part)}
-    lines = [
-        (row[a], row[b], 2.0 if group[a] == group[b] else 3.0) for a in part for b in near[a] if b in row
-    ]
+    lines = [(row[a], row[b], 2.0 if group[a] == group[b] else 3.0) for a in part for b in near[a] if b in row]
     rows, columns, lengths = zip(*lines, strict=True)
-    steps = shortest_path(
-        csr_matrix((lengths, (rows, columns)), shape=(len(part), len(part))), directed=False
-    )
+    steps = shortest_path(csr_matrix((lengths, (rows, columns)), shape=(len(part), len(part))), directed=False)
     far: Floats = 2 * UNIT * (steps / 2) ** NEARER
     points = _begin(part, far, near, wanted)
     weights = np.where(far > 0, 1.0 / np.maximum(far, 1.0) ** 2, 0.0)

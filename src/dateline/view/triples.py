@@ -54,9 +54,7 @@ class Triples:
 
     def links(self, subject: str, *predicates: str) -> list[str]:
         """Returns the IRIs that the predicates lead to."""
-        return [
-            t.value for p in predicates for t in self.table(p).get(subject, ()) if isinstance(t, ox.NamedNode)
-        ]
+        return [t.value for p in predicates for t in self.table(p).get(subject, ()) if isinstance(t, ox.NamedNode)]
 
     def classes(self, subject: str) -> list[str]:
         """Returns the local names of the subject's classes in dateline's ontology, sorted."""
@@ -66,9 +64,7 @@ class Triples:
     def members(self, cls: str) -> list[str]:
         """Returns the IRIs of a class, sorted."""
         wanted = NAMESPACE + cls
-        return sorted(
-            s for s, terms in self.table(RDF + "type").items() if any(t.value == wanted for t in terms)
-        )
+        return sorted(s for s, terms in self.table(RDF + "type").items() if any(t.value == wanted for t in terms))
 
     def articles(self) -> list[str]:
         """Returns the IRIs of the articles that were read, sorted.

@@ -8,6 +8,9 @@ from dateline.extraction.mentions.name import demonyms
 from dateline.language import Parsed
 from dateline.records import Mention, MentionKind
 
+_COMPLEMENTS = frozenset(
+    {"dobj", "prep", "pobj", "agent", "prt", "acomp", "attr", "oprd", "advmod", "conj", "cc", "xcomp", "npadvmod"}
+)
 _REACH = 8  # tokens after a head; what completes a description in more words is seldom a name for it
 
 
@@ -62,8 +65,15 @@ def _end(clusters: Clusters, mention: Mention, limit: int) -> int:
     if tokens.lower[last] in words("completing") and tokens.heads[last] == mention.head:
         return _phrase_end(clusters, mention, limit)
     clause = _clause_at(clusters, mention)
-    reached = _right(clusters, clause) + 1 if clause else last
-    return reached if reached <= limit and not _has_pronoun(clusters, last, reached) else last
+    reached = _reach(clusters, clause, limit) + 1 if clause else last
+    whole = clause and reached > _right(clusters, clause)
+    narrows = whole or (reached > clause + 1 and tokens.deps[clause] == "acl")
+    return reached if narrows and not _has_pronoun(clusters, last, reached) else last
+
+
+def _right(clusters: Clusters, i: int) -> int:
+    children = clusters.tokens.children[i]
+    return max(i, _right(clusters, children[-1])) if children else i
 
 
 def _phrase_end(clusters: Clusters, mention: Mention, limit: int) -> int:
@@ -82,13 +92,22 @@ def _clause_at(clusters: Clusters, mention: Mention) -> int:
     tokens = clusters.tokens
     for child in tokens.children[mention.head]:
         if child >= mention.last and tokens.deps[child] in {"acl", "relcl"} and tokens.left[child] == mention.last:
-            return child
+            people = mention.cls in {"Person", "Group"}
+            return child if people or tokens.lower[mention.last] != "who" else 0
     return 0
 
 
-def _right(clusters: Clusters, i: int) -> int:
-    children = clusters.tokens.children[i]
-    return max(i, _right(clusters, children[-1])) if children else i
+def _reach(clusters: Clusters, i: int, limit: int) -> int:
+    """Returns the last token of a clause with the complements that follow its verb at once, none cut in two."""
+    tokens, end = clusters.tokens, i
+    for child in (c for c in tokens.children[i] if c > i):
+        if tokens.left[child] != end + 1 or child >= limit or tokens.deps[child] not in _COMPLEMENTS:
+            break
+        reached = _reach(clusters, child, limit)
+        if tokens.deps[child] == "prep" and reached == child:
+            break
+        end = reached
+    return end
 
 
 def _has_pronoun(clusters: Clusters, first: int, last: int) -> bool:

@@ -10,7 +10,15 @@ from spacy.tokens import Token
 from dateline.extraction.facts.draft import BORROWED, Draft
 from dateline.extraction.facts.evoke import may_do
 from dateline.extraction.facts.frames import Frame
-from dateline.extraction.facts.grammar import child, coordinated, is_passive, is_verb, particle, prepositional
+from dateline.extraction.facts.grammar import (
+    child,
+    coordinated,
+    is_passive,
+    is_relative,
+    is_verb,
+    particle,
+    prepositional,
+)
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 
@@ -23,7 +31,7 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
     token = frame.token
     if frame.lemma in fact_words().silent_verbs or token.dep_ in {"aux", "auxpass"} or not frame.lemma.isalpha():
         return
-    if _only_frames_another(token):
+    if _only_frames_another(token) or _is_aside(token):
         return
     if _only_reports(reading, token):
         return
@@ -128,6 +136,8 @@ def _outcome(reading: Reading, verb: Token) -> str:
 def _oblique(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, Filler]]:
     """Yields what follows a verb's object, under the words before it: ("fire shots at", the car)."""
     token, before = frame.token, done
+    if not done and any(c.dep_ == "dobj" and c.pos_ == "PRON" and not is_relative(c) for c in token.children):
+        return  # "call it an act of terror", where nobody knows what it is
     for place in (t for t in frame.roles.get("in", ()) if t.i < token.i and t.head.head.i != token.i):
         if (filler := reading.filler(place)) is not None:
             yield f"{done} in".strip(), filler  # "the square where they gathered"
@@ -137,6 +147,8 @@ def _oblique(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, F
                 whole = reading.phrases.predicate(c) if c.dep_ == "acomp" else filler.literal
                 yield "", replace(filler, literal=whole) if filler.literal else filler
         elif c.dep_ in {"prep", "dative"} and c.pos_ in {"ADP", "SCONJ"} and c.lower_ not in fact_words().loose:
+            if c.i < token.i and not done and token.lemma_.lower() in fact_words().needing_more:
+                continue  # "In the second case, the party asks ..."
             targets = [m for p in c.children if p.dep_ == "pobj" for m in coordinated(p)]
             if len(before.split()) <= _LONG and _belongs(token, c):
                 yield from ((f"{before} {c.lower_}".strip(), f) for f in _held(reading, c, targets))
@@ -158,6 +170,15 @@ def _held(reading: Reading, preposition: Token, targets: list[Token]) -> Iterato
     for target in targets:
         if target.i not in reading.timed and (filler := reading.filler(target)) is not None:
             yield filler
+
+
+def _is_aside(token: Token) -> bool:
+    """Says whether a participle hangs loosely: "immigrants when requested", "in trucks, packed in straw"."""
+    if not is_passive(token) or child(token, "nsubjpass", "auxpass", "agent") is not None:
+        return False
+    marked = any(c.dep_ in {"mark", "advmod"} and c.tag_ in {"WRB", "IN"} for c in token.lefts)
+    loose = token.dep_ == "acl" and token.head.dep_ == "pobj" and token.nbor(-1).text == ","
+    return (token.dep_ == "advcl" and marked) or loose
 
 
 def _only_frames_another(token: Token) -> bool:

@@ -30,6 +30,8 @@ def evoked(reading: Reading, frame: Frame) -> Iterator[Draft]:
 def evoked_by_class(reading: Reading, frame: Frame, cls: str) -> Iterator[Draft]:
     """Yields the facts that a noun phrase of a class evokes by its form alone."""
     roles = {place: tokens for place, tokens in frame.roles.items() if place not in frame.inferred}
+    if frame.lemma in fact_words().portions:
+        return  # "parts of the network" are no body in it
     own = replace(frame, pos="class", roles=roles)
     for name in reading.ontology.lineage(cls):
         yield from _evoke(reading, own, reading.ontology.evoked(name, "class"))
@@ -53,8 +55,11 @@ def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> I
                 best[pair] = (rank, [draft])
             elif rank == held[0] and all(draft.relation != d.relation for d in held[1]):
                 held[1].append(draft)
+    over = frame.pos == "noun" and any(c.lower_ in fact_words().bygone for c in frame.token.children)
     for _, drafts in best.values():
         for draft in drafts:
+            if over and draft.relation in {"memberOf", "partOf", "owns"}:
+                continue  # "former members of the party"
             yield draft
             yield from entailed(reading, draft)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.factuality import combine
@@ -54,6 +56,9 @@ def _only_so_far(draft: Draft) -> bool:
 
 def _quantity(reading: Reading, draft: Draft) -> str | None:
     """Returns how many or how much: "76 people", "at least 14 civilians", "$3.2 billion"."""
+    part = draft.object.token.head.head if draft.object is not None and draft.object.token.dep_ == "pobj" else None
+    if part is not None and part.lower_ in {"%", "percent"}:  # "owns 28 percent of the airline"
+        return reading.parsed.text(part.left_edge.i, part.i + 1)
     for filler in (draft.object, draft.subject):
         number = child(filler.token, "nummod") if filler is not None else None
         if filler is not None and number is not None and number.i < filler.token.i and number.i not in reading.timed:
@@ -101,13 +106,22 @@ def _where(reading: Reading, draft: Draft) -> int | None:
     if draft.relation in _TIMELESS:
         return None
     ends = {f.entity for f in (draft.subject, draft.object) if f is not None}
-    for token in dict.fromkeys((draft.clause, draft.trigger, *([draft.object.token] if draft.object else []))):
-        for name, target in prepositional(token):
-            if name in fact_words().place_prepositions:
-                place = reading.filler(target)
-                if _is_place(reading, place) and place is not None and place.entity not in ends:
-                    return place.mention
+    tokens = dict.fromkeys((draft.clause, draft.trigger, *([draft.object.token] if draft.object else [])))
+    told = [target for token in tokens for name, target in prepositional(token) if _says_where(reading, name, target)]
+    noun = antecedent(draft.clause)
+    if noun is not None and any(c.lower_ == "where" for c in draft.clause.lefts):
+        told.append(noun)  # "the town where they met"
+    for place in map(reading.filler, told):
+        if place is not None and _is_place(reading, place) and place.entity not in ends:
+            return place.mention
     return None
+
+
+def _says_where(reading: Reading, preposition: str, target: Token) -> bool:
+    """Says whether a phrase tells a place: "on the square", not the matter of "a crackdown on cities"."""
+    place = reading.filler(target)
+    matter = preposition == "on" and place is not None and reading.ontology.is_a(place.cls, "GeopoliticalEntity")
+    return preposition in fact_words().place_prepositions and not matter
 
 
 def _is_place(reading: Reading, filler: Filler | None) -> bool:

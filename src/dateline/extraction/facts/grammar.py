@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
+from dateline.extraction.mentions.classes import is_person_noun
+
+_DEPTH = 4  # steps from a noun to the one that a "who" behind it may be
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -73,7 +77,14 @@ def antecedent(verb: Token) -> Token | None:
     noun = node.head
     if noun.ent_type_ == "DATE" and noun.dep_ == "pobj" and not is_verb(noun.head.head):
         return noun.head.head  # "the attacks of May 3 that killed nine"
+    if any(c.lower_ == "who" for c in node.lefts) and not _is_human(noun):
+        above = next((a for a in islice(noun.ancestors, _DEPTH) if _is_human(a)), None)
+        return above if above is not None else noun  # "a man wearing a coat who fled"
     return noun
+
+
+def _is_human(noun: Token) -> bool:
+    return noun.ent_type_ in {"PERSON", "NORP"} or is_person_noun(noun.lemma_.lower()) or noun.lemma_ == "people"
 
 
 def is_passive(verb: Token) -> bool:

@@ -81,6 +81,8 @@ class FactWords:
     narrowing: frozenset[str]
     portfolios: frozenset[str]
     charging: frozenset[str]
+    portions: frozenset[str]
+    bygone: frozenset[str]
     deeds: frozenset[str]
     idle: frozenset[str]
     state_roles: frozenset[str]
