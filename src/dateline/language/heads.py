@@ -4,6 +4,7 @@
 "The man accused of theft denied it": the participle is read as the main verb.
 "The ministry said Monday nine were missing": what was said is read as a clause about Monday.
 "Critics say the dam is unsafe and have sued": the last verb is read as the dam's.
+"They will not defy the court and risk losing the licence": the risk is read as something defied.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ def mend_heads(doc: Doc) -> None:
     for i in np.flatnonzero(labels == strings["parataxis"]):
         _free_subject(doc[int(i)])
     for i in np.flatnonzero(labels == strings["conj"]):
+        _make_verb_of_risk(doc[int(i)])
         _free_main_verb(doc[int(i)])
         _give_to_speaker(doc[int(i)])
 
@@ -44,6 +46,17 @@ def mend_heads(doc: Doc) -> None:
 def _words() -> dict[str, frozenset[str]]:
     data = tomllib.loads(files("dateline").joinpath("data/language/attributions.toml").read_text(encoding="utf-8"))
     return {name: frozenset(lemmas) for name, lemmas in data.items()}
+
+
+def _make_verb_of_risk(risk: Token) -> None:
+    """Makes a verb of "risk" before a gerund: "they will not defy the court and *risk* losing their licence"."""
+    noun, verb = risk.head, risk.head.head
+    if risk.lower_ != "risk" or risk.i + 1 == len(risk.doc) or noun.dep_ != "dobj" or verb.pos_ != "VERB":
+        return
+    gerund = risk.nbor(1)
+    if gerund.tag_ == "VBG":
+        risk.tag_, risk.pos_, risk.head = verb.tag_, "VERB", verb
+        gerund.head, gerund.dep_ = risk, "xcomp"
 
 
 def _give_to_content(participle: Token) -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from dateline.extraction.coreference.accused import by_charge
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
 from dateline.extraction.coreference.looks import (
     body_of,
@@ -102,7 +103,7 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
         return
     if _by_place(clusters, index, mention) or _by_head(clusters, index, mention) or how != "definite":
         return
-    if person and by_subject(clusters, mention):
+    if person and (by_charge(clusters, index.named["Person"], mention) or by_subject(clusters, mention)):
         return
     if mention.cls == "Group" and mention.number == "plural" and _by_part(clusters, index, mention):
         return
