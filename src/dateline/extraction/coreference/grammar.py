@@ -92,7 +92,7 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     if not close and (not between or between[-1] not in {",", "-", "--", "–", "—", "("} or len(between) > APART):
         return
     listed = any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head] + tokens.children[first.head])
-    if listed and (close or not _both_roles(clusters, first, mention)):
+    if listed and (close or not (_both_roles(clusters, first, mention) or _told_first(clusters, first, mention))):
         return
     if _loosely(clusters, first, mention):
         clusters.join(mention.index, first.index, "apposition", class_told=True)
@@ -128,6 +128,21 @@ def _loosely(clusters: Clusters, first: Mention, mention: Mention) -> bool:
     group = mention.cls == "Group" and tokens.lemmas[mention.head] in words("bodies")
     person = first.cls == "Person" and first.kind is MentionKind.NAME and not mention.cls
     return person or (family(first.cls) == "Organization" and first.kind is MentionKind.NAME and group)
+
+
+def _told_first(clusters: Clusters, first: Mention, mention: Mention) -> bool:
+    """Says whether commas close what somebody is, and something beside it: "Ann Lee, a nurse and ex-Marine, said"."""
+    tokens = clusters.tokens
+    second = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "conj"), -1)
+    end = _right(tokens, second) + 1
+    if second < 0 or end >= len(tokens) or tokens.words[end] != "," or tokens.words[mention.first - 1] != ",":
+        return False
+    other = clusters.mentions[clusters.by_head[second]] if second in clusters.by_head else None
+    named = other is not None and (
+        other.cls == "Person" or any(tokens.deps[c] == "det" for c in tokens.children[second])
+    )
+    person = first.cls == mention.cls == "Person" and first.kind is MentionKind.NAME and mention.number == "singular"
+    return person and not named and tokens.lower[mention.first] in {"a", "an"}
 
 
 def _both_roles(clusters: Clusters, first: Mention, mention: Mention) -> bool:
