@@ -41,7 +41,8 @@ def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> I
     if "attr" in frame.roles and any("attr" in p.words for p in candidates):
         candidates = tuple(p for p in candidates if "attr" in p.words)  # "called the strike reckless"
     best: dict[tuple[int, int], tuple[tuple[int, ...], list[Draft]]] = {}
-    for pattern in (p for p in candidates if _words_present(p, frame)):
+    out = particle(frame.token) if frame.pos == "verb" else ""
+    for pattern in (p for p in candidates if _words_present(p, frame, out)):
         rank = (
             pattern.users,
             _fixed(pattern),
@@ -64,18 +65,18 @@ def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> I
             yield from entailed(reading, draft)
 
 
-def _words_present(pattern: Pattern, frame: Frame) -> bool:
-    if frame.pos == "verb" and not _particle_fits(pattern, frame):
-        return False
-    return all(
-        word[1:] not in frame.roles if word.startswith("-") else word in frame.words or word in frame.roles
-        for word in pattern.words[1:]
-    )
+def _words_present(pattern: Pattern, frame: Frame, out: str) -> bool:
+    for word in pattern.words[1:]:
+        if word[0] == "-" and word[1:] in frame.roles:
+            return False
+        if word[0] != "-" and word not in frame.words and word not in frame.roles:
+            return False
+    return frame.pos != "verb" or _particle_fits(pattern, frame, out)
 
 
-def _particle_fits(pattern: Pattern, frame: Frame) -> bool:
+def _particle_fits(pattern: Pattern, frame: Frame, out: str) -> bool:
     """Says whether a verb's particle is the pattern's: "called off" is another verb than "call"."""
-    out, last = particle(frame.token), pattern.words[-1]
+    last = pattern.words[-1]
     if out:
         return out in pattern.words
     if len(pattern.words) == 1 or last not in fact_words().particles:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from dateline.extraction.mentions.classes import is_person_noun
 
 _DEPTH = 4  # steps from a noun to the one that a "who" behind it may be
+_PREPOSITIONAL = "dateline.prepositional"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -116,8 +117,15 @@ def particle(verb: Token) -> str:
     return found.lower_ if found is not None else ""
 
 
-def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
-    """Yields a token's prepositions with their objects: ("against", mayor), ("because of", rain)."""
+def prepositional(token: Token) -> tuple[tuple[str, Token], ...]:
+    """Returns a token's prepositions with their objects: ("against", mayor), ("because of", rain)."""
+    known: dict[int, tuple[tuple[str, Token], ...]] = token.doc.user_data.setdefault(_PREPOSITIONAL, {})
+    if token.i not in known:  # asked again and again
+        known[token.i] = tuple(_prepositional(token))
+    return known[token.i]
+
+
+def _prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     for preposition in token.children:
         if preposition.dep_ in PREPOSITIONS and preposition.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
             yield from _objects(preposition.lower_, preposition)

@@ -58,6 +58,7 @@ class Reading:
         self.named = {i: m for m in mentions if m.kind is MentionKind.NAME for i in range(m.first, m.last)}
         self.entity_of = {m: e for e in entities for m in e.mentions}
         self.quotation_of = _quotation_of(parsed, quotations)
+        self._fillers: dict[int, Filler | None] = {}
         self._times_of: dict[int, tuple[str, str] | None] = {}
         self._certainty = {link.mention: link.confidence for e in entities for link in e.links}
 
@@ -75,11 +76,17 @@ class Reading:
 
     def filler(self, token: Token) -> Filler | None:
         """Returns what a token stands for; None for a time and for a pronoun that nobody resolved."""
+        if token.i not in self._fillers:  # asked for by every pattern that a word evokes
+            self._fillers[token.i] = self._filler(token)
+        return self._fillers[token.i]
+
+    def _filler(self, token: Token) -> Filler | None:
         token = self._seen_through(token)
         if token.dep_ == "pobj" and token.head.lower_ == "in" and self._only_says_why(token):
             return None
         mention = self.by_head.get(token.i) or self.named.get(token.i)
-        if mention is not None and not (token.pos_ == "NUM" and mention.last - mention.first == 1):
+        counted = mention is not None and mention.last - mention.first == 1 and mention.cls != "Group"
+        if mention is not None and not (token.pos_ == "NUM" and counted):
             return self.of_mention(mention, token)
         named = next((c for c in token.children if c.dep_ == "appos" and c.i in self.named), None)
         if named is not None and named.i in self.by_head:  # "beat newcomers Panama"
@@ -96,14 +103,13 @@ class Reading:
 
     def _seen_through(self, token: Token) -> Token:
         """Returns the talks of "the start of talks", the cars of "three of its cars"."""
-        award = next(
-            (t for name, t in prepositional(token) if name == "of" and t.lemma_.lower() in fact_words().awards), None
-        )
+        inner = [t for name, t in prepositional(token) if name == "of"]
+        award = next((t for t in inner if t.lemma_.lower() in fact_words().awards), None)
         if award is not None:  # "won the Player of the Year award"
             return award
         if token.lemma_.lower() not in fact_words().transparent and token.pos_ != "NUM":
             return token
-        return next((t for name, t in prepositional(token) if name == "of"), token)
+        return inner[0] if inner else token
 
     def of_mention(self, mention: Mention, token: Token) -> Filler | None:
         """Returns a mention as a filler; None for a pronoun that nobody resolved."""
