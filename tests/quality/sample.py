@@ -1,6 +1,6 @@
 """Draws facts of the gold articles for judging, the same ones every time: those whose digests come first.
 
-    python -m tests.quality.sample ../shared 100
+python -m tests.quality.sample ../shared 100
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _line(extraction: Extraction, fact: Fact) -> str:
     extras = [
         f"{name} {value}"
         for name, value in (("at", label(fact.at)), ("where", label(fact.where)), ("when", fact.when or "-"),
-                            ("says", label(fact.holder)), ("voice", fact.voice or "-"))
+                            ("says", label(fact.holder)), ("voice", fact.voice or "-"), ("quantity", fact.quantity or "-"))
         if value != "-"
     ]  # fmt: skip
     sentence = " ".join(extraction.article.text[fact.start : fact.end].split())
