@@ -42,7 +42,8 @@ def _line(extraction: Extraction, fact: Fact) -> str:
     extras = [
         f"{name} {value}"
         for name, value in (("at", label(fact.at)), ("where", label(fact.where)), ("when", fact.when or "-"),
-                            ("says", label(fact.holder)), ("voice", fact.voice or "-"), ("quantity", fact.quantity or "-"))
+                            ("says", label(fact.holder)), ("voice", fact.voice or "-"),
+                            ("quantity", fact.quantity or "-"))
         if value != "-"
     ]  # fmt: skip
     sentence = " ".join(extraction.article.text[fact.start : fact.end].split())
