@@ -32,9 +32,18 @@ def introduced(search: Search, n: int, span: Span) -> None:
         return
     if search.parsed.doc[left].text not in {":", ","} or not is_clause(search.parsed, span):
         return
-    speaker = _subject(search, sentence)
+    speaker = _signer(search, left) if search.parsed.doc[left].text == ":" else -1
+    if speaker < 0:
+        speaker = _subject(search, sentence)
     if speaker >= 0:
         search.quote(span, None, speaker, "guess", n)
+
+
+def _signer(search: Search, colon: int) -> int:
+    """Whose words a noun brings: "issued a statement from President Ann Lee: ..."."""
+    last = search.parsed.doc[colon - 1] if colon else search.parsed.doc[colon]
+    by = last.dep_ == "pobj" and last.head.lower_ in {"from", "by"} and last.head.head.pos_ == "NOUN"
+    return last.i if by and last.ent_type_ == "PERSON" and search.mentions.at(last.i) is not None else -1
 
 
 def keep_speakers(search: Search) -> None:
