@@ -11,6 +11,7 @@ from dateline.records import Mention, MentionKind
 _COMPLEMENTS = frozenset(
     {"dobj", "prep", "pobj", "agent", "prt", "acomp", "attr", "oprd", "advmod", "conj", "cc", "xcomp", "npadvmod"}
 )
+_WHEN = frozenset({"beginning", "starting", "following"})
 _REACH = 8  # tokens after a head; what completes a description in more words is seldom a name for it
 
 
@@ -92,6 +93,12 @@ def _clause_at(clusters: Clusters, mention: Mention) -> int:
     tokens = clusters.tokens
     for child in tokens.children[mention.head]:
         if child >= mention.last and tokens.deps[child] in {"acl", "relcl"} and tokens.left[child] == mention.last:
+            if tokens.pos[mention.last] in {"SCONJ", "ADV"} or tokens.lower[child] in {
+                "beginning",
+                "starting",
+                "following",
+            }:
+                return 0
             people = mention.cls in {"Person", "Group"}
             return child if people or tokens.lower[mention.last] != "who" else 0
     return 0

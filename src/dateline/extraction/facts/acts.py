@@ -43,9 +43,9 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
         yield from _pairs(reading, frame, verb, "obj", given + further, held, "passive")
     if not frame.passive or frame.roles.get("subj"):
         objects = list(_direct(reading, frame))
-        done = reading.phrases.brief(objects[0][1].token) if objects else ""
-        outcome = _outcome(reading, token) if objects else ""
-        objects = [(outcome, target) for _, target in objects] + list(_given(reading, frame, done))
+        done = reading.phrases.brief(objects[0][1].token) if objects and not _says_nothing(objects[0][1]) else ""
+        objects = [(_outcome(reading, token, target), target) for _, target in objects]
+        objects += list(_given(reading, frame, done))
         further = [] if frame.passive else list(_oblique(reading, frame, done))
         yield from _pairs(reading, frame, verb, "subj", objects + further, taken)
 
@@ -69,6 +69,7 @@ def _pairs(
             same |= voice != "" and target.mention is None and (-1, subject.token.i) in taken  # "was found guilty"
             inner = (t.i for name, t in prepositional(target.token) if name == "of")
             same |= any((subject.token.i, i) in taken for i in inner)  # "ruled in favor of the tenants"
+            same |= _restates(reading, subject, token)
             if same or (subject.token.i, target.token.i) in taken or _says_nothing(target):
                 continue
             weight = subject.confidence * target.confidence * inferred
@@ -83,6 +84,14 @@ def _pairs(
         alone = not objects and not (voice and frame.roles.get("subj")) and _is_whole(token)
         if alone and not any(subject.token.i in pair for pair in taken):
             yield Draft("acts", subject, None, token, token, "acts", verb, voice=voice, weight=subject.confidence)
+
+
+def _restates(reading: Reading, subject: Filler, verb: Token) -> bool:
+    """Says whether a clause is part of what its subject is called: "people who work on cars" work on cars."""
+    narrows = verb.dep_ in {"relcl", "acl"} and verb.head.i == subject.token.i
+    if not narrows or subject.entity is None or subject.token.lemma_.lower() not in fact_words().anybody:
+        return False
+    return verb.text in reading.entities[subject.entity].label.split()[1:]
 
 
 def _says_nothing(target: Filler) -> bool:
@@ -119,9 +128,10 @@ def _given(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, Fil
             yield done, filler
 
 
-def _outcome(reading: Reading, verb: Token) -> str:
+def _outcome(reading: Reading, verb: Token, target: Filler) -> str:
     """Returns what becomes of an object: "to close" of "forced it to close", "wounded" of "left two wounded"."""
-    intention = reading.phrases.intention(verb, brief=True)
+    acts = reading.ontology.is_a(target.cls, "Agent") or verb.lemma_.lower() in fact_words().causative
+    intention = reading.phrases.intention(verb, brief=True) if acts or verb.lemma_ == "use" else None
     if intention:
         return intention
     for c in verb.rights:

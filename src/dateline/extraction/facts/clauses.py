@@ -91,7 +91,7 @@ class Clauses:
             return None
         if any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} for t in token.lefts) or token.lemma_ in fact_words().intransitive:
             return None
-        if any(t.tag_ in {"WDT", "WP", "WRB"} for c in token.children for t in c.children):
+        if any(t.tag_ in {"WDT", "WP", "WP$", "WRB"} for c in token.children for t in c.children):
             return None
         return token.head
 
@@ -106,9 +106,17 @@ class Clauses:
         """Says whether an infinitive tells what something is for: "a process *to choose*", "its goal is *to win*"."""
         node = verb
         while node.dep_ in {"conj", "xcomp"} and is_verb(node.head) and node.head.lemma_ != "be":
+            if self._is_of_object(node, node.head):
+                break
             node = node.head
-        narrows = node.dep_ in {"acl", "relcl"} or (is_verb(node.head) and node.head.lemma_ == "be")
-        return narrows and is_infinitive(node)
+        above = node.head
+        narrows = node.dep_ in {"acl", "relcl"} or (is_verb(above) and above.lemma_ == "be")
+        return is_infinitive(node) and (narrows or self._is_of_object(node, above))
+
+    def _is_of_object(self, infinitive: Token, above: Token) -> bool:
+        """Says whether an infinitive hangs on a verb that makes its object do nothing: "begins a process to choose"."""
+        caused = above.lemma_.lower() in fact_words().causative
+        return infinitive.dep_ == "xcomp" and is_verb(above) and not caused and child(above, "dobj") is not None
 
     def _find_subjects(self, verb: Token) -> tuple[tuple[Token, ...], bool]:
         own = child(verb, "nsubj", "nsubjpass")

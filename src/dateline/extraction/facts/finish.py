@@ -106,7 +106,8 @@ def _where(reading: Reading, draft: Draft) -> int | None:
     if draft.relation in _TIMELESS:
         return None
     ends = {f.entity for f in (draft.subject, draft.object) if f is not None}
-    tokens = dict.fromkeys((draft.clause, draft.trigger, *([draft.object.token] if draft.object else [])))
+    thing = draft.object if draft.object and not reading.ontology.is_a(draft.object.cls, "Agent") else None
+    tokens = dict.fromkeys((draft.clause, draft.trigger, *([thing.token] if thing else [])))
     told = [target for token in tokens for name, target in prepositional(token) if _says_where(reading, name, target)]
     noun = antecedent(draft.clause)
     if noun is not None and any(c.lower_ == "where" for c in draft.clause.lefts):

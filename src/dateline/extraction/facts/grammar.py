@@ -127,6 +127,8 @@ def prepositional(token: Token) -> tuple[tuple[str, Token], ...]:
 
 def _prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     for preposition in token.children:
+        if preposition.lower_ == "as" and preposition.i and preposition.nbor(-1).lower_ == "such":
+            continue  # "conditions such as asthma"
         if preposition.dep_ in PREPOSITIONS and preposition.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
             yield from _objects(preposition.lower_, preposition)
 

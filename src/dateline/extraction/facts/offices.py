@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib import resources
 
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.mentions.places import is_state
 from dateline.records import Entity, Mention, MentionKind
 
 _OFTEN = 2  # times that the body of an article is named, and as many times as any other; once may be somebody else's
@@ -41,7 +42,7 @@ def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | No
         return None
     told = [e for e in reading.entities if office.body and office.body in e.label.lower()]
     bodies = [e for e in reading.entities if _is_body(reading, e, office) and _is_named(reading, e)]
-    known = [e for e in bodies if e.cls != _UNTYPED]
+    known = [e for e in bodies if e.cls != _UNTYPED and not is_state(e.label)]  # Georgia is two
     body = told[0] if len(told) == 1 else _main(known) or _main(bodies)
     body = body or (_near(reading, bodies, holder) if office.near else None)
     return _first_mention(reading, body) if body is not None else None

@@ -51,7 +51,9 @@ class Phrases:
         measured = any(t.like_num for t in value.subtree)
         if value.pos_ in {"ADJ", "ADV"} or measured:
             last = max(last, self._end(value, value.i + _FULL))
-            beside = (c for c in value.head.rights if c.dep_ == "prep" and c.i == last + 1)
+            beside = (
+                c for c in value.head.rights if c.dep_ in {"prep", "attr", "npadvmod"} and c.left_edge.i == last + 1
+            )
             last = max([last, *(self._end(c, value.i + _FULL) for c in beside if value.pos_ == "ADV")])
             amounts = (c.left_edge.i for c in value.lefts if c.dep_ == "npadvmod" and c.i not in self.timed)
             first = min(first, *amounts, first)

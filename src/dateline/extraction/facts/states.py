@@ -21,7 +21,7 @@ def states(reading: Reading, frame: Frame) -> Iterator[Draft]:
     token = frame.token
     if frame.lemma not in _COPULAS or token.dep_ in {"aux", "auxpass"}:
         return
-    values = tuple(_values(reading, token))
+    values = _joined(tuple(_values(reading, token)))
     for subject in (f for f in map(reading.filler, frame.roles.get("subj", ())) if f and f.mention is not None):
         for value in values:
             yield _state(frame, subject, "", reading.phrases.predicate(value))
@@ -37,6 +37,12 @@ def _values(reading: Reading, verb: Token) -> Iterator[Token]:
         empty = value.tag_ in {"WP", "WRB", "EX"} or value.lemma_ in fact_words().needing_more
         if not empty and value.i not in reading.timed:
             yield value
+
+
+def _joined(values: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Returns "down" alone of "down as much as five percent": the amount is said with it."""
+    way = next((v.i for v in values if v.lower_ in _PLACES), None)
+    return tuple(v for v in values if way is None or v.i <= way or not any(t.like_num for t in v.subtree))
 
 
 def _prepositional(reading: Reading, verb: Token) -> Iterator[tuple[str, Filler]]:

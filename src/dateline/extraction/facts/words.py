@@ -82,6 +82,8 @@ class FactWords:
     portfolios: frozenset[str]
     charging: frozenset[str]
     portions: frozenset[str]
+    causative: frozenset[str]
+    anybody: frozenset[str]
     bygone: frozenset[str]
     deeds: frozenset[str]
     idle: frozenset[str]
