@@ -13,7 +13,7 @@ from functools import lru_cache
 from dateline.records import MentionKind
 from dateline.resolution.data import listed, table, threshold
 from dateline.resolution.groups import NO, Entry, Group, Groups, Verdict
-from dateline.resolution.names import before_preposition, content, head, plain, singular
+from dateline.resolution.names import before_preposition, content, head, plain, singular, unowned
 from dateline.resolution.profile import Edge, Profile
 from dateline.resolution.when import When, agreement, read_when
 
@@ -61,7 +61,7 @@ def traits_of(profile: Profile, named: Groups, by_id: dict[int, Profile]) -> Tra
     located = [e.other for e in told if e.relation in relations["place"]] + [e.where for e in profile.edges]
     places = {g.id for place in located if (g := named.group(place))}
     about = [by_id[e.other].entity.label for e in told if e.relation in relations["topic"] and e.other is not None]
-    words = frozenset().union(*(content(text) for text in (*profile.names, *about)))
+    words = frozenset().union(*(content(unowned(text)) for text in (*profile.names, *about)))
     plural = {m.number == "plural" for m in profile.mentions if m.number and m.kind is MentionKind.NOMINAL} == {True}
     ends = frozenset(actors), frozenset(recipients), _targets(profile, named, by_id), frozenset(places)
     return Traits(kinds_of(profile), *ends, words, _context(profile), _whens(profile), plural)

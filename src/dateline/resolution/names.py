@@ -11,6 +11,7 @@ from dateline.resolution.data import listed, nicknames, table, words
 
 _WORD = re.compile(r"[^\W_]+(?:[-'&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
+_OWNER = re.compile(r"^.*?(?:'s|s') (?=\w)")
 _DOTS = re.compile(r"\b((?:\w\.)+\w?)(?=\W|$)")
 _CITY_OF = re.compile(r"^(?:city|town|village|county|state|borough|municipality|province) of (?=\w)")
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -212,6 +213,15 @@ def singular(word: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
+def unowned(text: str) -> str:
+    """Returns a description without whose it is, which its actors tell.
+
+    >>> unowned("Ann Lee's order"), unowned("parents' letter"), unowned("order")
+    ('order', 'letter', 'order')
+    """
+    return _OWNER.sub("", text)
+
+
 def content(text: str) -> frozenset[str]:
     """Returns the telling words of a description, in the singular."""
     empty = listed("names", "small") | listed("names", "after_head")
