@@ -32,6 +32,12 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
+    def right(self, i: int) -> int:
+        """Returns the last token of a token's subtree."""
+        while self.children[i] and self.children[i][-1] > i:
+            i = self.children[i][-1]
+        return i
+
 
 def read_tokens(doc: Doc) -> Tokens:
     """Returns the columns of a parse; they are kept with it, so that the next stage finds them."""

@@ -8,7 +8,6 @@ from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.looks import role_of
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
-from dateline.extraction.tokens import Tokens
 from dateline.records import Mention, MentionKind
 
 APART = 8  # tokens between a thing and its apposition; further off the parser is wrong more often than right
@@ -134,7 +133,7 @@ def _told_first(clusters: Clusters, first: Mention, mention: Mention) -> bool:
     """Says whether commas close what somebody is, and something beside it: "Ann Lee, a nurse and ex-Marine, said"."""
     tokens = clusters.tokens
     second = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "conj"), -1)
-    end = _right(tokens, second) + 1
+    end = tokens.right(second) + 1
     if second < 0 or end >= len(tokens) or tokens.words[end] != "," or tokens.words[mention.first - 1] != ",":
         return False
     other = clusters.mentions[clusters.by_head[second]] if second in clusters.by_head else None
@@ -157,7 +156,7 @@ def _both_roles(clusters: Clusters, first: Mention, mention: Mention) -> bool:
     ):
         return False
     role = clusters.mentions[other]
-    end = _right(tokens, second) + 1
+    end = tokens.right(second) + 1
     closed = end >= len(tokens) or tokens.words[end] in {",", ".", ";", ")", "--", "–", "—"}
     if not closed or role.kind is not MentionKind.NOMINAL or not (first.cls == mention.cls == role.cls == "Person"):
         return False
@@ -167,13 +166,6 @@ def _both_roles(clusters: Clusters, first: Mention, mention: Mention) -> bool:
         return False
     _join_role(clusters, role, first, "apposition")
     return True
-
-
-def _right(tokens: Tokens, token: int) -> int:
-    """The last token of a token's subtree."""
-    while tokens.children[token] and tokens.children[token][-1] > token:
-        token = tokens.children[token][-1]
-    return token
 
 
 def _describes(one: Mention, other: Mention) -> bool:

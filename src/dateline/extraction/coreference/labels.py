@@ -61,20 +61,17 @@ def _short(clusters: Clusters, mention: int) -> str:
 def _end(clusters: Clusters, mention: Mention, limit: int) -> int:
     """Returns where a description ends with what completes it: "owner of the mill", "people who sell cars"."""
     tokens, last = clusters.tokens, mention.last
-    if last >= len(tokens) or (tokens.heads[last] != mention.head and not _clause_at(clusters, mention)):
+    if last >= len(tokens):
+        return last
+    clause = _clause_at(clusters, mention)
+    if tokens.heads[last] != mention.head and not clause:
         return last
     if tokens.lower[last] in words("completing") and tokens.heads[last] == mention.head:
         return _phrase_end(clusters, mention, limit)
-    clause = _clause_at(clusters, mention)
     reached = _reach(clusters, clause, limit) + 1 if clause else last
-    whole = clause and reached > _right(clusters, clause)
+    whole = clause and reached > tokens.right(clause)
     narrows = whole or (reached > clause + 1 and tokens.deps[clause] == "acl")
     return reached if narrows and not _has_pronoun(clusters, last, reached) else last
-
-
-def _right(clusters: Clusters, i: int) -> int:
-    children = clusters.tokens.children[i]
-    return max(i, _right(clusters, children[-1])) if children else i
 
 
 def _phrase_end(clusters: Clusters, mention: Mention, limit: int) -> int:
@@ -93,11 +90,7 @@ def _clause_at(clusters: Clusters, mention: Mention) -> int:
     tokens = clusters.tokens
     for child in tokens.children[mention.head]:
         if child >= mention.last and tokens.deps[child] in {"acl", "relcl"} and tokens.left[child] == mention.last:
-            if tokens.pos[mention.last] in {"SCONJ", "ADV"} or tokens.lower[child] in {
-                "beginning",
-                "starting",
-                "following",
-            }:
+            if tokens.pos[mention.last] in {"SCONJ", "ADV"} or tokens.lower[child] in _WHEN:
                 return 0
             people = mention.cls in {"Person", "Group"}
             return child if people or tokens.lower[mention.last] != "who" else 0

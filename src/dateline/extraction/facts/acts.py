@@ -31,9 +31,7 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
     token = frame.token
     if frame.lemma in fact_words().silent_verbs or token.dep_ in {"aux", "auxpass"} or not frame.lemma.isalpha():
         return
-    if _only_frames_another(token) or _is_aside(token):
-        return
-    if _only_reports(reading, token):
+    if _only_frames_another(token) or _is_aside(token) or _only_reports(reading, token):
         return
     verb = " ".join(filter(None, (frame.lemma, particle(token))))
     if frame.passive:
@@ -64,12 +62,12 @@ def _pairs(
     inferred = BORROWED if frame.inferred else 1.0
     subjects = [f for f in map(reading.filler, frame.roles.get(place, ())) if f and f.mention is not None]
     for subject in (s for s in subjects if may_do(reading, frame, s)):
-        for name, target in objects:
+        told = [] if _restates(reading, subject, token) else objects
+        for name, target in told:
             same = target.entity is not None and target.entity == subject.entity
             same |= voice != "" and target.mention is None and (-1, subject.token.i) in taken  # "was found guilty"
             inner = (t.i for name, t in prepositional(target.token) if name == "of")
             same |= any((subject.token.i, i) in taken for i in inner)  # "ruled in favor of the tenants"
-            same |= _restates(reading, subject, token)
             if same or (subject.token.i, target.token.i) in taken or _says_nothing(target):
                 continue
             weight = subject.confidence * target.confidence * inferred

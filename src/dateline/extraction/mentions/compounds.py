@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.extraction.lexicon import classified, word_set
 from dateline.extraction.mentions.classes import family
-from dateline.extraction.mentions.name import Name, demonyms
+from dateline.extraction.mentions.name import Name, demonyms, with_whole
 from dateline.extraction.mentions.places import place_class
 from dateline.extraction.tokens import Tokens
 
@@ -24,11 +24,7 @@ def compounds(tokens: Tokens, names: list[Name], timed: set[int], taken: set[int
         taken: tokens of headings in capitals.
     """
     whole = [*_prizes(tokens, taken), *_games(tokens, names, timed | taken), *_nationals(tokens, names, taken)]
-    if not whole:
-        return names
-    inside = {i for n in whole for i in range(n.first, n.last)}
-    kept = [n for n in names if inside.isdisjoint(range(n.first, n.last))]
-    return sorted([*kept, *whole], key=lambda n: n.first)
+    return with_whole(names, whole)
 
 
 def _prizes(tokens: Tokens, taken: set[int]) -> Iterator[Name]:

@@ -18,6 +18,15 @@ class Name:
     label: str
 
 
+def with_whole(names: list[Name], whole: list[Name]) -> list[Name]:
+    """Returns names with whole ones in place of those that share a token with them, in text order."""
+    if not whole:
+        return names
+    inside = {i for n in whole for i in range(n.first, n.last)}
+    kept = [n for n in names if inside.isdisjoint(range(n.first, n.last))]
+    return sorted([*kept, *whole], key=lambda n: n.first)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     continued: frozenset[str]

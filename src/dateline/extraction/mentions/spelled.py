@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.extraction.lexicon import classified
 from dateline.extraction.mentions.classes import ORGANIZATIONS, known_class, name_class, noun_class
-from dateline.extraction.mentions.name import Name
+from dateline.extraction.mentions.name import Name, with_whole
 from dateline.extraction.tokens import Tokens
 
 _REACH = 14  # tokens before the bracket; longer names are not written with their initials
@@ -22,11 +22,7 @@ def spelled_out(tokens: Tokens, names: list[Name], taken: set[int]) -> list[Name
         taken: tokens of times and of headings in capitals.
     """
     whole = [n for n in _spelled(tokens, taken) if not any((n.first, n.last) == (o.first, o.last) for o in names)]
-    if not whole:
-        return names
-    inside = {i for n in whole for i in range(n.first, n.last)}
-    kept = [n for n in names if inside.isdisjoint(range(n.first, n.last))]
-    return sorted([*kept, *whole], key=lambda n: n.first)
+    return with_whole(names, whole)
 
 
 def _spelled(tokens: Tokens, taken: set[int]) -> Iterator[Name]:
