@@ -190,7 +190,8 @@ class Fact:
     or year, or an interval "from/to" with ".." for an open end; ``when_basis`` is the basis of its expression, or
     ``discourse`` where the report's lead has the day. ``start`` and ``end`` are the evidence.
     ``trigger`` is the token that evokes the fact, ``quantity`` a number that matters ("30 people"). ``voice``
-    is ``passive`` where an action's doer is not named and ``subject`` is what it was done to.
+    is ``passive`` where an action's doer is not named and ``subject`` is what it was done to. ``wording`` is the verb
+    with all that completes it, to be read after the subject's name ("sent a memo to the director").
     """
 
     relation: str
@@ -209,6 +210,7 @@ class Fact:
     holder: int | None = None
     quantity: str | None = None
     voice: str = ""
+    wording: str = ""
     confidence: float = 1.0
 
 

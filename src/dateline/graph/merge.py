@@ -78,6 +78,12 @@ class Merged:
         return min((claim.role for claim in self.claims if claim.role), default=None)
 
     @property
+    def wording(self) -> str:
+        """How the surest of its claims words it; of equally sure ones the shortest."""
+        told = ((-c.said.confidence, len(c.said.wording), c.said.wording) for c in self.claims if c.said.wording)
+        return min(told, default=(0.0, 0, ""))[2]
+
+    @property
     def stands(self) -> bool:
         """Whether an article says it in its own voice and as done."""
         return self.core.factuality is Factuality.ASSERTED and any(
@@ -183,5 +189,5 @@ def _fact(core: Core, when: str | None, quantity: str | None, claims: Iterable[C
     return Merged(f"fact/{digest(*_parts(core), when, quantity)}", core, when, quantity, ordered)
 
 
-def _rank(claim: Claim) -> tuple[float, str, str]:
-    return claim.said.confidence, claim.said.verb, claim.said.when_basis
+def _rank(claim: Claim) -> tuple[float, str, str, str]:
+    return claim.said.confidence, claim.said.verb, claim.said.when_basis, claim.said.wording

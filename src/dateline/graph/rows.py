@@ -43,7 +43,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One article saying a fact once."""
+    """One article saying a fact once.
+
+    ``statement`` says the fact in a line; ``wording`` is the verb with all that completes it, as the article has it.
+    """
 
     doc: str
     subject: Ref | None
@@ -57,6 +60,8 @@ class FactRow:
     holder: Ref | None
     quantity: str | None
     voice: str | None
+    wording: str | None
+    statement: str
     confidence: float
     evidence: Evidence
     fact: str
@@ -145,6 +150,8 @@ class _RowReader:
             holder=self._link(claim, "dl:holder"),
             quantity=read.value(claim, "dl:quantity") or read.value(fact, "dl:quantity"),
             voice=read.value(fact, "dl:voice"),
+            wording=read.value(claim, "dl:wording"),
+            statement=read.value(fact, "rdfs:label") or "",
             confidence=float(read.value(claim, "dl:confidence") or 1),
             evidence=self._evidence(claim, "dl:evidence"),
             fact=fact,

@@ -84,7 +84,10 @@ def fact_label(fact: Merged, scene: Scene) -> str:
     verb = core.verb if core.relation == OPEN_RELATION and core.verb else scene.vocabulary.label(core.relation)
     subject = scene.labels.get(core.subject or "", _NOBODY)
     target = scene.labels.get(core.object or "", core.literal or "")
-    words = f"{verb} {subject}" if core.voice == "passive" else f"{subject} {verb} {target}".rstrip()
+    if core.relation == OPEN_RELATION and (told := fact.wording):
+        words = f"{subject} {told}"
+    else:
+        words = f"{verb} {subject}" if core.voice == "passive" else f"{subject} {verb} {target}".rstrip()
     return words if core.factuality is Factuality.ASSERTED else f"{words} ({core.factuality.value})"
 
 
@@ -102,7 +105,8 @@ def describe_claim(fact: Merged, claim: Claim, scene: Scene) -> Iterator[Triple]
         yield me, Term("dl:place"), iri(claim.place)
     yield from _when(me, said.when)
     basis = said.when_basis if said.when else ""
-    for name, value in (("dateBasis", basis), ("verb", said.verb), ("quantity", said.quantity)):
+    told = (("dateBasis", basis), ("verb", said.verb), ("quantity", said.quantity), ("wording", said.wording))
+    for name, value in told:
         if value:
             yield me, Term(f"dl:{name}"), text(value)
 

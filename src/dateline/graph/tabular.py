@@ -15,8 +15,8 @@ from dateline.graph.rows import FactRow, Ref, Row
 BRIEF = ("who", "relation", "whom or what", "when", "where", "reading", "evidence")
 COLUMNS = (
     "kind", "doc", "subject", "subject_class", "relation", "object", "object_class", "verb", "voice", "at", "when",
-    "where", "factuality", "holder", "quantity", "speaker", "speaker_start", "speaker_end", "listener", "medium",
-    "direct", "cue", "words", "confidence", "start", "end", "text",
+    "where", "factuality", "holder", "quantity", "wording", "statement", "speaker", "speaker_start", "speaker_end",
+    "listener", "medium", "direct", "cue", "words", "confidence", "start", "end", "text",
 )  # fmt: skip
 _NUMBERS = {"speaker_start": "int", "speaker_end": "int", "start": "int", "end": "int", "confidence": "float"}
 
@@ -63,7 +63,7 @@ def record(row: Row) -> dict[str, Any]:
             "voice": row.voice,
             "when": row.when,
         }
-        flat |= {"factuality": row.factuality, "quantity": row.quantity}
+        flat |= {name: getattr(row, name) for name in ("factuality", "quantity", "wording", "statement")}
         flat |= {name: _name(getattr(row, name)) for name in ("subject", "object", "at", "where", "holder")}
         flat |= {f"{name}_class": _class(getattr(row, name)) for name in ("subject", "object")}
         return flat

@@ -208,6 +208,7 @@ def _fact(fact: Fact, style: Style) -> dict[str, Any]:
         "key": fact.key,
         "r": fact.relation,
         "label": fact.label,
+        "told": fact.told,
         "s": fact.subject,
         "o": fact.object,
         "literal": fact.literal,

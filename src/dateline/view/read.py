@@ -156,6 +156,7 @@ class _Reader:
             key=_tail(iri),
             relation=relation,
             label=self._relation_label(relation, verb, literal),
+            told=triples.text(iri, RDFS + "label") if relation == ACTS else "",
             subject=-1 if undergone else subject,
             object=subject if undergone else target,
             literal=literal,

@@ -45,6 +45,7 @@ class Fact:
     place: int = -1
     when: str = ""
     quantity: str = ""
+    told: str = ""  # an action as a sentence
     factuality: str = "asserted"
     sources: int = 0
     claims: tuple[Claim, ...] = ()

@@ -44,6 +44,7 @@ function headline(fact) {
 
 function circumstances(fact) {
   const lines = [];
+  if (fact.told) lines.push(el("p", { class: "told" }, fact.told));
   if (fact.when) lines.push(el("p", { class: "dim" }, `When: ${fact.when}`));
   if (fact.place !== undefined) lines.push(el("p", { class: "dim" }, "Where: ", nameButton(fact.place)));
   if (fact.quantity) lines.push(el("p", { class: "dim" }, `How many: ${fact.quantity}`));

@@ -42,10 +42,11 @@ def _described(parsed: Parsed, clusters: Clusters, mention: Mention) -> str:
     words = f"{mention.name} {rest}".strip()
     owner = possessor(clusters, mention)
     whose = _short(clusters, owner) if owner >= 0 else ""
-    return f"{_possessive(whose)} {words}" if whose else words
+    return f"{possessive(whose)} {words}" if whose else words
 
 
-def _possessive(name: str) -> str:
+def possessive(name: str) -> str:
+    """Returns the possessive form of a name: "Ann Lee's", "the Springs'"."""
     return name if name.endswith("'s") else f"{name}'" if name.endswith("s") else f"{name}'s"
 
 

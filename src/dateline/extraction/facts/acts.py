@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -11,6 +11,7 @@ from dateline.extraction.facts.draft import BORROWED, Draft
 from dateline.extraction.facts.evoke import may_do
 from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import (
+    COPULAS,
     child,
     coordinated,
     is_passive,
@@ -31,21 +32,31 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
     token = frame.token
     if frame.lemma in fact_words().silent_verbs or token.dep_ in {"aux", "auxpass"} or not frame.lemma.isalpha():
         return
-    if _only_frames_another(token) or _is_aside(token) or _only_reports(reading, token):
+    copula = frame.lemma in COPULAS and child(token, "attr", "acomp") is not None  # states tell it
+    if copula or _only_frames_another(token) or _is_aside(token) or _only_reports(reading, token):
         return
     verb = " ".join(filter(None, (frame.lemma, particle(token))))
     if frame.passive:
         given = [("", target) for target in map(reading.filler, frame.roles.get("dobj", ())) if target is not None]
         held = taken | {(target, subject) for subject, target in taken}
-        further = list(_oblique(reading, frame, ""))
-        yield from _pairs(reading, frame, verb, "obj", given + further, held, "passive")
+        further = _oblique(reading, frame, "")
+        yield from _pairs(reading, frame, verb, "obj", [*given, *_few(further)], held, "passive")
     if not frame.passive or frame.roles.get("subj"):
         objects = list(_direct(reading, frame))
         done = reading.phrases.brief(objects[0][1].token) if objects and not _says_nothing(objects[0][1]) else ""
         objects = [(_outcome(reading, token, target), target) for _, target in objects]
         objects += list(_given(reading, frame, done))
-        further = [] if frame.passive else list(_oblique(reading, frame, done))
-        yield from _pairs(reading, frame, verb, "subj", objects + further, taken)
+        further = iter(()) if frame.passive else _oblique(reading, frame, done)
+        yield from _pairs(reading, frame, verb, "subj", [*objects, *_few(further)], taken)
+
+
+def _few(further: Iterable[tuple[str, Filler]]) -> Iterator[tuple[str, Filler]]:
+    """Yields the phrases after a verb that name something, and the first of the others; the wording has them all."""
+    told = False
+    for name, target in further:
+        if target.mention is not None or not told:
+            yield name, target
+        told |= target.mention is None
 
 
 def _pairs(
@@ -137,7 +148,8 @@ def _outcome(reading: Reading, verb: Token, target: Filler) -> str:
         if small and c.pos_ in {"ADJ", "NOUN", "VERB"} and not any(g.dep_ == "mark" for g in c.children):
             return reading.phrases.brief(c)
         if c.dep_ == "prep" and verb.lemma_ in fact_words().placing:  # "put the town at risk"
-            return next((f"{c.lower_} {reading.phrases.brief(p)}" for p in c.children if p.dep_ == "pobj"), "")
+            ends = [p for p in c.children if p.dep_ == "pobj" and p.i not in reading.timed and not p.ent_type_]
+            return next((f"{c.lower_} {reading.phrases.brief(p)}" for p in ends), "")
     return ""
 
 

@@ -10,6 +10,7 @@ from dateline.extraction.facts.factuality import combine
 from dateline.extraction.facts.grammar import antecedent, child, is_verb, prepositional
 from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event, speaker_under
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.wording import wording
 from dateline.extraction.facts.words import fact_words
 from dateline.records import Fact, Factuality
 
@@ -23,6 +24,9 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         return None
     factuality = _factuality(reading, draft)
     if factuality is Factuality.NEGATED and _only_so_far(draft):
+        return None
+    words = wording(reading, draft)
+    if draft.relation == "acts" and _is_in_label(reading, draft, words):
         return None
     sentence = draft.trigger.sent
     when, basis = _when(reading, draft)
@@ -44,8 +48,16 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         holder=holder,
         voice=draft.voice,
         quantity=_quantity(reading, draft),
+        wording=words,
         confidence=confidence(reading, draft),
     )
+
+
+def _is_in_label(reading: Reading, draft: Draft, words: str) -> bool:
+    """Says whether what a subject does is in what it is called: "indictment filed on Wednesday" was filed."""
+    if draft.subject is None or draft.subject.entity is None or draft.object is not None or not words:
+        return False
+    return reading.entities[draft.subject.entity].label.endswith(f" {words}")
 
 
 def _only_so_far(draft: Draft) -> bool:

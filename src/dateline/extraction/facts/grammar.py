@@ -13,6 +13,7 @@ _DEPTH = 4  # steps from a noun to the one that a "who" behind it may be
 _PREPOSITIONAL = "dateline.prepositional"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+COPULAS = frozenset({"be", "remain", "become", "stay", "seem"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 
 

@@ -55,6 +55,7 @@ class Reading:
         self.timed = {i for t in times for i in range(t.first, t.last)}
         self.phrases = Phrases(parsed, self.timed)
         self.by_head = {m.head: m for m in mentions}
+        self.by_first = {m.first: m for m in sorted(mentions, key=lambda m: m.last, reverse=True)}  # the shortest
         self.named = {i: m for m in mentions if m.kind is MentionKind.NAME for i in range(m.first, m.last)}
         self.entity_of = {m: e for e in entities for m in e.mentions}
         self.quotation_of = _quotation_of(parsed, quotations)

@@ -8,18 +8,17 @@ from spacy.tokens import Token
 
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.frames import Frame
-from dateline.extraction.facts.grammar import coordinated
+from dateline.extraction.facts.grammar import COPULAS, coordinated
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 
-_COPULAS = frozenset({"be", "remain", "become", "stay", "seem"})
 _PLACES = frozenset({"down", "up", "ahead", "behind"})
 
 
 def states(reading: Reading, frame: Frame) -> Iterator[Draft]:
     """Yields what a copula says of its subject."""
     token = frame.token
-    if frame.lemma not in _COPULAS or token.dep_ in {"aux", "auxpass"}:
+    if frame.lemma not in COPULAS or token.dep_ in {"aux", "auxpass"}:
         return
     values = _joined(tuple(_values(reading, token)))
     for subject in (f for f in map(reading.filler, frame.roles.get("subj", ())) if f and f.mention is not None):

@@ -87,7 +87,9 @@ class FactWords:
     bygone: frozenset[str]
     deeds: frozenset[str]
     idle: frozenset[str]
+    passing: frozenset[str]
     state_roles: frozenset[str]
+    after_a_name: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -96,4 +98,4 @@ def fact_words() -> FactWords:
     text = resources.files("dateline").joinpath("data/facts/words.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     words: dict[str, Any] = {f.name: frozenset(data[f.name].get("words", ())) for f in fields(FactWords)}
-    return FactWords(**words)
+    return FactWords(**words | {"after_a_name": data["after_a_name"]["forms"]})

@@ -1,0 +1,155 @@
+"""Wording: a verb with all that completes it, in the article's words, so that an action can be read alone.
+
+"sent a memo to the county's director", where "the county" and "she" are called by their names. Auxiliaries that only
+deny are left out: whether it happened is the fact's factuality.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.extraction.coreference.labels import possessive
+from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.grammar import is_passive, is_verb
+from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.words import fact_words
+from dateline.records import Entity, Mention, MentionKind
+
+_REACH = 26  # tokens after the verb; beyond, a phrase is left out whole
+_SHORT = 4  # tokens of a description that a name may stand for
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_ASIDES = frozenset({"relcl", "acl", "appos", "advcl"})
+_APART = frozenset({",", "-", "--", "–", "—", ";", "("})
+_QUOTES = frozenset('"“”„«»')
+_SAME_FORM = frozenset({"VBN", "VB", "VBG"})
+
+
+def wording(reading: Reading, draft: Draft) -> str:
+    """Returns what a draft's verb says of its subject, or nothing where no verb says it."""
+    verb = draft.trigger
+    if not is_verb(verb) or draft.subject is None:
+        return ""
+    end = _end(verb, verb.i + _REACH)
+    rest = [t.i for t in _after(verb, end)]
+    particles = [c.i for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1]
+    before = [*_auxiliaries(verb), *_manner(verb), verb.i]
+    target = draft.object
+    elsewhere = target is not None and draft.relation == "acts" and not verb.i <= target.token.i <= end
+    if target is not None and elsewhere and not is_passive(verb) and (name := _brief(reading, target)):
+        preposition = draft.verb.split()[1:][-1:]  # "the policy that he revoked", "the square where they met"
+        words = [_said(reading, before + particles, draft), *preposition, name]
+        return " ".join(filter(None, (*words, _said(reading, rest[len(particles) :], draft))))
+    return _said(reading, [*before, *rest], draft)
+
+
+def _brief(reading: Reading, target: Filler) -> str:
+    """Returns an object that stands before its verb, without the clause that the verb heads."""
+    if target.entity is None or target.mention is None:
+        return target.literal or ""
+    mention, entity = reading.mentions[target.mention], reading.entities[target.entity]
+    return mention.name if mention.kind is MentionKind.NOMINAL and not _is_named(reading, entity) else entity.label
+
+
+def _auxiliaries(verb: Token) -> list[int]:
+    """Returns the auxiliaries that tell tense, voice and mood; what only denies or asks is left out."""
+    own = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
+    if not own and verb.dep_ == "conj" and verb.tag_ in _SAME_FORM and verb.head.tag_ == verb.tag_:
+        own = [c for c in verb.head.lefts if c.dep_ in {"aux", "auxpass"}]  # "was taken off and replaced"
+    return [c.i for c in own if c.lemma_ != "do"]
+
+
+def _manner(verb: Token) -> list[int]:
+    """Returns an adverb just before a verb that says how: "repeatedly" of "repeatedly broke the law"."""
+    words = fact_words()
+    silent = words.negators | words.hedging_adverbs | words.passing
+    before = [c for c in verb.lefts if c.dep_ == "advmod" and c.i == verb.i - 1 and c.lower_ not in silent]
+    return [c.i for c in before if c.tag_ == "RB"]
+
+
+def _end(head: Token, limit: int) -> int:
+    """Returns the last token of a phrase with what completes it, as far as whole phrases fit."""
+    end = head.i
+    for c in head.rights:
+        if c.i > limit or _breaks(c) or (c.dep_ in _SUBJECTS and is_verb(head)):  # "said the minister"
+            break
+        if c.dep_ == "punct":
+            continue
+        reached = _end(c, limit)
+        if c.dep_ in {"prep", "mark"} and reached == c.i and any(True for _ in c.rights):
+            break  # a preposition cut from its object
+        end = max(end, reached)
+    return end
+
+
+def _breaks(c: Token) -> bool:
+    """Says whether a phrase ends before a dependent: at another clause, or at what a comma sets off."""
+    if c.dep_ in {"cc", "conj"}:
+        other = c if c.dep_ == "conj" else next((s for s in c.head.rights if s.dep_ == "conj" and s.i > c.i), c)
+        return is_verb(other) and is_verb(c.head)
+    if c.dep_ == "parataxis":
+        return True
+    first = c.left_edge.i - 1
+    while first > 0 and c.doc[first].text in _QUOTES:
+        first -= 1
+    apart = c.dep_ in _ASIDES and first >= 0 and c.doc[first].text in _APART
+    return apart and not (c.dep_ == "appos" and c.ent_type_ == "GPE")  # "in Elizabeth, New Jersey"
+
+
+def _after(verb: Token, end: int) -> Iterator[Token]:
+    """Yields what follows a verb up to the end, without quotation marks and a hanging comma."""
+    last = end
+    while last > verb.i and (verb.doc[last].is_punct or verb.doc[last].dep_ == "cc"):
+        last -= 1
+    yield from (t for t in verb.doc[verb.i + 1 : last + 1] if t.text not in _QUOTES)
+
+
+def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
+    """Returns tokens as words, with the names of those whom pronouns and short descriptions stand for."""
+    named = {draft.subject.entity} if draft.subject is not None else set()
+    words: list[str] = []
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        mention = _whole(reading, tokens, i)
+        name = _name(reading, mention, named) if mention is not None else ""
+        if mention is not None and name:
+            words.append(name)
+            i += mention.last - mention.first
+            continue
+        text = reading.parsed.text(token, token + 1)
+        form = fact_words().after_a_name.get(text.lower().replace("’", "'"), "")
+        glued = not form and words and tokens[i - 1] == token - 1 and not reading.parsed.doc[token - 1].whitespace_
+        words.append(f"{words.pop()}{text}" if glued else form or text)
+        i += 1
+    return " ".join(" ".join(words).split())
+
+
+def _whole(reading: Reading, tokens: list[int], i: int) -> Mention | None:
+    """Returns the mention that begins at a token, if all of it is kept."""
+    mention = reading.by_first.get(tokens[i])
+    if mention is None or tokens[i : i + mention.last - mention.first] != list(range(mention.first, mention.last)):
+        return None
+    return mention
+
+
+def _name(reading: Reading, mention: Mention, named: set[int | None]) -> str:
+    """Returns what a mention is called by name, or nothing where its own words serve."""
+    entity = reading.entity_of.get(mention.index)
+    token = reading.parsed.doc[mention.head]
+    stands = mention.kind in {MentionKind.PRONOUN, MentionKind.NOMINAL} and token.tag_ not in {"WDT", "WP", "WP$"}
+    if entity is None or not stands or mention.last - mention.first > _SHORT or entity.index in named:
+        return ""
+    if mention.kind is MentionKind.NOMINAL and not _is_named(reading, entity):
+        return ""
+    named.add(entity.index)
+    return possessive(entity.label) if token.tag_ == "PRP$" or _owns(reading, mention) else entity.label
+
+
+def _owns(reading: Reading, mention: Mention) -> bool:
+    return reading.parsed.doc[mention.last - 1].tag_ == "POS"
+
+
+def _is_named(reading: Reading, entity: Entity) -> bool:
+    return any(reading.mentions[m].kind is MentionKind.NAME for m in entity.mentions)
