@@ -72,7 +72,7 @@ def test_reads_roles_from_text_and_from_role_nodes(story: Story) -> None:
     assert not any(node.label.startswith("mayor") for node in story.nodes)
 
 
-def test_subject_of_a_passive_is_whom_it_was_done_to(story: Story) -> None:
+def test_object_of_a_passive_is_whom_it_was_done_to(story: Story) -> None:
     expelled = fact(story, "f8")
     assert (expelled.subject, label(story, expelled.object), expelled.quantity) == (
         -1,

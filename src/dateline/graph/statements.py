@@ -85,9 +85,9 @@ def fact_label(fact: Merged, scene: Scene) -> str:
     subject = scene.labels.get(core.subject or "", _NOBODY)
     target = scene.labels.get(core.object or "", core.literal or "")
     if core.relation == OPEN_RELATION and (told := fact.wording):
-        words = f"{subject} {told}"
+        words = f"{target if core.subject is None and core.voice else subject} {told}"
     else:
-        words = f"{verb} {subject}" if core.voice == "passive" else f"{subject} {verb} {target}".rstrip()
+        words = f"{subject} {verb} {target}".rstrip()
     return words if core.factuality is Factuality.ASSERTED else f"{words} ({core.factuality.value})"
 
 

@@ -150,15 +150,13 @@ class _Reader:
         literal, at = self._object(iri)
         verb = triples.text(iri, NAMESPACE + "verb")
         subject, target = self._node(iri, RDF + "subject"), self._node(iri, RDF + "object")
-        # "demonstrators were escorted out": nobody is named who did it, the subject is whom it was done to
-        undergone = triples.text(iri, NAMESPACE + "voice") == "passive" and target < 0 and not literal
         return Fact(
             key=_tail(iri),
             relation=relation,
             label=self._relation_label(relation, verb, literal),
             told=triples.text(iri, RDFS + "label") if relation == ACTS else "",
-            subject=-1 if undergone else subject,
-            object=subject if undergone else target,
+            subject=subject,
+            object=target,
             literal=literal,
             at=at,
             place=self._node(iri, NAMESPACE + "place"),

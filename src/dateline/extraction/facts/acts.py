@@ -12,6 +12,7 @@ from dateline.extraction.facts.evoke import may_do
 from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import (
     COPULAS,
+    SUBJECTS,
     child,
     coordinated,
     is_passive,
@@ -86,13 +87,27 @@ def _pairs(
             yield Draft(
                 "acts", subject, target, token, token, "acts", words, target.literal, voice=voice, weight=weight
             )
-        intention = reading.phrases.intention(token)
-        if not objects and intention and not voice:
-            yield Draft("acts", subject, None, token, token, "acts", verb, intention, weight=subject.confidence)
+        content = None if objects else _content(reading, token, voice)
+        if content:
+            yield Draft(
+                "acts", subject, None, token, token, "acts", verb, content, voice=voice, weight=subject.confidence
+            )
             continue
-        alone = not objects and not (voice and frame.roles.get("subj")) and _is_whole(token)
+        alone = not (objects and not voice) and not (voice and frame.roles.get("subj")) and _is_whole(token)
         if alone and not any(subject.token.i in pair for pair in taken):
-            yield Draft("acts", subject, None, token, token, "acts", verb, voice=voice, weight=subject.confidence)
+            ends = (None, subject) if voice else (subject, None)  # nobody is named who destroyed the bridge
+            yield Draft("acts", *ends, token, token, "acts", verb, voice=voice, weight=subject.confidence)
+
+
+def _content(reading: Reading, verb: Token, voice: str) -> str | None:
+    """Returns the clause that an action is about: "to comment" of "declined to comment on it"."""
+    if voice and verb.lemma_ in fact_words().hearsay:
+        return None  # "is believed to have died": he died, perhaps
+    intention = reading.phrases.intention(verb)
+    if intention or voice or verb.lemma_ in fact_words().hearsay | fact_words().attributing:
+        return intention
+    clause = next((c for c in verb.rights if c.dep_ == "ccomp" and is_verb(c) and child(c, *SUBJECTS)), None)
+    return None if clause is None else reading.phrases.clause(clause)
 
 
 def _restates(reading: Reading, subject: Filler, verb: Token) -> bool:
@@ -109,7 +124,7 @@ def _says_nothing(target: Filler) -> bool:
     bare = token.dep_ == "pobj" and token.i == token.head.i + 1 and not any(c.lower_ == "of" for c in token.children)
     if bare and token.lemma_.lower() in fact_words().idle:
         return True  # "in return"
-    described = any(c.dep_ in {"amod", "nummod", "compound", "poss"} for c in token.children)
+    described = any(c.dep_ in {"amod", "nummod", "compound", "poss", "prep"} for c in token.children)
     if token.lemma_.lower() in fact_words().empty_objects and not described:
         return token.head.lemma_ != "take"  # "took place"
     score = any(t.text in {"-", "–", ":"} for t in token.doc[max(0, token.i - 1) : token.i + 2])

@@ -37,7 +37,7 @@ def features(reading: Reading, draft: Draft) -> dict[str, float]:
         found["described"] = float(kinds.count(MentionKind.NOMINAL))
     if MentionKind.PRONOUN in kinds:
         found["pronoun"] = 1.0
-    if draft.subject is None:
+    if draft.subject is None and draft.relation != "acts":
         found["nobody"] = 1.0
     return found
 

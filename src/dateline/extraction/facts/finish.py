@@ -10,7 +10,7 @@ from dateline.extraction.facts.factuality import combine
 from dateline.extraction.facts.grammar import antecedent, child, is_verb, prepositional
 from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event, speaker_under
 from dateline.extraction.facts.reading import Filler, Reading
-from dateline.extraction.facts.wording import wording
+from dateline.extraction.facts.wording import patient, wording
 from dateline.extraction.facts.words import fact_words
 from dateline.records import Fact, Factuality
 
@@ -55,9 +55,10 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
 
 def _is_in_label(reading: Reading, draft: Draft, words: str) -> bool:
     """Says whether what a subject does is in what it is called: "indictment filed on Wednesday" was filed."""
-    if draft.subject is None or draft.subject.entity is None or draft.object is not None or not words:
+    told = patient(draft)
+    if told is None or told.entity is None or (draft.subject and draft.object) or not words:
         return False
-    return reading.entities[draft.subject.entity].label.endswith(f" {words}")
+    return reading.entities[told.entity].label.endswith(f" {words}")
 
 
 def _only_so_far(draft: Draft) -> bool:

@@ -67,6 +67,11 @@ class Phrases:
                 return self.parsed.text(to, self._end(c, to + (_ASIDE if brief else _FULL)) + 1).replace('"', "")
         return None
 
+    def clause(self, verb: Token) -> str:
+        """Returns the words of a clause from its subject to what completes its verb."""
+        first = min(t.left_edge.i for t in verb.lefts if t.dep_ not in {"mark", "punct", "cc", "advmod"})
+        return " ".join(self.parsed.text(first, self._end(verb, verb.i + _FULL) + 1).replace('"', "").split())
+
     def _bounds(self, head: Token) -> tuple[int, int]:
         before = (c.left_edge.i for c in head.lefts if c.dep_ not in _NOT_BEFORE and c.pos_ != "DET")
         after = (c.i for c in head.rights if c.dep_ in _AFTER or (c.dep_ == "advmod" and c.i == head.i + 1))

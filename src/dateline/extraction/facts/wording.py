@@ -29,19 +29,24 @@ _SAME_FORM = frozenset({"VBN", "VB", "VBG"})
 def wording(reading: Reading, draft: Draft) -> str:
     """Returns what a draft's verb says of its subject, or nothing where no verb says it."""
     verb = draft.trigger
-    if not is_verb(verb) or draft.subject is None:
+    if not is_verb(verb) or patient(draft) is None:
         return ""
     end = _end(verb, verb.i + _REACH)
     rest = [t.i for t in _after(verb, end)]
     particles = [c.i for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1]
     before = [*_auxiliaries(verb), *_manner(verb), verb.i]
     target = draft.object
-    elsewhere = target is not None and draft.relation == "acts" and not verb.i <= target.token.i <= end
+    elsewhere = target is not None and draft.subject is not None and draft.relation == "acts" and not verb.i <= target.token.i <= end
     if target is not None and elsewhere and not is_passive(verb) and (name := _brief(reading, target)):
         preposition = draft.verb.split()[1:][-1:]  # "the policy that he revoked", "the square where they met"
         words = [_said(reading, before + particles, draft), *preposition, name]
         return " ".join(filter(None, (*words, _said(reading, rest[len(particles) :], draft))))
     return _said(reading, [*before, *rest], draft)
+
+
+def patient(draft: Draft) -> Filler | None:
+    """Returns whom or what a wording is of: the subject, or what was done where nobody is named who did it."""
+    return draft.object if draft.subject is None and draft.voice else draft.subject
 
 
 def _brief(reading: Reading, target: Filler) -> str:
@@ -107,7 +112,8 @@ def _after(verb: Token, end: int) -> Iterator[Token]:
 
 def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
     """Returns tokens as words, with the names of those whom pronouns and short descriptions stand for."""
-    named = {draft.subject.entity} if draft.subject is not None else set()
+    subject = patient(draft)
+    named = {subject.entity} if subject is not None else set()
     words: list[str] = []
     i = 0
     while i < len(tokens):
