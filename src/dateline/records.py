@@ -190,8 +190,8 @@ class Fact:
     or year, or an interval "from/to" with ".." for an open end; ``when_basis`` is the basis of its expression, or
     ``discourse`` where the report's lead has the day. ``start`` and ``end`` are the evidence.
     ``trigger`` is the token that evokes the fact, ``quantity`` a number that matters ("30 people"). ``voice``
-    is ``passive`` where an action's doer is not named: ``object`` is what it was done to ("the bridge was destroyed"), or
-    ``subject`` where a phrase fills the object ("he was taken to hospital"). ``wording`` is the verb with all that
+    is ``passive`` where an action's doer is not named: ``object`` is what it was done to ("the bridge was destroyed"),
+    or ``subject`` where a phrase fills the object ("he was taken to hospital"). ``wording`` is the verb with all that
     completes it, to be read after the name of who did it or what it was done to ("sent a memo to the director").
     """
 

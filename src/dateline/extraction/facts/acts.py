@@ -95,8 +95,8 @@ def _pairs(
             continue
         alone = not (objects and not voice) and not (voice and frame.roles.get("subj")) and _is_whole(token)
         if alone and not any(subject.token.i in pair for pair in taken):
-            ends = (None, subject) if voice else (subject, None)  # nobody is named who destroyed the bridge
-            yield Draft("acts", *ends, token, token, "acts", verb, voice=voice, weight=subject.confidence)
+            doer, undergone = (None, subject) if voice else (subject, None)  # nobody is named who destroyed the bridge
+            yield Draft("acts", doer, undergone, token, token, "acts", verb, voice=voice, weight=subject.confidence)
 
 
 def _content(reading: Reading, verb: Token, voice: str) -> str | None:
@@ -132,8 +132,8 @@ def _says_nothing(target: Filler) -> bool:
 
 
 def _is_whole(token: Token) -> bool:
-    """Says whether a verb says something without an object: "resigned", not "promised"."""
-    if token.lemma_.lower() in fact_words().needing_more and not particle(token):
+    """Says whether a verb says something without an object: "resigned", "were treated for burns", not "promised"."""
+    if token.lemma_.lower() in fact_words().needing_more and not particle(token) and child(token, "prep") is None:
         return False
     return not any(c.dep_ in {"ccomp", "xcomp"} for c in token.children)
 

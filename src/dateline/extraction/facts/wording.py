@@ -36,8 +36,9 @@ def wording(reading: Reading, draft: Draft) -> str:
     particles = [c.i for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1]
     before = [*_auxiliaries(verb), *_manner(verb), verb.i]
     target = draft.object
-    elsewhere = target is not None and draft.subject is not None and draft.relation == "acts" and not verb.i <= target.token.i <= end
-    if target is not None and elsewhere and not is_passive(verb) and (name := _brief(reading, target)):
+    acted = draft.relation == "acts" and draft.subject is not None and not is_passive(verb)
+    elsewhere = target is not None and not verb.i <= target.token.i <= end
+    if target is not None and acted and elsewhere and (name := _brief(reading, target)):
         preposition = draft.verb.split()[1:][-1:]  # "the policy that he revoked", "the square where they met"
         words = [_said(reading, before + particles, draft), *preposition, name]
         return " ".join(filter(None, (*words, _said(reading, rest[len(particles) :], draft))))
