@@ -40,7 +40,7 @@ def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | No
     office = _office(title)
     if office is None:
         return None
-    told = [e for e in reading.entities if office.body and office.body in e.label.lower()]
+    told = [e for e in reading.entities if office.body and any(office.body in name.lower() for name in e.names)]
     bodies = [e for e in reading.entities if _is_body(reading, e, office) and _is_named(reading, e)]
     known = [e for e in bodies if e.cls != _UNTYPED and not is_state(e.label)]  # Georgia is two
     body = told[0] if len(told) == 1 else _main(known) or _main(bodies)
