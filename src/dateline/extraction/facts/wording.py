@@ -29,14 +29,16 @@ _SAME_FORM = frozenset({"VBN", "VB", "VBG"})
 def wording(reading: Reading, draft: Draft) -> str:
     """Returns what a draft's verb says of its subject, or nothing where no verb says it."""
     verb = draft.trigger
-    if not is_verb(verb) or patient(draft) is None:
+    if not is_verb(verb) or patient(draft) is None or not _is_of_subject(reading, draft):
         return ""
     end = _end(verb, verb.i + _REACH)
     rest = [t.i for t in _after(verb, end)]
+    if is_passive(verb) and draft.subject is not None and not draft.voice:
+        return _done_by(reading, draft, rest)
     particles = [c.i for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1]
     before = [*_auxiliaries(verb), *_manner(verb), verb.i]
     target = draft.object
-    acted = draft.relation == "acts" and draft.subject is not None and not is_passive(verb)
+    acted = draft.relation == "acts" and draft.subject is not None and not draft.voice
     elsewhere = target is not None and not verb.i <= target.token.i <= end
     if target is not None and acted and elsewhere and (name := _brief(reading, target)):
         preposition = draft.verb.split()[1:][-1:]  # "the policy that he revoked", "the square where they met"
@@ -47,7 +49,25 @@ def wording(reading: Reading, draft: Draft) -> str:
 
 def patient(draft: Draft) -> Filler | None:
     """Returns whom or what a wording is of: the subject, or what was done where nobody is named who did it."""
-    return draft.object if draft.subject is None and draft.voice else draft.subject
+    return draft.object if draft.subject is None else draft.subject
+
+
+def _is_of_subject(reading: Reading, draft: Draft) -> bool:
+    """Says whether the subject of a relation is the verb's too: not in "faces charges from *prosecutors*"."""
+    if draft.relation == "acts" or draft.subject is None:
+        return draft.relation == "acts"
+    doers = map(reading.filler, reading.frames.core(draft.trigger).get("subj", ()))
+    return any(f is not None and f.entity == draft.subject.entity for f in doers)
+
+
+def _done_by(reading: Reading, draft: Draft, rest: list[int]) -> str:
+    """Returns what an agent did, in the active voice: "has closed the plant" of "the plant was closed by the firm"."""
+    verb, target = draft.trigger, draft.object
+    agents = {t.i for c in verb.children if c.dep_ == "agent" for t in c.subtree}
+    mention = reading.mentions[draft.subject.mention] if draft.subject and draft.subject.mention is not None else None
+    has = "have" if mention is not None and mention.number == "plural" else "has"
+    name = _brief(reading, target) if target is not None else ""
+    return " ".join(filter(None, (has, verb.text, name, _said(reading, [i for i in rest if i not in agents], draft))))
 
 
 def _brief(reading: Reading, target: Filler) -> str:
@@ -83,10 +103,19 @@ def _end(head: Token, limit: int) -> int:
         if c.dep_ == "punct":
             continue
         reached = _end(c, limit)
+        if c.dep_ in _ASIDES and reached < _right(c):
+            break  # half a clause may say something else
         if c.dep_ in {"prep", "mark"} and reached == c.i and any(True for _ in c.rights):
             break  # a preposition cut from its object
         end = max(end, reached)
     return end
+
+
+def _right(token: Token) -> int:
+    last = token.right_edge.i
+    while last > token.i and token.doc[last].is_punct:
+        last -= 1
+    return last
 
 
 def _breaks(c: Token) -> bool:
@@ -148,7 +177,8 @@ def _name(reading: Reading, mention: Mention, named: set[int | None]) -> str:
     stands = mention.kind in {MentionKind.PRONOUN, MentionKind.NOMINAL} and token.tag_ not in {"WDT", "WP", "WP$"}
     if entity is None or not stands or mention.last - mention.first > _SHORT or entity.index in named:
         return ""
-    if mention.kind is MentionKind.NOMINAL and not _is_named(reading, entity):
+    definite = reading.parsed.doc[mention.first].tag_ in {"DT", "PRP$"} and mention.last - mention.first > 1
+    if mention.kind is MentionKind.NOMINAL and not (definite and _is_named(reading, entity)):
         return ""
     named.add(entity.index)
     return possessive(entity.label) if token.tag_ == "PRP$" or _owns(reading, mention) else entity.label
