@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.looks import possessor
+from dateline.extraction.mentions.classes import family
 from dateline.extraction.mentions.name import demonyms
 from dateline.language import Parsed
 from dateline.records import Mention, MentionKind
@@ -109,6 +110,8 @@ def _phrase_end(clusters: Clusters, preposition: int, limit: int) -> int:
     target = next((c for c in tokens.children[preposition] if tokens.deps[c] == "pobj"), -1)
     other = clusters.mentions[clusters.by_head[target]] if target in clusters.by_head else None
     if other is None or tokens.left[target] != preposition + 1 or other.last > limit:
+        return 0
+    if tokens.lower[preposition] in words("placing") and family(other.cls) in {"Place", "GeopoliticalEntity"}:
         return 0
     joined = _joined_end(clusters, target, limit)
     if joined:

@@ -55,10 +55,12 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
 
 def _is_in_label(reading: Reading, draft: Draft, words: str) -> bool:
     """Says whether what a subject does is in what it is called: "indictment filed on Wednesday" was filed."""
-    told = patient(draft)
-    if told is None or told.entity is None or (draft.subject and draft.object) or not words:
+    told, verb = patient(draft), draft.trigger
+    if told is None or told.entity is None or not words:
         return False
-    return reading.entities[told.entity].label.endswith(f" {words}")
+    label = reading.entities[told.entity].label
+    narrows = verb.dep_ in {"acl", "relcl"} and verb.head.i == told.token.i
+    return label.endswith(f" {words}") or (narrows and draft.object is told and verb.text in label.split()[1:])
 
 
 def _only_so_far(draft: Draft) -> bool:

@@ -135,9 +135,15 @@ def _breaks(c: Token) -> bool:
 def _after(verb: Token, end: int) -> Iterator[Token]:
     """Yields what follows a verb up to the end, without quotation marks and a hanging comma."""
     last = end
-    while last > verb.i and (verb.doc[last].is_punct or verb.doc[last].dep_ == "cc"):
+    while last > verb.i and _hangs(verb.doc[last]):
         last -= 1
     yield from (t for t in verb.doc[verb.i + 1 : last + 1] if t.text not in _QUOTES)
+
+
+def _hangs(token: Token) -> bool:
+    """Says whether a token says nothing at the end: a comma, an "and", a preposition without its object."""
+    lone = token.dep_ == "prep" and not any(True for _ in token.rights)
+    return token.is_punct or token.dep_ == "cc" or lone
 
 
 def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
