@@ -13,9 +13,12 @@ from functools import lru_cache
 from importlib import resources
 
 from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.grammar import is_verb
 from dateline.extraction.facts.reading import Reading
+from dateline.extraction.facts.wording import patient
 from dateline.records import MentionKind, ParagraphKind
 
+_ENOUGH = 3  # words of a wording that say more than a verb
 _LOWEST, _HIGHEST = 0.05, 0.98  # nothing read by rule is certain, and what was worth saying is not worth nothing
 
 
@@ -25,25 +28,48 @@ def _coefficients() -> dict[str, float]:
     return {name: float(value) for name, value in tomllib.loads(text)["coefficients"].items()}
 
 
-def features(reading: Reading, draft: Draft) -> dict[str, float]:
-    """Returns what a draft's confidence rests on, by the names of the coefficients."""
+def features(reading: Reading, draft: Draft, words: str) -> dict[str, float]:
+    """Returns what a draft's confidence rests on, by the names of the coefficients.
+
+    Arguments:
+        reading: the article.
+        draft: the fact.
+        words: its wording.
+    """
     found = {"bias": 1.0, f"rule:{draft.basis}": 1.0, f"relation:{draft.relation}": 1.0}
     found["support"] = math.log(max(draft.weight, 0.01))
     if reading.parsed.kind(draft.trigger.i) in {ParagraphKind.TITLE, ParagraphKind.HEADING}:
         found["headline"] = 1.0
     ends = [f for f in (draft.subject, draft.object) if f is not None and f.mention is not None]
     kinds = [reading.mentions[f.mention].kind for f in ends if f.mention is not None]
-    if draft.relation != "acts":  # whose share of usable ones was judged for all of them together
-        found["described"] = float(kinds.count(MentionKind.NOMINAL))
-    if MentionKind.PRONOUN in kinds:
-        found["pronoun"] = 1.0
-    if draft.subject is None and draft.relation != "acts":
-        found["nobody"] = 1.0
+    kind = "acts:" if draft.relation == "acts" else ""  # a sign weighs otherwise where no pattern speaks for a fact
+    found[f"{kind}described"] = float(kinds.count(MentionKind.NOMINAL))
+    found[f"{kind}pronoun"] = float(MentionKind.PRONOUN in kinds)
+    found[f"{kind}nobody"] = float(draft.subject is None)
+    clause = _of_clause(reading, draft, words) if is_verb(draft.trigger) else {}
+    return found | {f"{kind}{name}": value for name, value in clause.items()}
+
+
+def _of_clause(reading: Reading, draft: Draft, words: str) -> dict[str, float]:
+    """Returns what tells how sure the grammar of a clause is: where its verb hangs, how far off who does it stands."""
+    found = {f"clause:{draft.trigger.dep_}": 1.0, "brief": float(len(words.split()) < _ENOUGH)}
+    told = patient(draft)
+    if told is not None:
+        found["far"] = math.log(1 + abs(draft.trigger.i - told.token.i))
+        found["behind"] = float(told.token.i > draft.trigger.i)
+    if told is not None and told.mention is not None:
+        found["bare"] = float(_is_bare(reading, told.mention))
     return found
 
 
-def confidence(reading: Reading, draft: Draft) -> float:
+def _is_bare(reading: Reading, mention: int) -> bool:
+    """Says whether all that is known of a thing is one common noun: "process", "group"."""
+    entity = reading.entity_of.get(mention)
+    return entity is not None and " " not in entity.label and entity.label[:1].islower()
+
+
+def confidence(reading: Reading, draft: Draft, words: str) -> float:
     """Returns the share of facts like this one that are right, between 0 and 1."""
     table = _coefficients()
-    score = sum(table.get(name, 0.0) * value for name, value in features(reading, draft).items())
+    score = sum(table.get(name, 0.0) * value for name, value in features(reading, draft, words).items())
     return round(min(max(1 / (1 + math.exp(-score)), _LOWEST), _HIGHEST), 2)

@@ -49,18 +49,18 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         voice=draft.voice,
         quantity=_quantity(reading, draft),
         wording=words,
-        confidence=confidence(reading, draft),
+        confidence=confidence(reading, draft, words),
     )
 
 
 def _is_in_label(reading: Reading, draft: Draft, words: str) -> bool:
     """Says whether what a subject does is in what it is called: "indictment filed on Wednesday" was filed."""
     told, verb = patient(draft), draft.trigger
-    if told is None or told.entity is None or not words:
+    if told is None or told.entity is None or not words or (draft.subject and draft.object):
         return False
     label = reading.entities[told.entity].label
     narrows = verb.dep_ in {"acl", "relcl"} and verb.head.i == told.token.i
-    return label.endswith(f" {words}") or (narrows and draft.object is told and verb.text in label.split()[1:])
+    return label.endswith(f" {words}") or (narrows and verb.text in label.split()[1:])
 
 
 def _only_so_far(draft: Draft) -> bool:
