@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def _check(judged: list[dict[str, Any]], rows: list[Row], usable: np.ndarray) ->
     for kind in ("all", "acts", "relation"):
         mine = np.array([kind == "all" or (kind == "acts") == ("relation:acts" in row) for row in rows])
         print(f"{kind}: {int(mine.sum())} facts, {usable[mine].mean():.2f} usable")
-        for low, high in zip(BANDS, BANDS[1:], strict=False):
+        for low, high in pairwise(BANDS):
             band = mine & (foretold >= low) & (foretold < high)
             if band.any():
                 print(f"  {low:.2f} to {min(high, 1):.2f}: {int(band.sum())} facts, {usable[band].mean():.2f} usable")
