@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from spacy.tokens import Token
 
+from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.times import calendar
 from dateline.extraction.times.offsets import Offset, offsets, placed
 from dateline.extraction.times.sources import settings, sources
@@ -117,10 +119,15 @@ def _first_since(parsed: Parsed, event: Token, when: str) -> bool:
     if since is None:
         return False
     lead = parsed.doc[max(event.sent.start, since.i - _SUPERLATIVE_REACH) : since.i]
-    if any(t.tag_ in ("JJS", "RBS") or t.lower_ in lexicon().guards.firsts for t in lead):
+    if any(t.tag_ in ("JJS", "RBS") or (t.lower_ in lexicon().guards.firsts and not _is_part(t)) for t in lead):
         return True
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in event.children)
     return event.pos_ in _VERBS and event.tag_ == "VBD" and not perfect
+
+
+def _is_part(ordinal: Token) -> bool:
+    """ "a third of its ice": no third one of a row."""
+    return any(c.lower_ == "of" for c in ordinal.children)
 
 
 def _time_for(line: Timeline, event: Token, depth: int) -> TimeExpression | None:
@@ -137,8 +144,10 @@ def _time_for(line: Timeline, event: Token, depth: int) -> TimeExpression | None
 
 
 def _best(event: Token, own: Sequence[TimeExpression]) -> TimeExpression:
-    """Returns the most precise expression, the nearest to the event among equals."""
-    return min(own, key=lambda t: (-len(t.start_date or ""), abs(t.first - event.i), t.first))
+    """Returns the most precise expression, the nearest to the event among equals and among such as exclude each other."""
+    best = min(own, key=lambda t: (-len(t.start_date or ""), abs(t.first - event.i), t.first))
+    near = min(own, key=lambda t: (abs(t.first - event.i), t.first))
+    return best if (best.start_date or "").startswith(near.start_date or "") else near
 
 
 def _not_shared(event: Token, source: Token, found: TimeExpression) -> bool:
@@ -163,19 +172,27 @@ def _told_alike(left: Token, right: Token) -> bool:
 
 
 def _from_subject(line: Timeline, event: Token) -> TimeExpression | None:
-    """ "Friday's march drew thousands", "the Aug. 17 blast that killed 20": the time of the subject, to the day."""
+    """ "Friday's march drew thousands", "the 2015 attack killed 20": the time of the subject, of a happening's any."""
     if event.pos_ not in _VERBS or event.tag_ not in ("VBD", "VBN"):
         return None
     for child in event.children:
         if child.dep_ not in _SUBJECTS:
             continue
         subject = event.head if event.dep_ == "relcl" and child.tag_ in ("WDT", "WP") else child
+        happened = event.lemma_ in word_set("times/events", "happening") and subject.lemma_.lower() in _happenings()
         for time in line.bound.get(subject.i, ()):
-            if len(time.start_date or "") == 10:
+            if happened or len(time.start_date or "") == 10:
                 return time
     if event.dep_ == "relcl" and _place_relative(event):
         return next(iter(line.bound.get(event.head.i, ())), None)
     return None
+
+
+@lru_cache(maxsize=1)
+def _happenings() -> frozenset[str]:
+    """Returns the nouns of what is over on the day or within days: "the 2015 attack", not "the 2015 law"."""
+    kinds = load_data("times/events")["kinds"].values()
+    return lexicon().guards.unplanned.union(*kinds)
 
 
 def _place_relative(event: Token) -> bool:

@@ -16,14 +16,15 @@ from functools import lru_cache
 from spacy.tokens import Span, Token
 
 from dateline.extraction.lexicon import load_data, word_set
-from dateline.extraction.times.tense import governor, span_head
+from dateline.extraction.times.tense import span_head, verb_of
 from dateline.extraction.times.when import when_of
+from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.records import ParagraphKind, TimeExpression
 
 DISCOURSE = "discourse"  # the basis of a date that the lead gives
-_LATEST = 3  # days before publication at which the lead's day may lie
-_LEAD = 2  # sentences of the body in which the day stands
+_LATEST = 6  # days before publication at which the lead's day may lie: as far back as a weekday names
+_LEAD = 3  # sentences of the body in which the day stands
 _DAY = 10  # characters of an ISO day
 _VERBS = ("VERB", "AUX")
 _ASIDE = ("relcl", "acl")
@@ -44,7 +45,7 @@ class Script:
 class Discourse:
     """The day of an article's lead, and the sentences (by their first tokens) where it holds for what fits ``scripts``.
 
-    ``fresh`` says that it is the day of publication, on which others answered the news, too; ``whole`` that nothing
+    ``titled`` are the last names of whom a title makes one of the subjects ("Judge Ann Lee"); ``fresh`` says that it is the day of publication, on which others answered the news, too; ``whole`` that nothing
     else is told in a report of its kind.
     """
 
@@ -53,22 +54,35 @@ class Discourse:
     scripts: tuple[Script, ...]
     fresh: bool
     whole: bool
+    titled: frozenset[str]
 
     def time(self, event: Token) -> TimeExpression | None:
         """Returns the lead's day for an event that is told as part of the report."""
         if event.sent.start not in self.sentences or not self._fits(event):
             return None
         reporting = _reporting(event)
-        vague = reporting is not None and reporting.tag_ != "VBD"  # "officials have said that ..."
-        return None if vague else self.day
+        past = reporting is None or reporting.tag_ == "VBD"
+        now = reporting is not None and reporting.tag_ in ("VBZ", "VBP")  # "police say two people were hurt"
+        return self.day if past or (now and self.tells(event)) else None  # not "officials have said that ..."
+
+    def tells(self, event: Token) -> bool:
+        """Says whether an event's verb is one of those that tell what happens in a report of this kind."""
+        return any(event.lemma_ in s.verbs for s in self.scripts)
 
     def _fits(self, event: Token) -> bool:
         heads = [c for c in event.children if c.dep_ in ("nsubj", "nsubjpass")]
-        titles = [c for head in heads for c in head.children if c.dep_ in ("compound", "appos")]  # "Judge Ann Lee"
-        subjects = {t.lemma_.lower() for t in (*heads, *titles)}
-        if any(event.lemma_ in s.verbs or subjects & s.subjects for s in self.scripts):
+        if self.tells(event) or any(h.text in self.titled for h in heads):
+            return True
+        subjects = {t.lemma_.lower() for head in heads for t in (head, *_titles(head))}
+        lasting = event.lemma_ in lexicon().guards.states - word_set("times/discourse", "once")
+        if any(subjects & s.subjects for s in self.scripts) and not lasting:
             return True
         return self.fresh and event.lemma_ in word_set("times/discourse", "reactions")
+
+
+def _titles(name: Token) -> list[Token]:
+    """Returns the words of a title at a name: "Judge Ann Lee", "Ann Lee, the judge"."""
+    return [c for c in name.children if c.dep_ in ("compound", "appos")]
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +121,18 @@ def discourse(
         if parsed.doc[i].pos_ == "NOUN" and all((t.start_date or "") < (day.start_date or "") for t in times)
     )
     sentences = _reach(parsed, body, told, day, dated, others - words)
-    return Discourse(replace(day, basis=DISCOURSE), sentences, scripts, ago == 0, any(s.whole for s in scripts))
+    titled = _titled(parsed, frozenset().union(*(s.subjects for s in scripts)))
+    day = replace(day, basis=DISCOURSE)
+    return Discourse(day, sentences, scripts, ago == 0, any(s.whole for s in scripts), titled)
+
+
+def _titled(parsed: Parsed, subjects: frozenset[str]) -> frozenset[str]:
+    """Returns the last names of whom a title makes one of the subjects."""
+    return frozenset(
+        t.text
+        for t in parsed.doc
+        if t.pos_ == "PROPN" and t.ent_type_ == "PERSON" and any(c.lemma_.lower() in subjects for c in _titles(t))
+    )
 
 
 def _lead(
@@ -140,8 +165,6 @@ def _reach(
     starts = [p.start for p in parsed.article.paragraphs]
     turned, paragraph = False, -1
     for sentence in body:
-        if sentence.start < told.start:
-            continue
         here = bisect_right(starts, parsed.start(sentence.start))
         turned, paragraph = turned and here == paragraph, here
         times = [t for t in dated if sentence.start <= t.first < sentence.end and not _is_aside(parsed, t)]
@@ -164,7 +187,7 @@ def _shifted(sentence: Span) -> bool:
     """Says whether a word takes a sentence to another time; "Earlier, ..." at its head stays within the day."""
     words, occasions = word_set("times/discourse", "shifts"), word_set("times/discourse", "occasions")
     return any(
-        (t.lower_ in words and t.i > sentence.start and _of_main_clause(t))
+        (t.lower_ in words and t.i > sentence.start and _of_main_clause(t) and not _is_count(t))
         or (
             t.lower_ in occasions
             and t.dep_ == "amod"
@@ -175,6 +198,11 @@ def _shifted(sentence: Span) -> bool:
     )
 
 
+def _is_count(token: Token) -> bool:
+    """ "spoke only once": no time, but a number."""
+    return token.lower_ == "once" and token.nbor(-1).lower_ in ("only", "just", "least", "than")
+
+
 def _of_main_clause(token: Token) -> bool:
     """Says whether a word hangs on a verb that is no aside, itself or by a preposition."""
     head = token.head.head if token.head.dep_ == "prep" else token.head
@@ -183,10 +211,13 @@ def _of_main_clause(token: Token) -> bool:
 
 def _is_aside(parsed: Parsed, time: TimeExpression) -> bool:
     """Says whether a time dates only what is told beside: "a mark *set in 2014*", "the *2015* law"."""
+    published = parsed.article.published
+    if published is not None and (time.start_date or "") > published.isoformat():
+        return True  # what is planned turns nobody to another past
     head = span_head(parsed, time.first, time.last)
     if head.dep_ in ("nummod", "compound", "amod", "nmod") and head.head.pos_ in ("NOUN", "PROPN"):
         return True
-    verb = governor(head)
+    verb = verb_of(head, time.first)
     while verb is not None and verb.dep_ == "conj":
         verb = verb.head
     return verb is not None and verb.dep_ in _ASIDE

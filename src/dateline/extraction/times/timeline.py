@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from dateline.extraction.times.discourse import DISCOURSE, Discourse, discourse
 from dateline.extraction.times.offsets import Offset, offsets
-from dateline.extraction.times.tense import span_head
+from dateline.extraction.times.sources import carries
+from dateline.extraction.times.tense import corrected, span_head, told_when
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.records import ParagraphKind, TimeExpression, TimeKind
@@ -21,6 +22,7 @@ _NOUN_OWN = frozenset({"poss", "compound", "amod", "nummod", "nmod"})  # "Friday
 _NOUNS = ("NOUN", "PROPN", "ADJ", "PRON", "NUM")
 _DEFINITE = frozenset({"the", "this", "that"})
 _CLIMB = 8
+_COMPARED = 7  # tokens from "from" to the time of the number it opens: "from 1.2 million barrels a day in 2015"
 LEAD_SENTENCES = 3
 STORY_DAYS = 7  # a story's day lies at most this long before publication
 _QUOTES = frozenset('"')
@@ -70,11 +72,10 @@ class Timeline:
 
     def story_time(self, event: Token) -> TimeExpression | None:
         """Returns the story's day for a plain past verb in a sentence without a date of its own."""
-        if not _narrated(event):
+        if self.report is None or not _narrated(event):
             return None
-        if self.report is None:
-            return None
-        if self.report.whole and self.story is not None and event.sent.start not in self.timed_sentences:
+        lasting = event.lemma_ in lexicon().guards.states and not self.report.tells(event)
+        if self.report.whole and not lasting and self.story is not None and event.sent.start not in self.timed_sentences:
             return self.story
         return self.report.time(event)
 
@@ -115,6 +116,8 @@ def _title_end(parsed: Parsed) -> int:
 def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
     """Returns the tokens of the events that a time hangs on, and which of them are nouns with it in their phrase."""
     head = span_head(parsed, time.first, time.last)
+    if _is_of_comparison(parsed, time):
+        return [], []
     current, bound = head, False
     found: list[int] = []
     nouns: list[int] = []
@@ -124,8 +127,8 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
         bound = bound or (current.dep_ in _NOUN_OWN and current.head.pos_ not in _VERBS)
         above = current.head
         if above.pos_ in _VERBS:
-            if not bound or (found and above.lemma_ in lexicon().guards.carriers):
-                found += [above.i, *_outer(above, time)]
+            if not bound or (found and carries(above, current)):
+                found += _of_verb(parsed, above, current, time)
             break
         if above.pos_ in _NOUNS and not time.first <= above.i < time.last:
             found.append(above.i)
@@ -137,16 +140,52 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
     return found, nouns
 
 
+def _is_of_comparison(parsed: Parsed, time: TimeExpression) -> bool:
+    """Whether a month or year is that of a number compared with: "rose to 40 percent from 31 percent in 2015"."""
+    if len(time.start_date or "") == 10:
+        return False
+    counted = False
+    for token in reversed(parsed.doc[max(parsed.doc[time.first].sent.start, time.first - _COMPARED) : time.first]):
+        if token.lower_ in lexicon().guards.comparing:
+            return counted
+        counted = counted or token.pos_ == "NUM"
+        if token.pos_ not in ("NUM", "NOUN", "SYM", "ADJ", "DET") and token.lower_ not in ("in", "of", "%", "the"):
+            return False
+    return False
+
+
+def _of_verb(parsed: Parsed, verb: Token, below: Token, time: TimeExpression) -> list[int]:
+    """Returns the events that a time has which hangs on a verb, itself or by the preposition ``below``."""
+    planned = _planned(verb, below)
+    if planned is not None:
+        return [planned.i]  # "scheduled a hearing for Friday": the hearing is then, the scheduling is not
+    when = told_when(parsed, time.last)
+    main = corrected(verb, time.first)
+    if when is not None and main.tag_ == "VB":  # "repeated his wish to go there Thursday, when he spoke to voters"
+        main = next((a for a in main.ancestors if _is_past(a)), main)
+    return [main.i, *_outer(main, time), *([when.i] if when is not None else [])]
+
+
+def _planned(verb: Token, below: Token) -> Token | None:
+    """Returns the object of an act of planning, where "for" puts the object at a time."""
+    guards = lexicon().guards
+    if below.dep_ != "prep" or below.lower_ != "for" or verb.lemma_ not in guards.ahead | guards.calling:
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.i < below.i), None)
+
+
 def _outer(verb: Token, time: TimeExpression) -> list[int]:
     """Returns the past verb above an infinitive of purpose or result, whose day it shares.
 
     "beat him 6-2 6-4 to retain his title on Sunday": the parser hangs the day on the nearer verb.
     """
     head = verb.head
-    infinitive = verb.tag_ == "VB" and verb.dep_ == "advcl" and any(c.lower_ == "to" for c in verb.children)
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in verb.children) or not verb.i < time.first:
+        return []
     bare = not any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
-    after = time.first > verb.i and len(time.start_date or "") == 10
-    return [head.i] if infinitive and bare and after and head.i < verb.i and _is_past(head) else []
+    aimed = verb.dep_ == "advcl" and len(time.start_date or "") == 10
+    tried = verb.dep_ == "xcomp" and head.lemma_ in lexicon().guards.attempts  # "failed to appear on Monday"
+    return [head.i] if bare and (aimed or tried) and head.i < verb.i and _is_past(head) else []
 
 
 def _passes_on(current: Token, noun: Token, time: TimeExpression) -> bool:
@@ -160,6 +199,8 @@ def _passes_on(current: Token, noun: Token, time: TimeExpression) -> bool:
     if noun.pos_ == "NUM":  # a score or a count: "beat him 6-4 on Sunday"
         return current.i > noun.i
     if current.dep_ == "prep":
+        if current.lower_ == "for":  # "called a strike for Friday"
+            return False
         return current.i > noun.i and noun.dep_ in ("dobj", "pobj", "nsubjpass", "nsubj", "attr", "acomp")
     return current.dep_ in ("npadvmod", "advmod", "appos", "pobj", "nmod", "dep")
 
@@ -220,9 +261,7 @@ def _narrated(event: Token) -> bool:
         return False
     if event.dep_ in ("relcl", "acl") or _looks_back(event):
         return False
-    if auxiliaries & {"had", "has", "have", "would", "could"} or event.lemma_ in lexicon().guards.states:
-        return False
-    return not is_quoted(event)
+    return not (auxiliaries & {"had", "has", "have", "would", "could"} or is_quoted(event))
 
 
 def _looks_back(event: Token) -> bool:
