@@ -46,6 +46,8 @@ def _verb_sources(event: Token, head: Token) -> list[Token]:
         return _of_gerund(event, head)
     if event.dep_ in ("xcomp", "ccomp") and head.lemma_ in guards.implicatives:
         return [head]
+    if event.dep_ == "ccomp" and event.tag_ == "VBG" and _looks_back(event, head):
+        return []  # "a video showed guards beating him"
     if event.dep_ == "ccomp" and head.lemma_ in guards.announcing and _is_under_way(event):
         return [head]  # "said on Monday it was closing two plants": it was then
     if event.dep_ in ("oprd", "acomp") and head.pos_ in _VERBS:
@@ -58,10 +60,8 @@ def _of_gerund(event: Token, head: Token) -> list[Token]:
     guards = lexicon().guards
     if event.dep_ == "pcomp" and not (head.lower_ in guards.means or _goes_with(event, head)):
         return []
-    if event.dep_ == "xcomp" and _looks_back(event, head):
-        return []
     above = head if head.pos_ in _VERBS else _verb_above(head)
-    return [above] if above is not None else []
+    return [above] if above is not None and not _looks_back(event, above) else []
 
 
 def _goes_with(gerund: Token, preposition: Token) -> bool:
@@ -74,7 +74,7 @@ def _goes_with(gerund: Token, preposition: Token) -> bool:
 def _looks_back(gerund: Token, verb: Token) -> bool:
     """ "admitted stealing it": the parser may take the object for an adjunct."""
     near = gerund.tag_ == "VBG" and not any(t.is_punct for t in gerund.doc[verb.i : gerund.i])
-    return near and verb.lemma_ in lexicon().guards.looking_back
+    return near and gerund.dep_ != "pcomp" and verb.lemma_ in lexicon().guards.looking_back
 
 
 def _is_under_way(event: Token) -> bool:

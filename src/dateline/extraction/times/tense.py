@@ -24,6 +24,8 @@ def direction(parsed: Parsed, first: int, last: int) -> int:
     head = span_head(parsed, first, last)
     if _of_unplanned(head) or told_when(parsed, last) is not None:
         return PAST
+    if _is_called_for(head):
+        return FUTURE
     ahead = _ahead_on_the_way(head)
     verb = verb_of(head, first)
     if verb is None:
@@ -137,18 +139,22 @@ def _ahead_on_the_way(head: Token) -> bool:
             return True
         if current.pos_ in _VERBS or current.head.i == current.i:
             return False
-        if current.lower_ == "for" and _plans(current, head):
+        if current.lower_ == "for" and _plans(current):
             return True
         current = current.head
     return False
 
 
-def _plans(preposition: Token, head: Token) -> bool:
-    """Whether "for" hangs on an act of planning: "scheduled hearings for Dec. 9", "called a strike for Friday"."""
-    above, guards = governor(preposition), lexicon().guards
-    if above is None:
-        return False
-    return above.lemma_ in guards.ahead or (head.head.i == preposition.i and above.lemma_ in guards.calling)
+def _plans(preposition: Token) -> bool:
+    """Whether "for" hangs on an act of planning: "scheduled hearings for Dec. 9"."""
+    above = governor(preposition)
+    return above is not None and above.lemma_ in lexicon().guards.ahead
+
+
+def _is_called_for(head: Token) -> bool:
+    """Whether something has been called for a time: "called a strike for Friday"."""
+    above = governor(head.head) if head.head.lower_ == "for" else None
+    return above is not None and above.lemma_ in lexicon().guards.calling
 
 
 def _is_noun_bound(head: Token, verb: Token) -> bool:

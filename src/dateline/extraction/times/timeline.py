@@ -20,6 +20,7 @@ _KEY = "dateline.timeline"
 _VERBS = ("VERB", "AUX")
 _NOUN_OWN = frozenset({"poss", "compound", "amod", "nummod", "nmod"})  # "Friday's protest", "the 2012 case"
 _NOUNS = ("NOUN", "PROPN", "ADJ", "PRON", "NUM")
+_WITHIN = frozenset({"of", "in", "at", "during"})  # "the start of Friday's march"
 _DEFINITE = frozenset({"the", "this", "that"})
 _CLIMB = 8
 _COMPARED = 7  # tokens from "from" to the time of the number it opens: "from 1.2 million barrels a day in 2015"
@@ -43,7 +44,7 @@ class Timeline:
     bound: dict[int, list[TimeExpression]]
     events: dict[str, list[Token]]
     story: TimeExpression | None
-    report: Discourse | None
+    report: Discourse
     timed_sentences: frozenset[int]
     offsets: Sequence[Offset]
     title_end: int
@@ -51,7 +52,7 @@ class Timeline:
     @property
     def told_on(self) -> TimeExpression | None:
         """The day that the article reports on, or that its lead has."""
-        return self.story or (self.report.day if self.report is not None else None)
+        return self.story or self.report.day
 
     def elsewhere(self, event: Token) -> TimeExpression | None:
         """Returns the time of another mention of the same event, where all dated ones agree.
@@ -59,20 +60,35 @@ class Timeline:
         A noun must be definite ("the blast"), a verb share its subject's or object's head.
         """
         others = [o for o in self.events.get(_event_key(event), ()) if o.i != event.i]
+        if event.pos_ in _VERBS and event.i < self.title_end:  # a title tells in brief what the text tells in full
+            return self._of_title(event, others)
         if event.pos_ == "NOUN":
             definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in event.children)
             others = others if definite and event.tag_ == "NN" else []
         else:
             arguments = _arguments(event)
-            in_title = event.i < self.title_end  # a title tells in brief what the text tells in full
-            others = [o for o in others if in_title or arguments & _arguments(o)]
-        found = [t for o in others for t in self.owned[o.i]]
+            others = [o for o in others if arguments & _arguments(o)]
+        return self._agreed(others)
+
+    def _agreed(self, events: Sequence[Token]) -> TimeExpression | None:
+        """Returns the day of dated events, where they have one and the same."""
+        found = [t for o in events for t in self.owned[o.i]]
         days = {t.start_date for t in found if len(t.start_date or "") == 10 and t.start_date == t.end_date}
         return found[0] if len(days) == 1 and all(t.start_date in days for t in found) else None
 
+    def _of_title(self, event: Token, others: Sequence[Token]) -> TimeExpression | None:
+        """Returns the time of what a title tells: of the same verb, in the lead first, or else of the lead."""
+        told = self.report.told
+        if told is None:
+            return self._agreed(others)
+        found = self._agreed([o for o in others if o.sent.start == told.sent.start]) or self._agreed(others)
+        news = event.tag_ in ("VBZ", "VBP", "VBN", "VBD") and event.dep_ in ("ROOT", "conj", "ccomp")
+        said = told.lemma_ in lexicon().guards.announcing  # "said on Monday": what it said may be of any time
+        return found or (self.report.day if news and not said and not _is_stative(event) else None)
+
     def story_time(self, event: Token) -> TimeExpression | None:
         """Returns the story's day for a plain past verb in a sentence without a date of its own."""
-        if self.report is None or not _narrated(event):
+        if not _narrated(event):
             return None
         lasting = event.lemma_ in lexicon().guards.states and not self.report.tells(event)
         if self.report.whole and not lasting and self.story is not None and event.sent.start not in self.timed_sentences:
@@ -125,6 +141,8 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
         if current.head.i == current.i or (found and current.lower_ in lexicon().guards.elsewhen):
             break  # "resigned after the vote on Thursday": the day is the vote's
         bound = bound or (current.dep_ in _NOUN_OWN and current.head.pos_ not in _VERBS)
+        if bound and found and (current.dep_ == "appos" or (current.dep_ == "prep" and current.lower_ not in _WITHIN)):
+            break  # "in cash, a premium to Friday's close": neither cash nor premium has a day
         above = current.head
         if above.pos_ in _VERBS:
             if not bound or (found and carries(above, current)):
@@ -159,11 +177,27 @@ def _of_verb(parsed: Parsed, verb: Token, below: Token, time: TimeExpression) ->
     planned = _planned(verb, below)
     if planned is not None:
         return [planned.i]  # "scheduled a hearing for Friday": the hearing is then, the scheduling is not
+    if _is_apart(verb, below, time):
+        return []
     when = told_when(parsed, time.last)
-    main = corrected(verb, time.first)
+    main = _asked(parsed, corrected(verb, time.first), time)
     if when is not None and main.tag_ == "VB":  # "repeated his wish to go there Thursday, when he spoke to voters"
         main = next((a for a in main.ancestors if _is_past(a)), main)
     return [main.i, *_outer(main, time), *([when.i] if when is not None else [])]
+
+
+def _is_apart(verb: Token, below: Token, time: TimeExpression) -> bool:
+    """Whether a time in a verb's object is the object's alone: "the vote followed a scandal on Monday"."""
+    held = below.dep_ in ("dobj", "attr") or below.dep_ == "prep"
+    return held and below.i > verb.i and time.first > below.i + 1 and verb.lemma_ in lexicon().guards.after_events
+
+
+def _asked(parsed: Parsed, verb: Token, time: TimeExpression) -> Token:
+    """Returns the past verb above what it asks for, where the time is past: "asked Oslo to help last month"."""
+    head, words = verb.head, {t.lower_ for t in parsed.doc[time.first : time.last]}
+    asked = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" for c in verb.children)
+    done = head.lemma_ in lexicon().guards.attempts | lexicon().guards.implicatives
+    return head if asked and not done and _is_past(head) and words & lexicon().guards.backward else verb
 
 
 def _planned(verb: Token, below: Token) -> Token | None:
@@ -250,6 +284,10 @@ def _in_lead(parsed: Parsed, token: int) -> bool:
     """Whether a token stands in one of the first sentences of the body."""
     body = [s.start for s in parsed.doc.sents if parsed.kind(s.start) is ParagraphKind.BODY]
     return token < body[LEAD_SENTENCES] if len(body) > LEAD_SENTENCES else True
+
+
+def _is_stative(event: Token) -> bool:
+    return event.lemma_ in lexicon().guards.states or any(c.dep_ == "aux" for c in event.children)
 
 
 def _narrated(event: Token) -> bool:
