@@ -89,8 +89,8 @@ def _when(reading: Reading, draft: Draft) -> tuple[str | None, str]:
     if draft.relation in _TIMELESS and not is_event(reading, draft) and draft.basis != "verb":
         return None, ""
     tokens = [draft.clause, draft.trigger]
-    while tokens[-1].dep_ == "xcomp" and reading.factuality.of(tokens[-1]) is Factuality.ASSERTED:
-        tokens.append(tokens[-1].head)  # "In May he was forced to resign": done, so done then
+    while tokens[-1].dep_ == "xcomp" and reading.factuality.of(tokens[-1]) is not Factuality.POSSIBLE:
+        tokens.append(tokens[-1].head)  # "In May he was forced to resign", "refused to": done or not, it was then
     effort = tokens[-1].head if tokens[-1].dep_ == "acl" else None
     # "gathered on Friday in an effort to sway them": swayed or not, the effort was then
     if effort is not None and effort.lemma_.lower() in fact_words().efforts:

@@ -39,7 +39,7 @@ def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tupl
         return None
     line = timeline(parsed, times)
     event = parsed.doc[token]
-    named = _named_by_time(line, event)
+    named = _named_by_time(line, event.head if event.dep_ == "conj" else event)
     if named is not None:
         return interval(named.start_date or "", named.end_date or ""), named.basis
     time = _time_for(line, event, _INHERIT) or _beyond(line, event, _INHERIT)

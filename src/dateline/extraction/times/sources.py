@@ -8,6 +8,7 @@ from dateline.extraction.lexicon import word_set
 from dateline.extraction.times.words import lexicon
 
 _VERBS = ("VERB", "AUX")
+_CLIMB = 6  # words of a list of names between a participle and its verb
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
 
 
@@ -114,7 +115,7 @@ def settings(event: Token) -> list[Token]:
 
 def _verb_above(noun: Token) -> Token | None:
     current = noun
-    for _ in range(3):
+    for _ in range(_CLIMB):
         if current.head.i == current.i:
             return None
         current = current.head

@@ -8,6 +8,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from dateline.extraction.lexicon import load_data
 from dateline.extraction.times.discourse import DISCOURSE, Discourse, discourse
 from dateline.extraction.times.offsets import Offset, offsets
 from dateline.extraction.times.sources import carries
@@ -65,10 +66,16 @@ class Timeline:
         if event.pos_ == "NOUN":
             definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in event.children)
             others = others if definite and event.tag_ == "NN" else []
+            others = others or (self._told_of(event) if definite and _speaks_again(event) else [])
         else:
             arguments = _arguments(event)
             others = [o for o in others if arguments & _arguments(o)]
         return self._agreed(others)
+
+    def _told_of(self, noun: Token) -> list[Token]:
+        """Returns the dated past verbs before a noun that tell what it speaks of: "attacked" for "the attack"."""
+        verbs = [v for key in _verbs_of(noun) for v in self.events.get(f"v {key}", ()) if v.i < noun.i]
+        return [v for v in verbs if _is_past(v) and not is_quoted(v)]
 
     def _agreed(self, events: Sequence[Token]) -> TimeExpression | None:
         """Returns the day of dated events, where they have one and the same."""
@@ -88,7 +95,7 @@ class Timeline:
 
     def story_time(self, event: Token) -> TimeExpression | None:
         """Returns the story's day for a plain past verb in a sentence without a date of its own."""
-        if not _narrated(event):
+        if not _narrated(event, self.report):
             return None
         lasting = event.lemma_ in lexicon().guards.states and not self.report.tells(event)
         if self.report.whole and not lasting and self.story is not None and event.sent.start not in self.timed_sentences:
@@ -243,6 +250,16 @@ def _event_key(token: Token) -> str:
     return f"{'n' if token.pos_ in _NOUNS else 'v'} {token.lemma_.lower()}"
 
 
+def _verbs_of(noun: Token) -> list[str]:
+    """Returns the verbs whose event a noun names."""
+    return [verb for verb, nouns in load_data("times/events")["nouns"].items() if noun.lemma_.lower() in nouns]
+
+
+def _speaks_again(noun: Token) -> bool:
+    """Whether a definite noun may speak of what was told: "the attack", not "the last attack", "the attack on Paris"."""
+    return not any(c.dep_ in ("amod", "prep", "compound", "nmod", "relcl", "acl", "nummod") for c in noun.children)
+
+
 def _arguments(verb: Token) -> set[str]:
     """Returns the heads of a verb's subject and objects, in lower case."""
     deps = ("nsubj", "nsubjpass", "dobj")
@@ -290,16 +307,22 @@ def _is_stative(event: Token) -> bool:
     return event.lemma_ in lexicon().guards.states or any(c.dep_ == "aux" for c in event.children)
 
 
-def _narrated(event: Token) -> bool:
-    """Whether an event is told as done: a simple past verb outside quotation marks."""
+def _narrated(event: Token, report: Discourse) -> bool:
+    """Whether an event is told as done: a simple past verb outside quotation marks, in no aside."""
     if event.pos_ != "VERB" or event.tag_ not in ("VBD", "VBN"):
         return False
     auxiliaries = {c.lower_ for c in event.children if c.dep_ in ("aux", "auxpass")}
     if event.tag_ == "VBN" and not auxiliaries & {"was", "were"}:
         return False
-    if event.dep_ in ("relcl", "acl") or _looks_back(event):
+    aside = event.dep_ in ("relcl", "acl") and not (report.whole and report.tells(event) and _has_own_subject(event))
+    if aside or _looks_back(event):
         return False
     return not (auxiliaries & {"had", "has", "have", "would", "could"} or is_quoted(event))
+
+
+def _has_own_subject(event: Token) -> bool:
+    """ "a penalty that *the referee* awarded": more of what happened, where "who won ..." tells who somebody is."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP", "WRB") for c in event.children)
 
 
 def _looks_back(event: Token) -> bool:
