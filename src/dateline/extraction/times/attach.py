@@ -119,10 +119,14 @@ def _first_since(parsed: Parsed, event: Token, when: str) -> bool:
     if since is None:
         return False
     lead = parsed.doc[max(event.sent.start, since.i - _SUPERLATIVE_REACH) : since.i]
-    if any(t.tag_ in ("JJS", "RBS") or (t.lower_ in lexicon().guards.firsts and not _is_part(t)) for t in lead):
+    if any(t.tag_ in ("JJS", "RBS") or (_is_ordinal(t) and not _is_part(t)) for t in lead):
         return True
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in event.children)
     return event.pos_ in _VERBS and event.tag_ == "VBD" and not perfect
+
+
+def _is_ordinal(token: Token) -> bool:
+    return token.lower_ in lexicon().guards.firsts or (token.ent_type_ == "ORDINAL" and token.tag_ == "JJ")
 
 
 def _is_part(ordinal: Token) -> bool:

@@ -17,6 +17,7 @@ from dateline.extraction.lexicon import word_set
 from dateline.extraction.times.scripts import Frame, scripts_of, titles_at
 from dateline.extraction.times.tense import span_head, verb_of
 from dateline.extraction.times.when import when_of
+from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.records import ParagraphKind, TimeExpression
 
@@ -221,6 +222,21 @@ def _is_aside(parsed: Parsed, time: TimeExpression) -> bool:
     if head.dep_ in ("nummod", "compound", "amod", "nmod", "poss") and head.head.pos_ in ("NOUN", "PROPN"):
         return True
     verb = verb_of(head, time.first)
-    while verb is not None and verb.dep_ == "conj":
-        verb = verb.head
-    return verb is not None and (verb.dep_ in _ASIDE or verb.dep_ == "pcomp")  # "guilty of taking it in 2009"
+    while verb is not None and verb.dep_ != "ROOT":
+        if _is_below(verb):
+            return True
+        verb = verb.head if verb.head.pos_ in _VERBS else None
+    return False
+
+
+def _is_below(verb: Token) -> bool:
+    """Says whether a clause tells of another time than the clause above it.
+
+    "guilty of *taking* it in 2009", "before they *opened* it in 2012", "said she *had joined* in 2007".
+    """
+    if verb.dep_ in (*_ASIDE, "pcomp"):
+        return True
+    words = {c.lower_ for c in verb.children if c.dep_ in ("mark", "aux")}
+    if verb.dep_ == "advcl":
+        return bool(words & lexicon().guards.elsewhen)
+    return verb.dep_ == "ccomp" and bool(words & {"had", "'d"})

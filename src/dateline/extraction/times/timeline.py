@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dateline.extraction.lexicon import load_data
 from dateline.extraction.times.discourse import DISCOURSE, Discourse, discourse
-from dateline.extraction.times.offsets import Offset, offsets
+from dateline.extraction.times.offsets import Offset, event_after, offsets
 from dateline.extraction.times.sources import carries
 from dateline.extraction.times.tense import corrected, span_head, told_when
 from dateline.extraction.times.words import lexicon
@@ -119,7 +119,10 @@ def _build(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
     dated = [t for t in times if t.start_date and t.kind in (TimeKind.DATE, TimeKind.TIME)]
     for time in dated:
         own, noun_own = owners(parsed, time)
+        counted_from = event_after(parsed, time)  # "two weeks after a bomb killed six" dates another event
         for i in own:
+            if counted_from is not None and i == counted_from.i:
+                continue
             owned.setdefault(i, []).append(time)
         for i in noun_own:
             bound.setdefault(i, []).append(time)
