@@ -12,8 +12,9 @@ from spacy.tokens import Token
 from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.times import calendar
 from dateline.extraction.times.offsets import Offset, offsets, placed
+from dateline.extraction.times.owners import owners
 from dateline.extraction.times.sources import settings, sources
-from dateline.extraction.times.timeline import Timeline, is_quoted, owners, timeline
+from dateline.extraction.times.timeline import Timeline, is_quoted, timeline
 from dateline.extraction.times.when import interval, when_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
@@ -47,7 +48,15 @@ def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tupl
         return _counted_back(parsed, line, event)
     time = _as_spoken(parsed, line, event, time)
     when = when_of(times, parsed, time)
-    return (when, time.basis) if when and not _first_since(parsed, event, when) else None
+    told = bool(when) and not _first_since(parsed, event, when) and not _put_off(parsed, event, when)
+    return (when, time.basis) if told else None
+
+
+def _put_off(parsed: Parsed, event: Token, when: str) -> bool:
+    """ "adjourned the trial until Monday": what is done already does not last until a day to come."""
+    published = parsed.article.published
+    ahead = published is not None and when.startswith("../") and when.removeprefix("../") > published.isoformat()
+    return ahead and event.tag_ == "VBD"
 
 
 def _as_spoken(parsed: Parsed, line: Timeline, event: Token, time: TimeExpression) -> TimeExpression:
@@ -148,7 +157,7 @@ def _time_for(line: Timeline, event: Token, depth: int) -> TimeExpression | None
 
 
 def _best(event: Token, own: Sequence[TimeExpression]) -> TimeExpression:
-    """Returns the most precise expression, the nearest to the event among equals and among such as exclude each other."""
+    """Returns the most precise expression, the nearest to the event of equal ones and of such as exclude each other."""
     best = min(own, key=lambda t: (-len(t.start_date or ""), abs(t.first - event.i), t.first))
     near = min(own, key=lambda t: (abs(t.first - event.i), t.first))
     return best if (best.start_date or "").startswith(near.start_date or "") else near

@@ -75,14 +75,17 @@ def discourse(parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, 
     )
     scripts = scripts_of(words)
     titled = _titled(parsed, frozenset().union(*(s.subjects for s in scripts)))
-    lead = Frame(replace(day, basis=DISCOURSE), scripts, titled, fresh)
+    event = verb.lemma_ not in lexicon().guards.announcing  # what has only been said is no news that others answer
+    lead = Frame(replace(day, basis=DISCOURSE), scripts, titled, fresh and event)
     reached = dict.fromkeys(_reach(parsed, body, told, day, dated, others - words), lead)
     frames = reached | {i: _merged(frame, lead) for i, frame in local.items()}
     return Discourse(lead, frames, any(s.whole for s in scripts), verb if told.start == body[0].start else None)
 
 
 def _words(sentence: Span) -> set[str]:
-    return {t.lemma_.lower() for t in sentence}
+    """Returns what a sentence tells, without its asides: the trial of a captain "whose ferry sank" is no rescue."""
+    aside = {t.i for clause in sentence if clause.dep_ == "relcl" for t in clause.subtree}
+    return {t.lemma_.lower() for t in sentence if t.i not in aside}
 
 
 def _merged(frame: Frame, lead: Frame) -> Frame:

@@ -28,7 +28,7 @@ def sources(event: Token) -> list[Token]:
 
 
 def carries(verb: Token, noun: Token) -> bool:
-    """Whether a verb says no more than that an event took place: "held a march", "a march began", not "a march led to"."""
+    """Whether a verb only says that an event took place: "held a march", "a march began", not "a march led to"."""
     if verb.lemma_ not in lexicon().guards.carriers:
         return False
     return noun.dep_ != "nsubj" or verb.lemma_ in word_set("times/events", "happening")

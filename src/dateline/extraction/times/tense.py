@@ -30,6 +30,8 @@ def direction(parsed: Parsed, first: int, last: int) -> int:
     verb = verb_of(head, first)
     if verb is None:
         return FUTURE if ahead else OPEN
+    if head.head.lower_ in ("until", "till") and verb.lemma_ in lexicon().guards.deferring:
+        return FUTURE
     found = _verb_direction(verb, parsed.kind(head.i))
     if ahead and found != PAST:
         return FUTURE
@@ -180,7 +182,8 @@ def _verb_direction(verb: Token, kind: ParagraphKind) -> int:
 
 def _past_verb_direction(verb: Token) -> int:
     """A past verb of planning points ahead only through its own participle ("was scheduled for Monday")."""
-    planned = verb.lemma_ in lexicon().guards.ahead and verb.tag_ == "VBN"
+    perfect = any(c.lower_ in ("had", "'d") for c in verb.children if c.dep_ == "aux")  # "had been planned for Monday"
+    planned = verb.lemma_ in lexicon().guards.ahead and verb.tag_ == "VBN" and not perfect
     going = verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children)
     return FUTURE if planned or going else PAST
 

@@ -63,6 +63,8 @@ class Guards:
     calling: frozenset[str]
     unplanned: frozenset[str]
     means: frozenset[str]
+    deferring: frozenset[str]
+    shortly: frozenset[str]
     after_events: frozenset[str]
     backward: frozenset[str]
     practices: frozenset[str]
