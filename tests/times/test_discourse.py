@@ -15,6 +15,10 @@ MATCH = "Wolves beat Rangers 2-1 on Thursday to win the league title.\n\n"
 COURT = "A court sentenced a former banker to six years on Thursday.\n\n"
 QUAKE = "An earthquake shook the island of Lesva on Thursday, killing two people.\n\n"
 
+BANK = "Harwood Bank sacked its chief executive on Thursday.\n\n"
+BATTLE = "Rebels fired rockets at the town on Thursday.\n\n"
+CAPTAIN = "The captain of a ferry that sank in May, killing 30 people, went on trial on Thursday.\n\n"
+
 
 def found(text: str, word: str, published: date = PUBLISHED) -> tuple[str, str] | None:
     parsed = parsed_of(text, published)
@@ -31,6 +35,12 @@ def found(text: str, word: str, published: date = PUBLISHED) -> tuple[str, str] 
         (COURT + "He founded the bank in 1998.\n\nThe prosecutor told reporters that he was glad.", "told"),
         (QUAKE + "Rescuers pulled a boy from the rubble.", "pulled"),
         (QUAKE + "Two bridges collapsed, the governor said.", "collapsed"),
+        (QUAKE + "Police say two bridges collapsed.", "collapsed"),
+        (COURT + "The judge found him guilty of taking bribes between 2009 and 2012.", "found"),
+        (COURT + "Prosecutor Ann Frost wept. He founded the bank in 1998.\n\nFrost asked for eight.", "asked"),
+        (MATCH + "Bell won a penalty that Roth saved.", "saved"),
+        (BANK + "Its shares fell 3 percent.", "fell"),
+        (BATTLE + "The army retaliated with tanks.", "retaliated"),
     ],
 )
 def test_what_belongs_to_the_report_has_its_day(text: str, word: str) -> None:
@@ -46,6 +56,10 @@ def test_what_belongs_to_the_report_has_its_day(text: str, word: str) -> None:
         (COURT + "Officials have said the court rejected his claim.", "rejected"),
         (QUAKE + "The mayor ignored a report on weak houses.", "ignored"),
         (QUAKE + "A storm in 2009 killed ten people. It destroyed the port.", "destroyed"),
+        (QUAKE + "Officials have said that two bridges collapsed.", "collapsed"),
+        (CAPTAIN + "The coastguard filmed him in a boat.", "filmed"),
+        (MATCH + "Bell, who scored twice, left the field.\n\nHe lives with his wife, who won a title.", "won"),
+        (BANK + "Its profit fell 3 percent.", "fell"),
     ],
 )
 def test_the_background_has_not(text: str, word: str) -> None:
@@ -64,3 +78,34 @@ def test_quoted_words_count_from_the_day_on_which_they_are_said(said: str, when:
     verb = said.split()[1]
     got = found(MATCH + f'"{said}," captain Joe Bell told reporters.', verb)
     assert got is not None and got[0] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("On Monday protesters blocked a road. Police arrested two of them.", "arrested", "2017-01-23"),
+        ("A quake hit the port in 2009. Two bridges collapsed.", "collapsed", "2009"),
+        ("On Monday the court sentenced a nurse. The judge called her cruel.", "called", "2017-01-23"),
+        ("On Monday protesters blocked a road. They had slept in a church.", "slept", None),
+        ("On Monday the court sentenced a nurse. She killed two patients.", "killed", None),
+        ("On Monday protesters blocked a road.\n\nPolice arrested two of them.", "arrested", None),
+    ],
+)
+def test_a_dated_sentence_holds_for_the_rest_of_its_paragraph(text: str, word: str, when: str | None) -> None:
+    got = found("A bank has bought a mill. It owns a port. It has two ships.\n\n" + text, word)
+    assert (got[0] if got else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Rebels attacked the town on Monday. Ten people died in the attack.", "attack", "2017-01-23"),
+        ("A bus and a truck collided on Monday. The collision hurt two nurses.", "collision", "2017-01-23"),
+        ("Police arrested the mayor on Monday. His party condemned the arrest.", "arrest", "2017-01-23"),
+        ("Rebels attacked the town on Monday. The last attack killed two.", "attack", None),
+        ("Rebels attacked a bank on Monday. The attack on the port killed two.", "attack", None),
+    ],
+)
+def test_a_noun_that_speaks_of_what_was_told_has_its_day(text: str, word: str, when: str | None) -> None:
+    got = found(text, word)
+    assert (got[0] if got else None) == when

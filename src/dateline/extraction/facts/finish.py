@@ -103,9 +103,11 @@ def _is_of_text(reading: Reading, draft: Draft) -> bool:
 def _when(reading: Reading, draft: Draft) -> tuple[str | None, str]:
     if draft.relation in _TIMELESS and not is_event(reading, draft) and draft.basis != "verb":
         return None, ""
+    if draft.basis == "stance":  # "said the bank lied in 2007" blames it now
+        return (reading.time_of(draft.clause.i) if draft.trigger.i != draft.clause.i else None) or (None, "")
     tokens = [draft.clause, draft.trigger]
-    while tokens[-1].dep_ == "xcomp" and reading.factuality.of(tokens[-1]) is Factuality.ASSERTED:
-        tokens.append(tokens[-1].head)  # "In May he was forced to resign": done, so done then
+    while tokens[-1].dep_ == "xcomp" and reading.factuality.of(tokens[-1]) is not Factuality.POSSIBLE:
+        tokens.append(tokens[-1].head)  # "In May he was forced to resign", "refused to": done or not, it was then
     effort = tokens[-1].head if tokens[-1].dep_ == "acl" else None
     # "gathered on Friday in an effort to sway them": swayed or not, the effort was then
     if effort is not None and effort.lemma_.lower() in fact_words().efforts:

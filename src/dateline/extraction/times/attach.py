@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from spacy.tokens import Token
 
+from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.times import calendar
 from dateline.extraction.times.offsets import Offset, offsets, placed
+from dateline.extraction.times.owners import owners
 from dateline.extraction.times.sources import settings, sources
-from dateline.extraction.times.timeline import Timeline, is_quoted, owners, timeline
+from dateline.extraction.times.timeline import Timeline, is_quoted, timeline
 from dateline.extraction.times.when import interval, when_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
@@ -37,7 +40,7 @@ def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tupl
         return None
     line = timeline(parsed, times)
     event = parsed.doc[token]
-    named = _named_by_time(line, event)
+    named = _named_by_time(line, event.head if event.dep_ == "conj" else event)
     if named is not None:
         return interval(named.start_date or "", named.end_date or ""), named.basis
     time = _time_for(line, event, _INHERIT) or _beyond(line, event, _INHERIT)
@@ -45,7 +48,15 @@ def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tupl
         return _counted_back(parsed, line, event)
     time = _as_spoken(parsed, line, event, time)
     when = when_of(times, parsed, time)
-    return (when, time.basis) if when and not _first_since(parsed, event, when) else None
+    told = bool(when) and not _first_since(parsed, event, when) and not _put_off(parsed, event, when)
+    return (when, time.basis) if told else None
+
+
+def _put_off(parsed: Parsed, event: Token, when: str) -> bool:
+    """ "adjourned the trial until Monday": what is done already does not last until a day to come."""
+    published = parsed.article.published
+    ahead = published is not None and when.startswith("../") and when.removeprefix("../") > published.isoformat()
+    return ahead and event.tag_ == "VBD"
 
 
 def _as_spoken(parsed: Parsed, line: Timeline, event: Token, time: TimeExpression) -> TimeExpression:
@@ -117,10 +128,19 @@ def _first_since(parsed: Parsed, event: Token, when: str) -> bool:
     if since is None:
         return False
     lead = parsed.doc[max(event.sent.start, since.i - _SUPERLATIVE_REACH) : since.i]
-    if any(t.tag_ in ("JJS", "RBS") or t.lower_ in lexicon().guards.firsts for t in lead):
+    if any(t.tag_ in ("JJS", "RBS") or (_is_ordinal(t) and not _is_part(t)) for t in lead):
         return True
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in event.children)
     return event.pos_ in _VERBS and event.tag_ == "VBD" and not perfect
+
+
+def _is_ordinal(token: Token) -> bool:
+    return token.lower_ in lexicon().guards.firsts or (token.ent_type_ == "ORDINAL" and token.tag_ == "JJ")
+
+
+def _is_part(ordinal: Token) -> bool:
+    """ "a third of its ice": no third one of a row."""
+    return any(c.lower_ == "of" for c in ordinal.children)
 
 
 def _time_for(line: Timeline, event: Token, depth: int) -> TimeExpression | None:
@@ -137,8 +157,10 @@ def _time_for(line: Timeline, event: Token, depth: int) -> TimeExpression | None
 
 
 def _best(event: Token, own: Sequence[TimeExpression]) -> TimeExpression:
-    """Returns the most precise expression, the nearest to the event among equals."""
-    return min(own, key=lambda t: (-len(t.start_date or ""), abs(t.first - event.i), t.first))
+    """Returns the most precise expression, the nearest to the event of equal ones and of such as exclude each other."""
+    best = min(own, key=lambda t: (-len(t.start_date or ""), abs(t.first - event.i), t.first))
+    near = min(own, key=lambda t: (abs(t.first - event.i), t.first))
+    return best if (best.start_date or "").startswith(near.start_date or "") else near
 
 
 def _not_shared(event: Token, source: Token, found: TimeExpression) -> bool:
@@ -163,19 +185,27 @@ def _told_alike(left: Token, right: Token) -> bool:
 
 
 def _from_subject(line: Timeline, event: Token) -> TimeExpression | None:
-    """ "Friday's march drew thousands", "the Aug. 17 blast that killed 20": the time of the subject, to the day."""
+    """ "Friday's march drew thousands", "the 2015 attack killed 20": the time of the subject, of a happening's any."""
     if event.pos_ not in _VERBS or event.tag_ not in ("VBD", "VBN"):
         return None
     for child in event.children:
         if child.dep_ not in _SUBJECTS:
             continue
         subject = event.head if event.dep_ == "relcl" and child.tag_ in ("WDT", "WP") else child
+        happened = event.lemma_ in word_set("times/events", "happening") and subject.lemma_.lower() in _happenings()
         for time in line.bound.get(subject.i, ()):
-            if len(time.start_date or "") == 10:
+            if happened or len(time.start_date or "") == 10:
                 return time
     if event.dep_ == "relcl" and _place_relative(event):
         return next(iter(line.bound.get(event.head.i, ())), None)
     return None
+
+
+@lru_cache(maxsize=1)
+def _happenings() -> frozenset[str]:
+    """Returns the nouns of what is over on the day or within days: "the 2015 attack", not "the 2015 law"."""
+    kinds = load_data("times/events")["kinds"].values()
+    return lexicon().guards.unplanned.union(*kinds)
 
 
 def _place_relative(event: Token) -> bool:

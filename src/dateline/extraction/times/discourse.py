@@ -7,120 +7,153 @@ turned to another time. What else a report tells in the past may be of any time:
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from dateline.extraction.lexicon import load_data, word_set
-from dateline.extraction.times.tense import governor, span_head
+from dateline.extraction.lexicon import word_set
+from dateline.extraction.times.scripts import Frame, scripts_of, titles_at
+from dateline.extraction.times.tense import span_head, verb_of
 from dateline.extraction.times.when import when_of
+from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.records import ParagraphKind, TimeExpression
 
 DISCOURSE = "discourse"  # the basis of a date that the lead gives
-_LATEST = 3  # days before publication at which the lead's day may lie
-_LEAD = 2  # sentences of the body in which the day stands
+_LATEST = 6  # days before publication at which the lead's day may lie: as far back as a weekday names
+_LEAD = 3  # sentences of the body in which the day stands
 _DAY = 10  # characters of an ISO day
 _VERBS = ("VERB", "AUX")
 _ASIDE = ("relcl", "acl")
 
 
 @dataclass(frozen=True, slots=True)
-class Script:
-    """What tells a kind of report, and what happens in one."""
-
-    lead: frozenset[str]
-    verbs: frozenset[str]
-    subjects: frozenset[str]
-    whole: bool = False
-    needs: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class Discourse:
-    """The day of an article's lead, and the sentences (by their first tokens) where it holds for what fits ``scripts``.
+    """The times that hold beyond their sentence: ``lead`` is the lead's, where it has a day near publication.
 
-    ``fresh`` says that it is the day of publication, on which others answered the news, too; ``whole`` that nothing
-    else is told in a report of its kind.
+    ``frames`` are those in force, by the first tokens of sentences; ``whole`` says that nothing else is told in a
+    report of its kind, and ``told`` is the verb of the first sentence that has the lead's day.
     """
 
-    day: TimeExpression
-    sentences: frozenset[int]
-    scripts: tuple[Script, ...]
-    fresh: bool
+    lead: Frame | None
+    frames: dict[int, Frame]
     whole: bool
+    told: Token | None
+
+    @property
+    def day(self) -> TimeExpression | None:
+        """The lead's day."""
+        return self.lead.time if self.lead is not None else None
 
     def time(self, event: Token) -> TimeExpression | None:
-        """Returns the lead's day for an event that is told as part of the report."""
-        if event.sent.start not in self.sentences or not self._fits(event):
-            return None
-        reporting = _reporting(event)
-        vague = reporting is not None and reporting.tag_ != "VBD"  # "officials have said that ..."
-        return None if vague else self.day
+        """Returns the time that is in force for an event told as part of the report."""
+        frame = self.frames.get(event.sent.start)
+        return frame.time if frame is not None and frame.holds(event) else None
 
-    def _fits(self, event: Token) -> bool:
-        heads = [c for c in event.children if c.dep_ in ("nsubj", "nsubjpass")]
-        titles = [c for head in heads for c in head.children if c.dep_ in ("compound", "appos")]  # "Judge Ann Lee"
-        subjects = {t.lemma_.lower() for t in (*heads, *titles)}
-        if any(event.lemma_ in s.verbs or subjects & s.subjects for s in self.scripts):
-            return True
-        return self.fresh and event.lemma_ in word_set("times/discourse", "reactions")
+    def tells(self, event: Token) -> bool:
+        """Says whether an event's verb is one of those that tell what happens in such a report."""
+        frame = self.frames.get(event.sent.start) or self.lead
+        return frame is not None and frame.tells(event)
 
 
-@lru_cache(maxsize=1)
-def _scripts() -> tuple[Script, ...]:
-    table = load_data("times/discourse")["script"]
-    return tuple(
-        Script(
-            frozenset(s["lead"]),
-            frozenset(s["verbs"]),
-            frozenset(s["subjects"]),
-            s.get("whole", False),
-            s.get("needs", 1),
-        )
-        for s in table.values()
-    )
-
-
-def discourse(
-    parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, list[TimeExpression]]
-) -> Discourse | None:
-    """Returns how far the day of an article's lead carries; None where the lead has none near publication."""
-    published = parsed.article.published
+def discourse(parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, list[TimeExpression]]) -> Discourse:
+    """Returns how far the times of an article carry."""
     body = [s for s in parsed.doc.sents if parsed.kind(s.start) is ParagraphKind.BODY]
-    lead = _lead(parsed, body[:_LEAD], dated, owned)
-    if published is None or lead is None:
-        return None
-    day, told = lead
-    ago = (published - date.fromisoformat(day.start_date or "")).days
-    if not 0 <= ago <= _LATEST:
-        return None
-    words = {t.lemma_.lower() for t in told}
-    scripts = tuple(s for s in _scripts() if len(words & s.lead) >= s.needs)
+    found = _lead(parsed, body[:_LEAD], dated, owned)
+    local = _local(parsed, body, dated, owned)
+    if found is None:
+        return Discourse(None, local, False, None)
+    day, verb, fresh = found
+    told = verb.sent
+    words = _words(told)
     others = frozenset(
         parsed.doc[i].lemma_.lower()
         for i, times in owned.items()
         if parsed.doc[i].pos_ == "NOUN" and all((t.start_date or "") < (day.start_date or "") for t in times)
     )
-    sentences = _reach(parsed, body, told, day, dated, others - words)
-    return Discourse(replace(day, basis=DISCOURSE), sentences, scripts, ago == 0, any(s.whole for s in scripts))
+    scripts = scripts_of(words)
+    titled = _titled(parsed, frozenset().union(*(s.subjects for s in scripts)))
+    event = verb.lemma_ not in lexicon().guards.announcing  # what has only been said is no news that others answer
+    lead = Frame(replace(day, basis=DISCOURSE), scripts, titled, fresh and event)
+    reached = dict.fromkeys(_reach(parsed, body, told, day, dated, others - words), lead)
+    frames = reached | {i: _merged(frame, lead) for i, frame in local.items()}
+    return Discourse(lead, frames, any(s.whole for s in scripts), verb if told.start == body[0].start else None)
+
+
+def _words(sentence: Span) -> set[str]:
+    """Returns what a sentence tells, without its asides: the trial of a captain "whose ferry sank" is no rescue."""
+    aside = {t.i for clause in sentence if clause.dep_ == "relcl" for t in clause.subtree}
+    return {t.lemma_.lower() for t in sentence if t.i not in aside}
+
+
+def _merged(frame: Frame, lead: Frame) -> Frame:
+    """Returns the frame of a paragraph that tells of the lead's day, as part of the report."""
+    return lead if frame.time.start_date == lead.time.start_date else frame
+
+
+def _local(
+    parsed: Parsed, body: Sequence[Span], dated: Sequence[TimeExpression], owned: dict[int, list[TimeExpression]]
+) -> dict[int, Frame]:
+    """Returns the frames that sentences with a time set for the rest of their paragraph, by first tokens.
+
+    "On Friday protesters blocked a road. *Police arrested two of them.*"
+    """
+    found: dict[int, Frame] = {}
+    frame, paragraph = None, -1
+    for sentence in body:
+        here = parsed.paragraph_of[sentence.start]
+        if here != paragraph:
+            frame, paragraph = None, here
+        if any(sentence.start <= t.first < sentence.end for t in dated):
+            time = _told_in(parsed, sentence, dated, owned)
+            frame = Frame(replace(time, basis=DISCOURSE), scripts_of(_words(sentence))) if time is not None else None
+        elif frame is not None and _shifted(sentence):
+            frame = None
+        elif frame is not None:
+            found[sentence.start] = frame
+    return found
+
+
+def _told_in(
+    parsed: Parsed, sentence: Span, dated: Sequence[TimeExpression], owned: dict[int, list[TimeExpression]]
+) -> TimeExpression | None:
+    """Returns the one time of a sentence that a past verb of a main clause has."""
+    times = [t for t in dated if sentence.start <= t.first < sentence.end and not _is_aside(parsed, t)]
+    own = {t.first: t for token in sentence if _is_told(token) for t in owned.get(token.i, ())}
+    if len(times) != 1 or times[0].first not in own or times[0].start_date != times[0].end_date:
+        return None
+    return times[0] if when_of(dated, parsed, times[0]) == times[0].start_date else None
+
+
+def _is_told(token: Token) -> bool:
+    """Says whether a token is a past verb of a main clause."""
+    return token.pos_ in _VERBS and token.tag_ in ("VBD", "VBN") and token.dep_ not in _ASIDE
+
+
+def _titled(parsed: Parsed, subjects: frozenset[str]) -> frozenset[str]:
+    """Returns the last names of whom a title makes one of the subjects."""
+    return frozenset(
+        t.text
+        for t in parsed.doc
+        if t.pos_ == "PROPN" and t.ent_type_ == "PERSON" and any(c.lemma_.lower() in subjects for c in titles_at(t))
+    )
 
 
 def _lead(
     parsed: Parsed, body: Sequence[Span], dated: Sequence[TimeExpression], owned: dict[int, list[TimeExpression]]
-) -> tuple[TimeExpression, Span] | None:
-    """Returns the first day that a past verb of a main clause has, and its sentence."""
-    for sentence in body:
-        for token in sentence:
-            if token.pos_ not in _VERBS or token.tag_ not in ("VBD", "VBN") or token.dep_ in _ASIDE:
-                continue
-            for time in owned.get(token.i, ()):
-                if len(time.start_date or "") == _DAY and when_of(dated, parsed, time) == time.start_date:
-                    return time, sentence
+) -> tuple[TimeExpression, Token, bool] | None:
+    """Returns the first day that a past verb of a main clause has, that verb, and whether it is publication's.
+
+    Nothing is returned for a day that does not lie shortly before publication.
+    """
+    published = parsed.article.published
+    for token in (t for sentence in body for t in sentence if _is_told(t)):
+        for time in owned.get(token.i, ()):
+            if len(time.start_date or "") == _DAY and when_of(dated, parsed, time) == time.start_date:
+                ago = (published - date.fromisoformat(time.start_date or "")).days if published is not None else -1
+                return (time, token, ago == 0) if 0 <= ago <= _LATEST else None
     return None
 
 
@@ -137,12 +170,9 @@ def _reach(
     ``others`` are nouns of events that the article dates earlier.
     """
     found: set[int] = set()
-    starts = [p.start for p in parsed.article.paragraphs]
     turned, paragraph = False, -1
     for sentence in body:
-        if sentence.start < told.start:
-            continue
-        here = bisect_right(starts, parsed.start(sentence.start))
+        here = parsed.paragraph_of[sentence.start]
         turned, paragraph = turned and here == paragraph, here
         times = [t for t in dated if sentence.start <= t.first < sentence.end and not _is_aside(parsed, t)]
         if _turns(sentence, times, day) or any(t.pos_ == "NOUN" and t.lemma_.lower() in others for t in sentence):
@@ -164,7 +194,7 @@ def _shifted(sentence: Span) -> bool:
     """Says whether a word takes a sentence to another time; "Earlier, ..." at its head stays within the day."""
     words, occasions = word_set("times/discourse", "shifts"), word_set("times/discourse", "occasions")
     return any(
-        (t.lower_ in words and t.i > sentence.start and _of_main_clause(t))
+        (t.lower_ in words and t.i > sentence.start and _of_main_clause(t) and not _is_count(t))
         or (
             t.lower_ in occasions
             and t.dep_ == "amod"
@@ -175,6 +205,11 @@ def _shifted(sentence: Span) -> bool:
     )
 
 
+def _is_count(token: Token) -> bool:
+    """ "spoke only once": no time, but a number."""
+    return token.lower_ == "once" and token.nbor(-1).lower_ in ("only", "just", "least", "than")
+
+
 def _of_main_clause(token: Token) -> bool:
     """Says whether a word hangs on a verb that is no aside, itself or by a preposition."""
     head = token.head.head if token.head.dep_ == "prep" else token.head
@@ -183,18 +218,28 @@ def _of_main_clause(token: Token) -> bool:
 
 def _is_aside(parsed: Parsed, time: TimeExpression) -> bool:
     """Says whether a time dates only what is told beside: "a mark *set in 2014*", "the *2015* law"."""
+    published = parsed.article.published
+    if published is not None and (time.start_date or "") > published.isoformat():
+        return True  # what is planned turns nobody to another past
     head = span_head(parsed, time.first, time.last)
-    if head.dep_ in ("nummod", "compound", "amod", "nmod") and head.head.pos_ in ("NOUN", "PROPN"):
+    if head.dep_ in ("nummod", "compound", "amod", "nmod", "poss") and head.head.pos_ in ("NOUN", "PROPN"):
         return True
-    verb = governor(head)
-    while verb is not None and verb.dep_ == "conj":
-        verb = verb.head
-    return verb is not None and verb.dep_ in _ASIDE
+    verb = verb_of(head, time.first)
+    while verb is not None and verb.dep_ != "ROOT":
+        if _is_below(verb):
+            return True
+        verb = verb.head if verb.head.pos_ in _VERBS else None
+    return False
 
 
-def _reporting(event: Token) -> Token | None:
-    """Returns the verb before an event that reports it, which may be of any time ("say he *left* a second bomb")."""
-    node = event
-    while node.dep_ in ("conj", "advcl", "xcomp"):
-        node = node.head
-    return node.head if node.dep_ == "ccomp" and node.head.pos_ in _VERBS and node.head.i < node.i else None
+def _is_below(verb: Token) -> bool:
+    """Says whether a clause tells of another time than the clause above it.
+
+    "guilty of *taking* it in 2009", "before they *opened* it in 2012", "said she *had joined* in 2007".
+    """
+    if verb.dep_ in (*_ASIDE, "pcomp"):
+        return True
+    words = {c.lower_ for c in verb.children if c.dep_ in ("mark", "aux")}
+    if verb.dep_ == "advcl":
+        return bool(words & lexicon().guards.elsewhen)
+    return verb.dep_ == "ccomp" and bool(words & {"had", "'d"})

@@ -15,6 +15,7 @@ from dateline.language import Parsed
 from dateline.records import TimeExpression
 
 _BACK = ("before", "prior")
+_COUNTING = ("after", "before", "to", "since", "from", "following")  # how such an expression ends
 _DAYS = ("D", "N", "W")  # units that take a day to a day; "a month after" is no day
 
 
@@ -46,7 +47,7 @@ def offsets(parsed: Parsed, times: Sequence[TimeExpression]) -> list[Offset]:
         if time.start_date or not time.value.startswith("XXXX"):
             continue
         match = pattern.fullmatch(" ".join(t.lower_ for t in parsed.doc[time.first : time.last]))
-        event = _event_after(parsed, time) if match else None
+        event = event_after(parsed, time) if match else None
         if match is None or event is None:
             continue
         unit, count = str(lexicon().tables["unit"][match["unit"]]), count_of(match["count"])
@@ -55,9 +56,11 @@ def offsets(parsed: Parsed, times: Sequence[TimeExpression]) -> list[Offset]:
     return found
 
 
-def _event_after(parsed: Parsed, time: TimeExpression) -> Token | None:
-    """Returns the noun or verb that "after" or "before" governs."""
+def event_after(parsed: Parsed, time: TimeExpression) -> Token | None:
+    """Returns the noun or verb that "after" or "before" at a time's end governs."""
     word = parsed.doc[time.last - 1]
+    if word.lower_ not in _COUNTING:
+        return None
     if word.dep_ == "mark" and word.head.i > word.i:
         return word.head
     governed = next((c for c in word.children if c.dep_ in ("pobj", "pcomp") and c.i > word.i), None)

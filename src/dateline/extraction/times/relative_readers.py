@@ -8,7 +8,7 @@ from dateline.extraction.times import calendar
 from dateline.extraction.times.calendar import Span
 from dateline.extraction.times.case import Case, Reading, by_direction, dated, unknown
 from dateline.extraction.times.numbers import UNKNOWN, count_of, period
-from dateline.extraction.times.tense import FUTURE, PAST
+from dateline.extraction.times.tense import FUTURE, PAST, is_nowadays
 from dateline.extraction.times.words import lexicon
 from dateline.records import TimeKind
 
@@ -95,7 +95,9 @@ def week_from(case: Case) -> Reading | None:
 
 
 def deictic(case: Case) -> Reading | None:
-    """Reads "yesterday", "tomorrow morning"."""
+    """Reads "yesterday", "tomorrow morning"; "today" may be our times."""
+    if not case.group("part") and case.word("deictic") == 0 and is_nowadays(case.parsed, case.first):
+        return unknown(PRESENT_REF)
     return _days_off(case, case.word("deictic"), case.group("part"))
 
 

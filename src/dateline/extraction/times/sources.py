@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.extraction.lexicon import word_set
 from dateline.extraction.times.words import lexicon
 
 _VERBS = ("VERB", "AUX")
+_CLIMB = 6  # words of a list of names between a participle and its verb
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
 
 
@@ -17,13 +19,19 @@ def sources(event: Token) -> list[Token]:
         return [*_last_conjunct(event), *_first_clause(event), *_clauses_of_time(event)]
     if event.pos_ in _VERBS:
         return _verb_sources(event, head)
-    carriers = lexicon().guards.carriers
-    if event.dep_ in _OBJECTS and head.pos_ in _VERBS and head.lemma_ in carriers:
+    if event.dep_ in _OBJECTS and head.pos_ in _VERBS and carries(head, event):
         return [head]
     apart = head.lower_ in lexicon().guards.elsewhen
-    if event.dep_ == "pobj" and not apart and head.head.pos_ in _VERBS and head.head.lemma_ in carriers:
+    if event.dep_ == "pobj" and not apart and head.head.pos_ in _VERBS and carries(head.head, event):
         return [head.head]
     return [head] if event.dep_ == "conj" else []
+
+
+def carries(verb: Token, noun: Token) -> bool:
+    """Whether a verb only says that an event took place: "held a march", "a march began", not "a march led to"."""
+    if verb.lemma_ not in lexicon().guards.carriers:
+        return False
+    return noun.dep_ != "nsubj" or verb.lemma_ in word_set("times/events", "happening")
 
 
 def _verb_sources(event: Token, head: Token) -> list[Token]:
@@ -33,18 +41,41 @@ def _verb_sources(event: Token, head: Token) -> list[Token]:
     marks = {c.lower_ for c in event.children if c.dep_ in ("mark", "advmod") and c.i < event.i}
     if event.dep_ == "advcl" and head.pos_ in _VERBS:
         simultaneous = marks & guards.simultaneous
-        bare = event.tag_ in ("VBG", "VB") and not marks
+        bare = event.tag_ in ("VBG", "VB") and not marks and not _looks_back(event, head)
         return [head] if simultaneous or bare else []
     if event.dep_ in ("acl", "xcomp", "pcomp") and event.tag_ == "VBG":
-        above = head if head.pos_ in _VERBS else _verb_above(head)
-        return [above] if above is not None else []
+        return _of_gerund(event, head)
     if event.dep_ in ("xcomp", "ccomp") and head.lemma_ in guards.implicatives:
         return [head]
+    if event.dep_ == "ccomp" and event.tag_ == "VBG" and _looks_back(event, head):
+        return []  # "a video showed guards beating him"
     if event.dep_ == "ccomp" and head.lemma_ in guards.announcing and _is_under_way(event):
         return [head]  # "said on Monday it was closing two plants": it was then
     if event.dep_ in ("oprd", "acomp") and head.pos_ in _VERBS:
         return [head]  # "was found stuffed in a bag on Friday"
     return [*_last_conjunct(event), *_clauses_of_time(event)]
+
+
+def _of_gerund(event: Token, head: Token) -> list[Token]:
+    """Returns the verb that a gerund happens with: not what it is charged with, or looks back on."""
+    guards = lexicon().guards
+    if event.dep_ == "pcomp" and not (head.lower_ in guards.means or _goes_with(event, head)):
+        return []
+    above = head if head.pos_ in _VERBS else _verb_above(head)
+    return [above] if above is not None and not _looks_back(event, above) else []
+
+
+def _goes_with(gerund: Token, preposition: Token) -> bool:
+    """ "ended with Rovers winning", "has had a policy of holding them"."""
+    if preposition.lower_ == "of":
+        return preposition.head.lemma_.lower() in lexicon().guards.practices
+    return preposition.lower_ == "with" and any(c.dep_ == "nsubj" for c in gerund.children)
+
+
+def _looks_back(gerund: Token, verb: Token) -> bool:
+    """ "admitted stealing it": the parser may take the object for an adjunct."""
+    near = gerund.tag_ == "VBG" and not any(t.is_punct for t in gerund.doc[verb.i : gerund.i])
+    return near and gerund.dep_ != "pcomp" and verb.lemma_ in lexicon().guards.looking_back
 
 
 def _is_under_way(event: Token) -> bool:
@@ -54,6 +85,8 @@ def _is_under_way(event: Token) -> bool:
 def _clauses_of_time(event: Token) -> list[Token]:
     """Returns the clause that says when: "were killed when a bomb went off", casualties also "after it went off"."""
     guards = lexicon().guards
+    if event.tag_ == "VB" and any(c.lower_ == "to" for c in event.children if c.dep_ == "aux"):
+        return []  # "repeated his wish to close the port when he met dockers"
     words = guards.simultaneous | guards.upon if event.lemma_ in guards.aftermath else guards.simultaneous
     return [
         c
@@ -82,7 +115,7 @@ def settings(event: Token) -> list[Token]:
 
 def _verb_above(noun: Token) -> Token | None:
     current = noun
-    for _ in range(3):
+    for _ in range(_CLIMB):
         if current.head.i == current.i:
             return None
         current = current.head

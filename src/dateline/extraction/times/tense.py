@@ -10,7 +10,9 @@ from dateline.records import ParagraphKind
 
 PAST, OPEN, FUTURE = -1, 0, 1
 _CLIMB = 12  # no time expression sits deeper than this below its verb
+_BEHIND = 4  # tokens from a verb to the time right behind it: "said late on Tuesday"
 _VERBS = ("VERB", "AUX")
+_AUXILIARIES = ("aux", "auxpass")
 
 
 def direction(parsed: Parsed, first: int, last: int) -> int:
@@ -20,10 +22,16 @@ def direction(parsed: Parsed, first: int, last: int) -> int:
         first, last: its tokens, half-open.
     """
     head = span_head(parsed, first, last)
+    if _of_unplanned(head) or told_when(parsed, last) is not None:
+        return PAST
+    if _is_called_for(head):
+        return FUTURE
     ahead = _ahead_on_the_way(head)
-    verb = governor(head)
+    verb = verb_of(head, first)
     if verb is None:
         return FUTURE if ahead else OPEN
+    if head.head.lower_ in ("until", "till") and verb.lemma_ in lexicon().guards.deferring:
+        return FUTURE
     found = _verb_direction(verb, parsed.kind(head.i))
     if ahead and found != PAST:
         return FUTURE
@@ -51,6 +59,77 @@ def governor(token: Token) -> Token | None:
     return None
 
 
+def verb_of(head: Token, first: int) -> Token | None:
+    """Returns the verb that a time belongs to: the nearest above, but for what the parser is known to mistake.
+
+    Arguments:
+        head, first: the head of the time expression and its first token.
+    """
+    verb = governor(head)
+    return corrected(verb, first) if verb is not None else None
+
+
+def corrected(verb: Token, first: int) -> Token:
+    """Returns the verb that really has the time which begins at token ``first`` and which the parser gave to ``verb``.
+
+    In "said Tuesday it would open" the day stands before the clause that the parser puts it in. In "dropped a bomb
+    called Little Boy on Monday" it stands after a name, and nothing is named on a day.
+    """
+    head = verb.head
+    if head.i == verb.i:
+        return verb
+    if verb.dep_ == "ccomp" and _before_clause(verb, first):
+        return head if head.pos_ in _VERBS else verb
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i < first and verb.lemma_ in lexicon().guards.naming:
+        return governor(head) or verb
+    return verb
+
+
+def _before_clause(verb: Token, first: int) -> bool:
+    """Whether a time stands right behind the verb that a clause depends on, and before the clause itself."""
+    near = 0 < first - verb.head.i <= _BEHIND
+    opened = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "mark", "aux")]
+    return near and bool(opened) and first < min(opened) and not any(t.is_punct for t in verb.doc[verb.head.i : first])
+
+
+def told_when(parsed: Parsed, last: int) -> Token | None:
+    """Returns the verb of a past clause with "when" right behind a time: "on Thursday, when he spoke"."""
+    following = [t for t in parsed.doc[last : last + 2] if not t.is_punct][:1]
+    if not following or following[0].lower_ != "when" or following[0].head.i <= following[0].i:
+        return None
+    verb = following[0].head
+    return verb if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in _AUXILIARIES) else None
+
+
+def is_nowadays(parsed: Parsed, first: int) -> bool:
+    """Whether "today" means our times: "Today, farmers use drones", "who live there today", "today a ghost town".
+
+    A plain present at its side tells what holds or is done again and again; only a title tells news in it.
+    """
+    token = parsed.doc[first]
+    before = parsed.doc[first - 1] if first > token.sent.start else None
+    after = parsed.doc[first + 1] if first + 1 < token.sent.end else None
+    if before is not None and before.text == "," and after is not None and after.tag_ == "DT":
+        return True  # "the city, today a ghost town, was founded in 1872"
+    verb = governor(token)
+    if verb is None or parsed.kind(first) is ParagraphKind.TITLE:
+        return False
+    finite = [verb, *(c for c in verb.children if c.dep_ in _AUXILIARIES)]
+    present = any(t.tag_ in ("VBZ", "VBP") for t in finite) and verb.tag_ not in ("VBG", "VBD")
+    perfect = any(t.lemma_ == "have" and t.i != verb.i for t in finite)
+    guards = lexicon().guards
+    leads = before is None or (before.lower_ in ("and", "but", ";", "yet") and token.i < verb.i)
+    beside = first + 1 == verb.i and verb.lemma_ not in guards.announcing  # "today employs 4,000 people"
+    return present and not perfect and (leads or beside or (verb.lemma_ in guards.states and verb.lemma_ != "be"))
+
+
+def _of_unplanned(head: Token) -> bool:
+    """Whether a time is part of the name of what nobody plans: "the Sept. 11 attacks", "Friday's quake"."""
+    noun = head.head
+    bound = head.dep_ in ("poss", "compound", "amod", "nummod", "nmod") and noun.i > head.i
+    return bound and noun.lemma_.lower() in lexicon().guards.unplanned
+
+
 def _ahead_on_the_way(head: Token) -> bool:
     """Whether a word between the expression and its verb points ahead ("ahead of Friday's vote", "due Monday")."""
     guards = lexicon().guards
@@ -74,6 +153,12 @@ def _plans(preposition: Token) -> bool:
     return above is not None and above.lemma_ in lexicon().guards.ahead
 
 
+def _is_called_for(head: Token) -> bool:
+    """Whether something has been called for a time: "called a strike for Friday"."""
+    above = governor(head.head) if head.head.lower_ == "for" else None
+    return above is not None and above.lemma_ in lexicon().guards.calling
+
+
 def _is_noun_bound(head: Token, verb: Token) -> bool:
     """Whether the expression hangs on a noun or adjective below the verb, whose tense then says little."""
     return verb.i not in (head.head.i, head.head.head.i)
@@ -81,7 +166,7 @@ def _is_noun_bound(head: Token, verb: Token) -> bool:
 
 def _verb_direction(verb: Token, kind: ParagraphKind) -> int:
     guards = lexicon().guards
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    auxiliaries = [c for c in verb.children if c.dep_ in _AUXILIARIES]
     words = {a.lower_ for a in auxiliaries}
     if words & guards.future_auxiliaries:
         return FUTURE
@@ -97,7 +182,8 @@ def _verb_direction(verb: Token, kind: ParagraphKind) -> int:
 
 def _past_verb_direction(verb: Token) -> int:
     """A past verb of planning points ahead only through its own participle ("was scheduled for Monday")."""
-    planned = verb.lemma_ in lexicon().guards.ahead and verb.tag_ == "VBN"
+    perfect = any(c.lower_ in ("had", "'d") for c in verb.children if c.dep_ == "aux")  # "had been planned for Monday"
+    planned = verb.lemma_ in lexicon().guards.ahead and verb.tag_ == "VBN" and not perfect
     going = verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children)
     return FUTURE if planned or going else PAST
 

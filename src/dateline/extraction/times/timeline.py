@@ -8,19 +8,18 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from dateline.extraction.lexicon import load_data
 from dateline.extraction.times.discourse import DISCOURSE, Discourse, discourse
-from dateline.extraction.times.offsets import Offset, offsets
-from dateline.extraction.times.tense import span_head
+from dateline.extraction.times.offsets import Offset, event_after, offsets
+from dateline.extraction.times.owners import is_past, owners
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.records import ParagraphKind, TimeExpression, TimeKind
 
 _KEY = "dateline.timeline"
 _VERBS = ("VERB", "AUX")
-_NOUN_OWN = frozenset({"poss", "compound", "amod", "nummod", "nmod"})  # "Friday's protest", "the 2012 case"
 _NOUNS = ("NOUN", "PROPN", "ADJ", "PRON", "NUM")
 _DEFINITE = frozenset({"the", "this", "that"})
-_CLIMB = 8
 LEAD_SENTENCES = 3
 STORY_DAYS = 7  # a story's day lies at most this long before publication
 _QUOTES = frozenset('"')
@@ -41,7 +40,7 @@ class Timeline:
     bound: dict[int, list[TimeExpression]]
     events: dict[str, list[Token]]
     story: TimeExpression | None
-    report: Discourse | None
+    report: Discourse
     timed_sentences: frozenset[int]
     offsets: Sequence[Offset]
     title_end: int
@@ -49,7 +48,7 @@ class Timeline:
     @property
     def told_on(self) -> TimeExpression | None:
         """The day that the article reports on, or that its lead has."""
-        return self.story or (self.report.day if self.report is not None else None)
+        return self.story or self.report.day
 
     def elsewhere(self, event: Token) -> TimeExpression | None:
         """Returns the time of another mention of the same event, where all dated ones agree.
@@ -57,24 +56,45 @@ class Timeline:
         A noun must be definite ("the blast"), a verb share its subject's or object's head.
         """
         others = [o for o in self.events.get(_event_key(event), ()) if o.i != event.i]
+        if event.pos_ in _VERBS and event.i < self.title_end:  # a title tells in brief what the text tells in full
+            return self._of_title(event, others)
         if event.pos_ == "NOUN":
             definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in event.children)
             others = others if definite and event.tag_ == "NN" else []
+            others = others or (self._told_of(event) if definite and _speaks_again(event) else [])
         else:
             arguments = _arguments(event)
-            in_title = event.i < self.title_end  # a title tells in brief what the text tells in full
-            others = [o for o in others if in_title or arguments & _arguments(o)]
-        found = [t for o in others for t in self.owned[o.i]]
+            others = [o for o in others if arguments & _arguments(o)]
+        return self._agreed(others)
+
+    def _told_of(self, noun: Token) -> list[Token]:
+        """Returns the dated past verbs before a noun that tell what it speaks of: "attacked" for "the attack"."""
+        verbs = [v for key in _verbs_of(noun) for v in self.events.get(f"v {key}", ()) if v.i < noun.i]
+        return [v for v in verbs if is_past(v) and not is_quoted(v)]
+
+    def _agreed(self, events: Sequence[Token]) -> TimeExpression | None:
+        """Returns the day of dated events, where they have one and the same."""
+        found = [t for o in events for t in self.owned[o.i]]
         days = {t.start_date for t in found if len(t.start_date or "") == 10 and t.start_date == t.end_date}
         return found[0] if len(days) == 1 and all(t.start_date in days for t in found) else None
 
+    def _of_title(self, event: Token, others: Sequence[Token]) -> TimeExpression | None:
+        """Returns the time of what a title tells: of the same verb, in the lead first, or else of the lead."""
+        told = self.report.told
+        if told is None:
+            return self._agreed(others)
+        found = self._agreed([o for o in others if o.sent.start == told.sent.start]) or self._agreed(others)
+        news = event.tag_ in ("VBZ", "VBP", "VBN", "VBD") and event.dep_ in ("ROOT", "conj", "ccomp")
+        said = told.lemma_ in lexicon().guards.announcing  # "said on Monday": what it said may be of any time
+        return found or (self.report.day if news and not said and not _is_stative(event) else None)
+
     def story_time(self, event: Token) -> TimeExpression | None:
         """Returns the story's day for a plain past verb in a sentence without a date of its own."""
-        if not _narrated(event):
+        if not _narrated(event, self.report):
             return None
-        if self.report is None:
-            return None
-        if self.report.whole and self.story is not None and event.sent.start not in self.timed_sentences:
+        lasting = event.lemma_ in lexicon().guards.states and not self.report.tells(event)
+        one_day = self.report.whole and event.sent.start not in self.timed_sentences
+        if one_day and not lasting and self.story is not None:
             return self.story
         return self.report.time(event)
 
@@ -95,7 +115,10 @@ def _build(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
     dated = [t for t in times if t.start_date and t.kind in (TimeKind.DATE, TimeKind.TIME)]
     for time in dated:
         own, noun_own = owners(parsed, time)
+        counted_from = event_after(parsed, time)  # "two weeks after a bomb killed six" dates another event
         for i in own:
+            if counted_from is not None and i == counted_from.i:
+                continue
             owned.setdefault(i, []).append(time)
         for i in noun_own:
             bound.setdefault(i, []).append(time)
@@ -112,60 +135,18 @@ def _title_end(parsed: Parsed) -> int:
     return next((i for i in range(len(parsed.doc)) if parsed.kind(i) is not ParagraphKind.TITLE), len(parsed.doc))
 
 
-def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
-    """Returns the tokens of the events that a time hangs on, and which of them are nouns with it in their phrase."""
-    head = span_head(parsed, time.first, time.last)
-    current, bound = head, False
-    found: list[int] = []
-    nouns: list[int] = []
-    for _ in range(_CLIMB):
-        if current.head.i == current.i or (found and current.lower_ in lexicon().guards.elsewhen):
-            break  # "resigned after the vote on Thursday": the day is the vote's
-        bound = bound or (current.dep_ in _NOUN_OWN and current.head.pos_ not in _VERBS)
-        above = current.head
-        if above.pos_ in _VERBS:
-            if not bound or (found and above.lemma_ in lexicon().guards.carriers):
-                found += [above.i, *_outer(above, time)]
-            break
-        if above.pos_ in _NOUNS and not time.first <= above.i < time.last:
-            found.append(above.i)
-            nouns.append(above.i)
-            bound = bound or not _passes_on(current, above, time)
-        current = above
-    if not found and head.pos_ in _VERBS:
-        found.append(head.i)
-    return found, nouns
-
-
-def _outer(verb: Token, time: TimeExpression) -> list[int]:
-    """Returns the past verb above an infinitive of purpose or result, whose day it shares.
-
-    "beat him 6-2 6-4 to retain his title on Sunday": the parser hangs the day on the nearer verb.
-    """
-    head = verb.head
-    infinitive = verb.tag_ == "VB" and verb.dep_ == "advcl" and any(c.lower_ == "to" for c in verb.children)
-    bare = not any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
-    after = time.first > verb.i and len(time.start_date or "") == 10
-    return [head.i] if infinitive and bare and after and head.i < verb.i and _is_past(head) else []
-
-
-def _passes_on(current: Token, noun: Token, time: TimeExpression) -> bool:
-    """Whether a time that hangs on a noun is its verb's, too.
-
-    A bare day is ("sent a memo to the director Thursday"); one with a preposition is when it names a day and ends
-    the noun's phrase ("fired rockets at the base on Thursday"), a year is the noun's alone ("the war in 2003").
-    """
-    if len(time.start_date or "") < 10:
-        return False
-    if noun.pos_ == "NUM":  # a score or a count: "beat him 6-4 on Sunday"
-        return current.i > noun.i
-    if current.dep_ == "prep":
-        return current.i > noun.i and noun.dep_ in ("dobj", "pobj", "nsubjpass", "nsubj", "attr", "acomp")
-    return current.dep_ in ("npadvmod", "advmod", "appos", "pobj", "nmod", "dep")
-
-
 def _event_key(token: Token) -> str:
     return f"{'n' if token.pos_ in _NOUNS else 'v'} {token.lemma_.lower()}"
+
+
+def _verbs_of(noun: Token) -> list[str]:
+    """Returns the verbs whose event a noun names."""
+    return [verb for verb, nouns in load_data("times/events")["nouns"].items() if noun.lemma_.lower() in nouns]
+
+
+def _speaks_again(noun: Token) -> bool:
+    """Whether a definite noun may speak of what was told: not "the last attack", "the attack on the port"."""
+    return not any(c.dep_ in ("amod", "prep", "compound", "nmod", "relcl", "acl", "nummod") for c in noun.children)
 
 
 def _arguments(verb: Token) -> set[str]:
@@ -187,7 +168,7 @@ def _story(
         (i, time)
         for i in sorted(owned)
         for time in owned[i]
-        if _is_past(parsed.doc[i]) and parsed.kind(i) is not ParagraphKind.TITLE and not is_quoted(parsed.doc[i])
+        if is_past(parsed.doc[i]) and parsed.kind(i) is not ParagraphKind.TITLE and not is_quoted(parsed.doc[i])
     ]
     if published is None or not told:
         return None
@@ -201,28 +182,32 @@ def _story(
     return replace(first, basis=DISCOURSE) if fresh else None
 
 
-def _is_past(token: Token) -> bool:
-    return token.pos_ in _VERBS and token.tag_ in ("VBD", "VBN")
-
-
 def _in_lead(parsed: Parsed, token: int) -> bool:
     """Whether a token stands in one of the first sentences of the body."""
     body = [s.start for s in parsed.doc.sents if parsed.kind(s.start) is ParagraphKind.BODY]
     return token < body[LEAD_SENTENCES] if len(body) > LEAD_SENTENCES else True
 
 
-def _narrated(event: Token) -> bool:
-    """Whether an event is told as done: a simple past verb outside quotation marks."""
+def _is_stative(event: Token) -> bool:
+    return event.lemma_ in lexicon().guards.states or any(c.dep_ == "aux" for c in event.children)
+
+
+def _narrated(event: Token, report: Discourse) -> bool:
+    """Whether an event is told as done: a simple past verb outside quotation marks, in no aside."""
     if event.pos_ != "VERB" or event.tag_ not in ("VBD", "VBN"):
         return False
     auxiliaries = {c.lower_ for c in event.children if c.dep_ in ("aux", "auxpass")}
     if event.tag_ == "VBN" and not auxiliaries & {"was", "were"}:
         return False
-    if event.dep_ in ("relcl", "acl") or _looks_back(event):
+    aside = event.dep_ in ("relcl", "acl") and not (report.whole and report.tells(event) and _has_own_subject(event))
+    if aside or _looks_back(event):
         return False
-    if auxiliaries & {"had", "has", "have", "would", "could"} or event.lemma_ in lexicon().guards.states:
-        return False
-    return not is_quoted(event)
+    return not (auxiliaries & {"had", "has", "have", "would", "could"} or is_quoted(event))
+
+
+def _has_own_subject(event: Token) -> bool:
+    """ "a penalty that *the referee* awarded": more of what happened, where "who won ..." tells who somebody is."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP", "WRB") for c in event.children)
 
 
 def _looks_back(event: Token) -> bool:

@@ -1,0 +1,143 @@
+"""Which events a time expression dates: those it hangs on by the parse, but for what the parser is known to mistake."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.extraction.times.sources import carries
+from dateline.extraction.times.tense import corrected, span_head, told_when
+from dateline.extraction.times.words import lexicon
+from dateline.language import Parsed
+from dateline.records import TimeExpression
+
+_VERBS = ("VERB", "AUX")
+_NOUN_OWN = frozenset({"poss", "compound", "amod", "nummod", "nmod"})  # "Friday's protest", "the 2012 case"
+_NOUNS = ("NOUN", "PROPN", "ADJ", "PRON", "NUM")
+_WITHIN = frozenset({"of", "in", "at", "during"})  # "the start of Friday's march"
+_CLIMB = 8
+_COMPARED = 7  # tokens from "from" to the time of the number it opens: "from 1.2 million barrels a day in 2015"
+
+
+def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
+    """Returns the tokens of the events that a time hangs on, and which of them are nouns with it in their phrase."""
+    head = span_head(parsed, time.first, time.last)
+    if _is_of_comparison(parsed, time):
+        return [], []
+    current, bound = head, False
+    found: list[int] = []
+    nouns: list[int] = []
+    for _ in range(_CLIMB):
+        if current.head.i == current.i or (found and current.lower_ in lexicon().guards.elsewhen):
+            break  # "resigned after the vote on Thursday": the day is the vote's
+        bound = bound or (current.dep_ in _NOUN_OWN and current.head.pos_ not in _VERBS)
+        if bound and found and (current.dep_ == "appos" or (current.dep_ == "prep" and current.lower_ not in _WITHIN)):
+            break  # "in cash, a premium to Friday's close": neither cash nor premium has a day
+        above = current.head
+        if above.pos_ in _VERBS:
+            if not bound or (found and carries(above, current)):
+                found += _of_verb(parsed, above, current, time)
+            break
+        if above.pos_ in _NOUNS and not time.first <= above.i < time.last:
+            found.append(above.i)
+            nouns.append(above.i)
+            bound = bound or not _passes_on(current, above, time)
+        current = above
+    if not found and head.pos_ in _VERBS:
+        found.append(head.i)
+    return found, nouns
+
+
+def _is_of_comparison(parsed: Parsed, time: TimeExpression) -> bool:
+    """Whether a month or year is that of a number compared with: "rose to 40 percent from 31 percent in 2015"."""
+    if len(time.start_date or "") == 10:
+        return False
+    counted = False
+    for token in reversed(parsed.doc[max(parsed.doc[time.first].sent.start, time.first - _COMPARED) : time.first]):
+        if token.lower_ in lexicon().guards.comparing:
+            return counted
+        counted = counted or token.pos_ == "NUM"
+        if token.pos_ not in ("NUM", "NOUN", "SYM", "ADJ", "DET") and token.lower_ not in ("in", "of", "%", "the"):
+            return False
+    return False
+
+
+def _of_verb(parsed: Parsed, verb: Token, below: Token, time: TimeExpression) -> list[int]:
+    """Returns the events that a time has which hangs on a verb, itself or by the preposition ``below``."""
+    planned = _planned(verb, below)
+    if planned is not None:
+        return [planned.i]  # "scheduled a hearing for Friday": the hearing is then, the scheduling is not
+    if _is_apart(verb, below, time):
+        return []
+    when = told_when(parsed, time.last)
+    main = _asked(parsed, corrected(verb, time.first), time)
+    if when is not None and main.tag_ == "VB":  # "repeated his wish to go there Thursday, when he spoke to voters"
+        main = next((a for a in main.ancestors if is_past(a)), main)
+    return [main.i, *_outer(main, time), *_upon(main), *([when.i] if when is not None else [])]
+
+
+def _upon(verb: Token) -> list[int]:
+    """Returns the verb that a clause follows within the day: "exploded seconds after lifting off on Tuesday"."""
+    clause = verb.head if verb.dep_ == "pcomp" else verb
+    mark = clause if clause.dep_ == "prep" else next((c for c in verb.children if c.dep_ == "mark"), None)
+    if mark is None or mark.lower_ not in ("after", "before") or clause.head.pos_ not in _VERBS:
+        return []
+    near = mark.doc[max(mark.sent.start, mark.i - 2) : mark.i]
+    return [clause.head.i] if any(t.lower_ in lexicon().guards.shortly for t in near) else []
+
+
+def _is_apart(verb: Token, below: Token, time: TimeExpression) -> bool:
+    """Whether a time in a verb's object is the object's alone: "the vote followed a scandal on Monday"."""
+    held = below.dep_ in ("dobj", "attr") or below.dep_ == "prep"
+    return held and below.i > verb.i and time.first > below.i + 1 and verb.lemma_ in lexicon().guards.after_events
+
+
+def _asked(parsed: Parsed, verb: Token, time: TimeExpression) -> Token:
+    """Returns the past verb above what it asks for, where the time is past: "asked Oslo to help last month"."""
+    head, words = verb.head, {t.lower_ for t in parsed.doc[time.first : time.last]}
+    asked = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" for c in verb.children)
+    done = head.lemma_ in lexicon().guards.attempts | lexicon().guards.implicatives
+    return head if asked and not done and is_past(head) and words & lexicon().guards.backward else verb
+
+
+def _planned(verb: Token, below: Token) -> Token | None:
+    """Returns the object of an act of planning, where "for" puts the object at a time."""
+    guards = lexicon().guards
+    if below.dep_ != "prep" or below.lower_ != "for" or verb.lemma_ not in guards.ahead | guards.calling:
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.i < below.i), None)
+
+
+def _outer(verb: Token, time: TimeExpression) -> list[int]:
+    """Returns the past verb above an infinitive of purpose or result, whose day it shares.
+
+    "beat him 6-2 6-4 to retain his title on Sunday": the parser hangs the day on the nearer verb.
+    """
+    head = verb.head
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in verb.children) or not verb.i < time.first:
+        return []
+    bare = not any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
+    aimed = verb.dep_ == "advcl" and len(time.start_date or "") == 10
+    tried = verb.dep_ == "xcomp" and head.lemma_ in lexicon().guards.attempts  # "failed to appear on Monday"
+    return [head.i] if bare and (aimed or tried) and head.i < verb.i and is_past(head) else []
+
+
+def _passes_on(current: Token, noun: Token, time: TimeExpression) -> bool:
+    """Whether a time that hangs on a noun is its verb's, too.
+
+    A bare day is ("sent a memo to the director Thursday"); one with a preposition is when it names a day and ends
+    the noun's phrase ("fired rockets at the base on Thursday"), a year is the noun's alone ("the war in 2003").
+    """
+    if len(time.start_date or "") < 10:
+        return False
+    if noun.pos_ == "NUM":  # a score or a count: "beat him 6-4 on Sunday"
+        return current.i > noun.i
+    if current.dep_ == "prep":
+        if current.lower_ == "for":  # "called a strike for Friday"
+            return False
+        return current.i > noun.i and noun.dep_ in ("dobj", "pobj", "nsubjpass", "nsubj", "attr", "acomp")
+    return current.dep_ in ("npadvmod", "advmod", "appos", "pobj", "nmod", "dep")
+
+
+def is_past(token: Token) -> bool:
+    """Whether a token is a past verb or a participle."""
+    return token.pos_ in _VERBS and token.tag_ in ("VBD", "VBN")

@@ -1,0 +1,113 @@
+"""Kinds of report: by what words each is known, and what goes on to happen in one (``data/times/discourse.toml``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from dateline.extraction.lexicon import load_data, word_set
+from dateline.extraction.times.words import lexicon
+from dateline.records import TimeExpression
+
+_VERBS = ("VERB", "AUX")
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What tells a kind of report, and what happens in one: by its verbs or by its subjects, by ``both`` at once."""
+
+    lead: frozenset[str]
+    verbs: frozenset[str]
+    subjects: frozenset[str]
+    whole: bool = False
+    both: bool = False
+    needs: int = 1
+
+    def tells(self, verb: str, subjects: set[str]) -> bool:
+        """Says whether a verb tells what happens in a report of this kind."""
+        return verb in self.verbs and (not self.both or bool(subjects & self.subjects))
+
+    def acts(self, subjects: set[str]) -> bool:
+        """Says whether one of the subjects has its part in a report of this kind."""
+        return not self.both and bool(subjects & self.subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A time that holds for what happens in reports of some kinds.
+
+    ``titled`` are the last names of whom a title makes one of the subjects ("Judge Ann Lee"); ``fresh`` says that it
+    is the day of publication, on which others answered the news, too.
+    """
+
+    time: TimeExpression
+    scripts: tuple[Script, ...]
+    titled: frozenset[str] = frozenset()
+    fresh: bool = False
+
+    def holds(self, event: Token) -> bool:
+        """Says whether an event is told as part of what the frame tells."""
+        if not self._fits(event):
+            return False
+        reporting = _reporting(event)
+        if reporting is None or reporting.tag_ == "VBD":
+            return True
+        # "police say two people were hurt", not "officials have said that ..."
+        return reporting.tag_ in ("VBZ", "VBP") and self.tells(event)
+
+    def tells(self, event: Token) -> bool:
+        """Says whether an event's verb is one of those that tell what happens in a report of these kinds."""
+        subjects = _subjects(event)
+        return any(s.tells(event.lemma_, subjects) for s in self.scripts)
+
+    def _fits(self, event: Token) -> bool:
+        if self.tells(event) or any(c.text in self.titled for c in event.children if c.dep_ in _SUBJECTS):
+            return True
+        lasting = event.lemma_ in lexicon().guards.states - word_set("times/discourse", "once")
+        subjects = _subjects(event)
+        if not lasting and any(s.acts(subjects) for s in self.scripts):
+            return True
+        return self.fresh and event.lemma_ in word_set("times/discourse", "reactions")
+
+
+def scripts_of(words: set[str]) -> tuple[Script, ...]:
+    """Returns the kinds of report that the words (lemmas, lower case) of a lead tell."""
+    return tuple(s for s in _scripts() if len(words & s.lead) >= s.needs)
+
+
+def titles_at(name: Token) -> list[Token]:
+    """Returns the words of a title at a name: "Judge Ann Lee", "Ann Lee, the judge"."""
+    own = [c for c in name.children if c.dep_ in ("compound", "appos")]
+    return [*own, *(g for c in own if c.dep_ == "compound" for g in c.children if g.dep_ == "compound")]
+
+
+def _subjects(event: Token) -> set[str]:
+    heads = [c for c in event.children if c.dep_ in _SUBJECTS]
+    return {t.lemma_.lower() for head in heads for t in (head, *titles_at(head))}
+
+
+def _reporting(event: Token) -> Token | None:
+    """Returns the verb before an event that reports it, which may be of any time ("say he *left* a second bomb")."""
+    node = event
+    while node.dep_ in ("conj", "advcl", "xcomp"):
+        node = node.head
+    return node.head if node.dep_ == "ccomp" and node.head.pos_ in _VERBS and node.head.i < node.i else None
+
+
+@lru_cache(maxsize=1)
+def _scripts() -> tuple[Script, ...]:
+    table = load_data("times/discourse")["script"]
+    return tuple(
+        Script(
+            frozenset(s["lead"]),
+            frozenset(s["verbs"]),
+            frozenset(s["subjects"]),
+            s.get("whole", False),
+            s.get("both", False),
+            s.get("needs", 1),
+        )
+        for s in table.values()
+    )
