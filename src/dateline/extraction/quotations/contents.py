@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dateline.extraction.quotations.cues import words
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import Layout, Sentence, is_clause
+from dateline.extraction.quotations.sourced import of_source
 from dateline.language import Parsed
 
 Runs = tuple[tuple[int, int], ...]  # token spans, half-open
@@ -35,7 +36,7 @@ def content_of(parsed: Parsed, hit: Hit, sentence: Sentence, others: Mapping[int
         return ()
     token = parsed.doc[hit.token]
     if hit.cue.pos == "phrase":
-        return _of_phrase(parsed, token, hit, sentence, others)
+        return trimmed(parsed, of_source(parsed, token, hit, sentence, others))
     if hit.cue.pos == "verb":
         return _clip(parsed, _of_verb(parsed, token, hit, sentence, others), sentence)
     clauses = {"noun": _noun_clause, "adjective": _adjective_clause}
@@ -55,7 +56,7 @@ def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence, others: 
     if after:
         return _after(parsed, verb, after, sentence, others)
     if clauses:
-        return _before(parsed, verb, clauses[0])
+        return _before(parsed, verb, clauses, sentence)
     if "ing" in forms and hit.cue.stance == "accused":
         gerund = next((p for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for"}
                        for p in c.children if p.dep_ == "pcomp" and p.lower_.endswith("ing")), None)  # fmt: skip
@@ -82,6 +83,7 @@ def _after(parsed: Parsed, verb: Token, clauses: list[Token], sentence: Sentence
     if not runs:
         return ()
     last = _extended(parsed, max(b for _, b in runs), sentence)
+    last = _with_objection(parsed, verb, last, others)
     last = _cut(parsed, min(a for a, _ in runs), last, verb, others)
     last = min(last, _end_of_aside(parsed, verb, sentence))
     return trimmed(parsed, [i for i in range(min(a for a, _ in runs), last) if i not in own])
@@ -99,8 +101,8 @@ def _cut(parsed: Parsed, first: int, last: int, verb: Token, others: Mapping[int
     doc = parsed.doc
     for i in range(first + 2, last):
         hit = others.get(i)
-        if hit is None or hit.cue.pos != "verb":
-            continue
+        if hit is None or hit.cue.pos != "verb" or any(c.tag_ == "MD" for c in doc[i].children):
+            continue  # "would respond" is still to come
         if doc[i].tag_ == "VBG" and doc[i].dep_ == "advcl" and doc[i - 1].text == ",":
             return i - 1
         if doc[i].dep_ == "conj" and hit.speaker >= 0 and hit.speaker == others[verb.i].speaker:
@@ -108,19 +110,36 @@ def _cut(parsed: Parsed, first: int, last: int, verb: Token, others: Mapping[int
     return last
 
 
+def _with_objection(parsed: Parsed, verb: Token, end: int, others: Mapping[int, Hit]) -> int:
+    """Where a content ends that goes on in the speaker's mood: "said it was ready, but it should not be used"."""
+    if parsed.doc[end : end + 1].text != "," or parsed.doc[end + 1 : end + 2].text not in {"but", "and"}:
+        return end
+    for clause in (c for c in verb.children if c.dep_ == "conj" and c.i > end and c.i not in others):
+        moods = {c.lower_ for c in clause.children if c.tag_ == "MD" and c.i < clause.i}
+        own = any(c.dep_ in _SUBJECTS and end < c.i for c in clause.children)
+        if own and moods & words()["moods"]:
+            return clause.right_edge.i + 1
+    return end
+
+
 def _extended(parsed: Parsed, end: int, sentence: Sentence) -> int:
     """Where a content really ends: the parser often cuts it at "; 39 percent are" or "- it is not"."""
     doc = parsed.doc
     if end + 2 >= sentence.last or not _is_break(parsed, end):
         return end
-    starts = doc[end + 1].pos_ in {"PRON", "DET", "PROPN", "NOUN", "NUM", "ADJ"} or doc[end + 1].lower_ in {
-        "there",
-        "it",
-    }
+    breaks = [i for i in range(end + 1, sentence.last) if _is_break(parsed, i)]
+    if len(breaks) == 1 and _closes_aside(parsed, end, breaks[0]):
+        return sentence.last
+    starts = doc[end + 1].pos_ in _OPENERS or doc[end + 1].lower_ in {"there", "it"}
     finite = any(doc[i].tag_ in _FINITE for i in range(end + 1, min(end + 8, sentence.last)))
-    if not (starts and finite) or any(_is_break(parsed, i) for i in range(end + 1, sentence.last)):
-        return end
-    return sentence.last
+    return sentence.last if starts and finite and not breaks else end
+
+
+def _closes_aside(parsed: Parsed, opening: int, closing: int) -> bool:
+    """Tells whether a clause goes on behind the second of two dashes: "he waited – for hours – until"."""
+    doc = parsed.doc
+    alike = doc[opening].text == doc[closing].text and doc[opening].text in _DASHES
+    return alike and doc[closing + 1].dep_ in {"mark", "prep", "advmod"} and doc[closing + 1].lower_ != "but"
 
 
 def _is_break(parsed: Parsed, i: int) -> bool:
@@ -145,14 +164,31 @@ def without_tail(parsed: Parsed, layout: Layout, runs: Runs) -> Runs:
     return (*runs[:-1], cut)
 
 
-def _before(parsed: Parsed, verb: Token, clause: Token) -> Runs:
-    """A clause before its verb of speech, parted from it by a comma; it may go on after the verb."""
-    runs = _runs(parsed, clause, _own_tokens(verb, [clause]))
-    first = next((b for a, b in runs if b <= verb.i), verb.i)
+def _before(parsed: Parsed, verb: Token, clauses: list[Token], sentence: Sentence) -> Runs:
+    """Clauses before their verb of speech, parted from it by a comma; they may go on after the verb."""
+    runs = _runs(parsed, clauses[0], _own_tokens(verb, clauses))
+    for clause in clauses[1:]:
+        runs = _joined(parsed, runs, _runs(parsed, clause, _own_tokens(verb, clauses)))
+    first = max((b for _, b in runs if b <= verb.i), default=verb.i)
     gap = {parsed.doc[i].text for i in range(first, verb.i)}
-    if not any(c.dep_ in _SUBJECTS for c in clause.children):
+    if not any(c.dep_ in _SUBJECTS for c in clauses[0].children):
         return ()  # "in a message posted at noon, the chief said": no clause
-    return runs if "," in gap and not gap & _DASHES and not gap & {"and", "but", "or"} else ()
+    if not gap & {","} and not _ends_sentence(parsed, verb, first, sentence):
+        return ()
+    return runs if not gap & _DASHES and not gap & {"and", "but", "or"} else ()
+
+
+def _joined(parsed: Parsed, left: Runs, right: Runs) -> Runs:
+    """Joins stretches that only "and" parts: "nine drowned *and* ten are missing"."""
+    if not left or not right or not all(parsed.doc[i].dep_ in _PARTS for i in range(left[-1][1], right[0][0])):
+        return (*left, *right)
+    return (*left[:-1], (left[-1][0], right[0][1]), *right[1:])
+
+
+def _ends_sentence(parsed: Parsed, verb: Token, first: int, sentence: Sentence) -> bool:
+    """Tells whether "he said" ends a sentence, though no comma stands before it."""
+    last = all(not parsed.doc[i].text[0].isalnum() for i in range(verb.i + 1, sentence.last))
+    return last and first == verb.i - 1 and parsed.doc[first].pos_ == "PRON"
 
 
 def _clauses_of_others(verb: Token) -> list[Token]:
@@ -295,40 +331,6 @@ def _adjective_clause(adjective: Token) -> Token | None:
             if child.dep_ == "ccomp" and child.i > adjective.i and _has_finite(child):
                 return child
     return None
-
-
-def _of_phrase(parsed: Parsed, token: Token, hit: Hit, sentence: Sentence, others: Mapping[int, Hit]) -> Runs:
-    anchor = token.head
-    while anchor.pos_ not in {"VERB", "AUX"} and anchor.head.i != anchor.i:
-        anchor = anchor.head
-    chain = others.get(anchor.i)
-    if chain is not None and chain.speaker >= 0 and any(c.dep_ == "ccomp" for c in anchor.children):
-        return ()
-    left_out = {t.i for t in token.subtree}
-    if token.i < anchor.i and not any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in anchor.children):
-        left_out = {i for i in left_out if i <= _first_comma(parsed, hit.speaker, anchor.i)}
-    first, last = sentence.first, _end_of_sourced(token, anchor, sentence)
-    if anchor.dep_ == "relcl":
-        first, last = anchor.left_edge.i, min(last, anchor.right_edge.i + 1)
-    return trimmed(parsed, [i for i in range(first, last) if i not in left_out])
-
-
-def _end_of_sourced(phrase: Token, anchor: Token, sentence: Sentence) -> int:
-    """Where a source's clause ends: ", according to X, and the town wants more" goes on without X."""
-    end = phrase.right_edge.i + 1
-    if phrase.i < anchor.i:
-        return sentence.last
-    following = [t.lower_ for t in phrase.doc[end : end + 2]]
-    goes_on = following[:1] == [","] and following[-1] in {"and", "but", "while", "though", "although"}
-    own = any(
-        c.dep_ in _SUBJECTS for j in anchor.children if j.i > end and j.dep_ in {"conj", "advcl"} for c in j.children
-    )
-    return phrase.i if goes_on and own else sentence.last
-
-
-def _first_comma(parsed: Parsed, first: int, last: int) -> int:
-    """The comma that ends a source whose clause has lost its subject to it ("according to X, her words were")."""
-    return next((i for i in range(first, last) if parsed.doc[i].text == ","), last)
 
 
 def _clip(parsed: Parsed, runs: Runs, sentence: Sentence) -> Runs:

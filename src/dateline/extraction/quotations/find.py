@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extraction.quotations.blocks import Block
+from dateline.extraction.quotations.chains import keep_speakers
 from dateline.extraction.quotations.direct import assign
 from dateline.extraction.quotations.draft import CONFIDENCE, Draft, Search, finish, start_search
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import FINAL, Span, is_clause, is_heading
 from dateline.extraction.quotations.reported import find_reported
 from dateline.extraction.quotations.speakers import Mentions, can_speak
-from dateline.extraction.quotations.turns import introduced, keep_speakers, take_turn
+from dateline.extraction.quotations.turns import introduced, take_turn
 from dateline.language import Parsed
 from dateline.records import Mention, Quotation
 
