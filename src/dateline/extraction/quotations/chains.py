@@ -42,10 +42,12 @@ def _goes_on_as_body(search: Search, before: Draft, draft: Draft) -> bool:
     pronoun, mention = _pronoun(search, draft), _speaker(search, before)
     if pronoun not in _BODIES or mention is None or draft.sentence - before.sentence > 1:
         return False
+    if mention.kind is MentionKind.PRONOUN or mention.cls == "Person":
+        return False
+    if _says_also(search, draft):
+        return True
     sentences = search.sentences
     if sentences[before.sentence].paragraph != sentences[draft.sentence].paragraph:
-        return False
-    if mention.kind is MentionKind.PRONOUN or mention.cls == "Person":
         return False
     return (mention.number == "plural" or mention.cls == "Group") == (pronoun == "they")
 
@@ -59,6 +61,11 @@ def _goes_on_as_person(search: Search, before: Draft, draft: Draft) -> bool:
         return False
     told = search.mentions.gender(mention)
     return told == gender or (not told and mention.kind is not MentionKind.PRONOUN)
+
+
+def _says_also(search: Search, draft: Draft) -> bool:
+    """Tells whether a pronoun says something more: "they also said"."""
+    return draft.hit is not None and any(c.lower_ == "also" for c in search.parsed.doc[draft.hit.token].children)
 
 
 def _pronoun(search: Search, draft: Draft) -> str:

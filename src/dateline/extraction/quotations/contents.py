@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from dateline.extraction.quotations.cues import words
+from dateline.extraction.quotations.cues import cues, words
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import Layout, Sentence, is_clause
 from dateline.extraction.quotations.sourced import of_source
@@ -292,23 +292,32 @@ def _around(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
     host = verb.head
     if not is_as and not _parted(parsed, verb):
         return ()
+    if is_as and (cue := cues().get((host.lemma_, "verb"))) is not None and cue.content == "denied":
+        return ()  # "denied hiding it, as they had alleged"
     last = _extended(parsed, host.right_edge.i + 1, sentence)
     return trimmed(parsed, [i for i in range(host.left_edge.i, last) if i not in left_out])
 
 
 def _before_last(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
-    """All before an attribution that ends a sentence whose main verb stands before it (", final results showed")."""
+    """All before an attribution that ends a sentence (", final results showed"), though the parser misread the rest."""
     root = verb.sent.root
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None or not sentence.first <= root.i < subject.left_edge.i or root.pos_ not in {"VERB", "AUX"}:
+    if subject is None or not sentence.first < subject.left_edge.i:
         return ()
     comma = subject.left_edge.i - 1
     rest = (t for t in verb.doc[verb.i + 1 : sentence.last] if not t.is_punct)
     if parsed.doc[comma].text != "," or any(t.ent_type_ not in {"DATE", "TIME"} and t.lower_ != "on" for t in rest):
         return ()
-    return (
-        trimmed(parsed, list(range(sentence.first, comma))) if any(c.dep_ in _SUBJECTS for c in root.children) else ()
-    )
+    whole = any(c.dep_ in _SUBJECTS for c in root.children) and root.i < comma and root.pos_ in {"VERB", "AUX"}
+    if whole or (root.i == verb.i and _looks_whole(parsed, sentence.first, comma)):
+        return trimmed(parsed, list(range(sentence.first, comma)))
+    return ()
+
+
+def _looks_whole(parsed: Parsed, first: int, last: int) -> bool:
+    """Tells whether words are a clause whose verb was taken for a participle: "a blast at a depot *killed* nine"."""
+    opening, verbs = parsed.doc[first], [t for t in parsed.doc[first:last] if t.tag_ in {"VBN", "VBD"}]
+    return bool(verbs) and opening.pos_ in _OPENERS and all(t.dep_ not in {"conj", "advcl"} for t in verbs[:1])
 
 
 def _parted(parsed: Parsed, verb: Token) -> bool:

@@ -32,7 +32,8 @@ def _left_out(parsed: Parsed, phrase: Token, hit: Hit, anchor: Token) -> set[int
     own = {t.i for t in phrase.subtree}
     if phrase.i < anchor.i and not any(c.dep_ in _SUBJECTS for c in anchor.children):
         comma = _first_comma(parsed, hit.speaker, anchor.i)
-        own = {i for i in own if i <= (comma if comma < anchor.i else hit.speaker)}
+        end = hit.speaker if comma == anchor.i and _begins(parsed, hit.speaker + 1) else comma
+        own = {i for i in own if i <= end}
     if hit.medium >= 0 and phrase.i < anchor.i:
         own |= set(range(phrase.i, _first_comma(parsed, hit.speaker, anchor.i)))
     return own
@@ -81,3 +82,8 @@ def _end_of_sourced(phrase: Token, anchor: Token, sentence: Sentence) -> int:
 def _first_comma(parsed: Parsed, first: int, last: int) -> int:
     """The comma that ends a source whose clause has lost its subject to it ("according to X, her words were")."""
     return next((i for i in range(first, last) if parsed.doc[i].text == ","), last)
+
+
+def _begins(parsed: Parsed, i: int) -> bool:
+    """Tells whether a noun phrase begins, which the parser hung on the source: "the ministry *over 300* pilgrims"."""
+    return any(t.pos_ in {"NUM", "DET"} for t in parsed.doc[i : i + 2])

@@ -280,9 +280,9 @@ def named_before(mentions: Mentions, speaker: Token, verb: Token) -> Token:
 
 def cited_by(mentions: Mentions, verb: Token) -> Token | None:
     """Returns whom a speaker cites for what he says: "police, citing *a witness*, said", "it said, quoting *officials*"."""
-    for child in verb.children:
-        if child.tag_ == "VBG" and child.lemma_ in words()["citing"] and child.dep_ in {"advcl", "prep", "acl"}:
-            source = next((c for c in child.children if c.dep_ == "dobj"), None)
+    for citing in (verb, *verb.children):
+        if citing.tag_ == "VBG" and citing.lemma_ in words()["citing"] and citing.dep_ in {"advcl", "prep", "acl"}:
+            source = next((c for c in citing.children if c.dep_ == "dobj"), None)
             return source if source is not None and can_speak(mentions, source) else None
     return None
 
