@@ -196,8 +196,6 @@ class FactualityReader:
         words, lemma = self._words, verb.lemma_.lower()
         if is_passive(verb):
             return lemma in words.hearsay and child(verb, "agent") is None  # "jurors were told that"
-        if lemma in words.musing and any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.children):
-            return False  # "I think we played well": a speaker's way of saying so
         if lemma in words.doubting or (clause.tag_ == "VB" and lemma in words.desire and child(clause, "aux") is None):
             return True
         subject = child(verb, "nsubj")
@@ -272,9 +270,9 @@ class FactualityReader:
             return ASSERTED  # "withdrew its complaint": it had complained
         if any(lemma in undone for undone in (words.implicative_negative, words.denying, words.prevent)):
             return NEGATED if noun.dep_ == "dobj" and lemma not in words.setting_against else ASSERTED
-        if lemma in words.light_verbs:
-            return self.of(head)
-        return POSSIBLE if lemma in words.wanting else ASSERTED
+        if lemma in words.wanting:
+            return POSSIBLE
+        return self.of(head) if lemma in words.light_verbs else ASSERTED
 
 
 def combine(above: Factuality, own: Factuality) -> Factuality:

@@ -7,15 +7,17 @@ from itertools import islice
 from spacy.tokens import Token
 
 from dateline.extraction.facts.draft import Draft
-from dateline.extraction.facts.grammar import child, is_passive, is_verb
+from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.words import fact_words
+from dateline.extraction.mentions.classes import is_person_noun
 from dateline.extraction.quotations import cue_content
 from dateline.records import Factuality, ParagraphKind, Quotation
 
 BY_FORM = frozenset({"title", "apposition", "described_role", "class"})
 _WHO = frozenset({"WP", "WDT", "WP$", "WRB"})
 _NEW = frozenset({"a", "an", "another", "some"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "such"})
 _DEPTH = 4
 
 
@@ -68,10 +70,11 @@ def _is_news(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_background(reading: Reading, token: Token) -> bool:
-    """Says whether a clause inside reported words is what the reporter adds on somebody known already.
+    """Says whether a clause inside reported words is what the reporter adds on something known already.
 
-    That is a clause with "who", "which" or "where" behind a comma; what it says to somebody's blame, and what it says of
-    somebody brought in by the words themselves ("a man, who ..."), stays with the speaker.
+    That is a clause with "who", "which" or "where" behind a comma, and one that says which thing is meant ("the bill
+    that the house debates"). What it says to somebody's blame, and what it says of somebody brought in by the words
+    themselves ("a man, who ..."), stays with the speaker.
     """
     quotation = reading.quotation_of.get(token.i)
     for node in (token, *islice(token.ancestors, _DEPTH)):
@@ -79,7 +82,17 @@ def _is_background(reading: Reading, token: Token) -> bool:
             return False
         if node.dep_ == "relcl" and node.left_edge.tag_ in _WHO and node.left_edge.nbor(-1).text == ",":
             return not any(c.lower_ in _NEW or c.pos_ == "NUM" for c in node.head.children)
+        if node.dep_ in {"relcl", "acl"} and reading.quotation_of.get(node.head.i) is quotation and _tells_which(node):
+            return True
     return False
+
+
+def _tells_which(clause: Token) -> bool:
+    """Says whether a clause tells which thing is meant, of those that the reader can know: "the law that bans it"."""
+    noun = clause.head
+    determiner = child(noun, "det", "poss", "predet")
+    known = determiner is not None and (determiner.lower_ in _KNOWN or determiner.dep_ == "poss")
+    return known and noun.dep_ != "attr" and not is_infinitive(clause) and not is_person_noun(noun.lemma_.lower())
 
 
 def _holder_at(reading: Reading, token: Token) -> tuple[int | None, bool]:

@@ -66,7 +66,6 @@ class FactWords:
     inverting: frozenset[str]
     failing: frozenset[str]
     willing: frozenset[str]
-    musing: frozenset[str]
     absent: frozenset[str]
     ensuring: frozenset[str]
     ceasing: frozenset[str]

@@ -41,6 +41,8 @@ def content_of(parsed: Parsed, hit: Hit, sentence: Sentence, others: Mapping[int
         return _clip(parsed, _of_verb(parsed, token, hit, sentence, others), sentence)
     clauses = {"noun": _noun_clause, "adjective": _adjective_clause}
     clause = clauses[hit.cue.pos](token) if hit.cue.report not in {"quoted", "never"} else None
+    if clause is None and hit.cue.pos == "noun" and hit.cue.stance in {"claimed", "admitted"}:
+        clause = _gerund(token, words()["gerund_prepositions"])
     return _clip(parsed, _runs(parsed, clause, ()), sentence) if clause is not None else ()
 
 
@@ -57,14 +59,18 @@ def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence, others: 
         return _after(parsed, verb, after, sentence, others)
     if clauses:
         return _before(parsed, verb, clauses, sentence)
-    if "ing" in forms and hit.cue.stance == "accused":
-        gerund = next((p for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for"}
-                       for p in c.children if p.dep_ == "pcomp" and p.lower_.endswith("ing")), None)  # fmt: skip
-        if gerund is not None:
-            return _runs(parsed, gerund, ())
+    gerund = _gerund(verb, words()["gerund_prepositions"]) if "ing" in forms else None
+    if gerund is not None:
+        return _runs(parsed, gerund, ())
     if "as" in forms and reports:
         return _predicate(verb)
     return _around(parsed, verb, sentence) or _before_last(parsed, verb, sentence) if reports else ()
+
+
+def _gerund(word: Token, prepositions: frozenset[str]) -> Token | None:
+    """What is told in a gerund behind a preposition: "accused him of *lying*", "confessed to *lying*"."""
+    found = (p for c in word.children if c.dep_ == "prep" and c.lower_ in prepositions for p in c.children)
+    return next((p for p in found if p.dep_ == "pcomp" and p.lower_.endswith("ing")), None)
 
 
 def _is_asked(verb: Token, clauses: Sequence[Token]) -> bool:
@@ -111,15 +117,26 @@ def _cut(parsed: Parsed, first: int, last: int, verb: Token, others: Mapping[int
 
 
 def _with_objection(parsed: Parsed, verb: Token, end: int, others: Mapping[int, Hit]) -> int:
-    """Where a content ends that goes on in the speaker's mood: "said it was ready, but it should not be used"."""
-    if parsed.doc[end : end + 1].text != "," or parsed.doc[end + 1 : end + 2].text not in {"but", "and"}:
+    """Where a content ends that goes on with "but": "said shots were fired, but the boat kept its course".
+
+    Only in the tense or mood of what is said; otherwise the reporter goes on ("said it would pay, but nothing came").
+    """
+    if parsed.doc[end : end + 1].text != "," or parsed.doc[end + 1 : end + 2].text != "but":
         return end
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and verb.i < c.i < end), None)
     for clause in (c for c in verb.children if c.dep_ == "conj" and c.i > end and c.i not in others):
-        moods = {c.lower_ for c in clause.children if c.tag_ == "MD" and c.i < clause.i}
-        own = any(c.dep_ in _SUBJECTS and end < c.i for c in clause.children)
-        if own and moods & words()["moods"]:
+        subject = next((c for c in clause.children if c.dep_ in _SUBJECTS and end < c.i), None)
+        moods = {c.lower_ for c in clause.children if c.tag_ == "MD" and c.i < clause.i} & words()["moods"]
+        bare = told is not None and not any(c.lower_ == "that" and c.dep_ == "mark" for c in told.children)
+        alike = bare and told is not None and _finite(told) == _finite(clause) == "VBD"
+        if subject is not None and (moods or (alike and subject.pos_ in {"NOUN", "PROPN"})):
             return clause.right_edge.i + 1
     return end
+
+
+def _finite(verb: Token) -> str:
+    """The tag of the finite word of a clause."""
+    return next((c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE), verb.tag_)
 
 
 def _extended(parsed: Parsed, end: int, sentence: Sentence) -> int:
