@@ -34,8 +34,8 @@ def find_quotations(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Quot
     for n, sentence in enumerate(search.sentences):
         if sentence.spans:
             _find_marked(search, n)
-    keep_speakers(search)
     search.direct += [_block(search, block) for block in search.blocks]
+    keep_speakers(search)
     found = {finish(search, draft) for draft in [*search.indirect, *_distinct(search)]}
     return tuple(sorted(found, key=lambda q: (q.pieces, q.direct, q.cue_token)))
 
@@ -125,7 +125,8 @@ def _beside(search: Search, side: range) -> int:
 
 def _block(search: Search, block: Block) -> Draft:
     hit = search.hits.get(block.cue)
-    return Draft([(block.start, block.end)], True, hit, block.speaker, CONFIDENCE["block"], block.sentence)
+    ends = (n for n, s in enumerate(search.sentences) if search.parsed.end(s.last - 1) >= block.end)
+    return Draft([(block.start, block.end)], True, hit, block.speaker, CONFIDENCE["block"], next(ends, block.sentence))
 
 
 def _distinct(search: Search) -> list[Draft]:
