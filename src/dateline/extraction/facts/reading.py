@@ -12,7 +12,7 @@ from dateline.extraction.facts.frames import Frames
 from dateline.extraction.facts.grammar import is_infinitive, prepositional
 from dateline.extraction.facts.phrases import Phrases
 from dateline.extraction.facts.words import fact_words
-from dateline.extraction.quotations import cue_content
+from dateline.extraction.quotations import cue_content, cue_stance
 from dateline.extraction.times import time_of
 from dateline.language import Parsed
 from dateline.ontology import Ontology
@@ -136,9 +136,10 @@ def _quotation_of(parsed: Parsed, quotations: tuple[Quotation, ...]) -> dict[int
 
 
 def _vouched_for(parsed: Parsed, quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:
-    """Leaves out what one speaker says another one admitted or confirmed: he vouches for it himself."""
+    """Leaves out what one speaker says another one admitted, or a study found: he vouches for it himself."""
     for quotation in quotations:
         place = parsed.start(quotation.cue_token) if quotation.cue_token >= 0 else -1
         nested = any(a <= place < b for other in quotations if other is not quotation for a, b in other.pieces)
-        if not nested or quotation.direct or cue_content(quotation.cue_lemma) != "true":
+        borne_out = cue_content(quotation.cue_lemma) == "true" or cue_stance(quotation.cue_lemma) == "found"
+        if not nested or quotation.direct or not borne_out:
             yield quotation

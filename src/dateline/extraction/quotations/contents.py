@@ -10,6 +10,7 @@ from dateline.extraction.quotations.cues import cues, words
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import Layout, Sentence, is_clause
 from dateline.extraction.quotations.sourced import of_source
+from dateline.extraction.quotations.speakers import is_inverted
 from dateline.language import Parsed
 
 Runs = tuple[tuple[int, int], ...]  # token spans, half-open
@@ -303,11 +304,12 @@ def _around(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
     is_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
     if verb.dep_ != "parataxis" and not is_as:
         return ()
-    if any(c.dep_ in {"dobj", "ccomp"} for c in verb.children) or verb.head.pos_ not in {"VERB", "AUX"}:
+    further = {"ccomp"} if verb.lemma_ in words()["listeners"] else {"dobj", "ccomp"}  # "as she told the paper"
+    if any(c.dep_ in further for c in verb.children) or verb.head.pos_ not in {"VERB", "AUX"}:
         return ()
-    left_out = {t.i for t in verb.subtree}
+    left_out = {t.i for t in verb.subtree if t.i >= verb.i or not is_inverted(verb)}
     host = verb.head
-    if not is_as and not _parted(parsed, verb):
+    if not is_as and not is_inverted(verb) and not _parted(parsed, verb):
         return ()
     if is_as and (cue := cues().get((host.lemma_, "verb"))) is not None and cue.content == "denied":
         return ()  # "denied hiding it, as they had alleged"

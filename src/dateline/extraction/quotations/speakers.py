@@ -100,8 +100,15 @@ def _own_subject(verb: Token) -> Token | None:
     if agent is not None or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return agent
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if is_inverted(verb):
+        return next(c for c in subjects if c.i > verb.i)
     before = [c for c in subjects if c.i < verb.i]  # two where the parser parts "coach" from the coach's name
     return before[-1] if before else next(iter(subjects), None)
+
+
+def is_inverted(verb: Token) -> bool:
+    """Tells whether a verb stands between a comma and its subject: "The bank, *said* Berg, will close"."""
+    return verb.i > 0 and verb.nbor(-1).text == "," and any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
 
 
 def _shared(head: Token, depth: int) -> Token | None:

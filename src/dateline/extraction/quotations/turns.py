@@ -87,6 +87,7 @@ def _hit_before(search: Search, n: int) -> Hit | None:
     if before.paragraph != here and not (announces and before.paragraph >= here - _PARAGRAPHS):
         return None
     hits = [h for h in search.hits_in(before) if h.cue.pos in {"verb", "phrase"} and h.speaker >= 0 and h.asserted]
+    hits = [h for h in hits if not any(a <= h.token < b for runs in search.contents.values() for a, b in runs)]
     if not announces:
         hits = [h for h in hits if h.cue.report != "quoted"]
     return hits[-1] if hits else None
