@@ -49,12 +49,14 @@ class Pronouns:
     clusters: Clusters
     quotations: tuple[Quotation, ...]
     speakers: dict[int, int] = field(init=False)  # token -> speaker of the direct quotation around it
+    going_on: dict[int, int] = field(init=False)  # pronoun that goes on speaking -> speaker of what it says
     setting: Setting = field(init=False)
 
     def __post_init__(self) -> None:
-        self.speakers = {}
+        self.speakers, self.going_on = {}, {}
         quoted: dict[int, int] = {}
         for number, quotation in enumerate(self.quotations):
+            self._note_going_on(quotation)
             if not quotation.direct:
                 continue
             for start, end in quotation.pieces:
@@ -64,11 +66,24 @@ class Pronouns:
                     self.speakers.update(dict.fromkeys(inside, quotation.speaker))
         self.setting = Setting(self.parsed, self.clusters, quoted)
 
+    def _note_going_on(self, quotation: Quotation) -> None:
+        """Notes the pronoun that says what its quotation gives to somebody named before ("*She* also said")."""
+        tokens, by_head = self.clusters.tokens, self.clusters.by_head
+        if quotation.speaker is None or quotation.cue_token < 0:
+            return
+        for child in tokens.children[quotation.cue_token]:
+            index = by_head.get(child) if tokens.deps[child] == "nsubj" else None
+            if index is not None and index > quotation.speaker and tokens.tags[child] == "PRP":
+                self.going_on[index] = quotation.speaker
+
     def link(self, pronoun: Mention) -> None:
         """Joins one pronoun, given all that stands before it."""
         word = pronoun.text.lower()
         kind = kind_of(word)
         speaker = self.speakers.get(pronoun.head)
+        told = self.going_on.get(pronoun.index)
+        if told is not None and self.clusters.join(pronoun.index, told, "speaker"):
+            return
         if (kind == "i" and speaker is not None) or (
             kind == "we" and speaker is not None and self._speaks_as_body(speaker)
         ):

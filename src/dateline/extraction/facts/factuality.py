@@ -32,7 +32,40 @@ class FactualityReader:
         return self._known[token.i]
 
     def _of_verb(self, verb: Token) -> Factuality:
-        return combine(self._above(verb), self._own(verb))
+        above, own = self._above(verb), self._own(verb)
+        if above is POSSIBLE and own is NEGATED and self._is_supposed(verb):
+            return POSSIBLE  # "if the pay does not rise": nobody says that it does not
+        return combine(above, own)
+
+    def _is_supposed(self, verb: Token) -> bool:
+        """Says whether a clause is only thought of, be it in the negative: under "if", feared, threatened."""
+        node = verb
+        while node.dep_ == "conj" and is_verb(node.head) and child(node, "nsubj", "nsubjpass") is None:
+            node = node.head
+        finite = node.dep_ == "ccomp" and not is_infinitive(node)
+        return finite or self._is_threat(node) or (node.dep_ == "advcl" and self._is_conditional(node))
+
+    def _is_threat(self, verb: Token) -> bool:
+        """Says whether a clause tells what follows if a demand is not met: "must pay, *or the clinic will close*"."""
+        joined = verb.dep_ == "conj" and is_verb(verb.head) and any(c.lower_ == "or" for c in verb.head.children)
+        modal = any(c.dep_ == "aux" and c.lower_ in self._words.modal for c in verb.children)
+        return joined and modal and child(verb, "nsubj", "nsubjpass") is not None and self._demands(verb.head)
+
+    def _demands(self, verb: Token) -> bool:
+        demanding = verb.lemma_.lower() in self._words.demanding
+        return demanding or any(c.dep_ == "aux" and c.lower_ in self._words.deontic_modal for c in verb.children)
+
+    def _is_conditional(self, verb: Token) -> bool:
+        """Says whether an adverbial clause is a condition: "if", "unless", "*had* they won"; "until" what is to come."""
+        marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "prep"} and c.i < verb.i}
+        if marks & self._words.conditional_marks:
+            return True
+        if "until" in marks:
+            past = verb.tag_ == "VBD" or any(c.lower_ in {"had", "was", "were"} for c in verb.children)
+            return not past or self.of(verb.head) is POSSIBLE
+        subject = child(verb, "nsubj", "nsubjpass", "expl")
+        first = verb.left_edge
+        return subject is not None and first.lower_ in self._words.inverting and first.head.i == verb.i < verb.head.i
 
     def _own(self, verb: Token) -> Factuality:
         words, auxiliaries = self._words, self._auxiliaries(verb)
@@ -51,7 +84,8 @@ class FactualityReader:
     def _auxiliaries(self, verb: Token) -> list[Token]:
         found = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
         if not found and verb.dep_ == "conj" and is_verb(verb.head) and child(verb, "nsubj", "nsubjpass") is None:
-            return self._auxiliaries(verb.head) if verb.tag_ in {"VB", "VBN"} else []
+            same = verb.tag_ in {"VB", "VBN"} or verb.lower_ == verb.lemma_  # "will close and *cut*"
+            return self._auxiliaries(verb.head) if same else []
         return found
 
     def _is_hedged(self, verb: Token) -> bool:
@@ -73,12 +107,12 @@ class FactualityReader:
         if label == "ROOT" or head.i == verb.i:
             return ASSERTED
         if label == "conj":
-            return self._above(head) if is_verb(head) else ASSERTED
+            return POSSIBLE if self._is_threat(verb) else self._above(head) if is_verb(head) else ASSERTED
         if label == "advcl":
             return self._of_adverbial(verb, head)
         if label in {"xcomp", "ccomp"} and is_verb(head):
             return self._of_complement(verb, head)
-        if label == "acl":
+        if label == "acl" or (label == "relcl" and is_infinitive(verb)):
             return self._of_noun_clause(verb, head)
         if label == "pcomp":
             return self._of_gerund(verb, head)
@@ -90,14 +124,17 @@ class FactualityReader:
         """Returns what the infinitive after an adjective is worth: who "was able to go" went."""
         if not is_infinitive(verb):
             return ASSERTED
-        copula = adjective.head
-        done = adjective.lower_ in self._words.achieving and copula.lemma_ == "be" and _is_past(copula)
-        return self.of(copula) if done else POSSIBLE
+        words, copula = self._words, adjective.head
+        too = any(c.lower_ == "too" for c in adjective.children) and adjective.lower_ not in words.willing
+        if adjective.lower_ in words.failing or too:
+            return _flip(self.of(copula))  # "was unable to pay", "is too weak to stand"
+        done = adjective.lower_ in words.achieving and copula.lemma_ == "be"
+        return self.of(copula) if done and (_is_past(copula) or self.of(copula) is NEGATED) else POSSIBLE
 
     def _of_adverbial(self, verb: Token, head: Token) -> Factuality:
         words = self._words
         mark = child(verb, "mark")
-        if mark is not None and mark.lower_ in words.conditional_marks:
+        if self._is_conditional(verb):
             return POSSIBLE
         if mark is not None and mark.lower_ == "than" and any(c.lower_ == "rather" for c in verb.children):
             return NEGATED
@@ -110,6 +147,8 @@ class FactualityReader:
                 c.lemma_ in self._words.gathering for c in head.children
             )
             return self.of(head) if gathered else POSSIBLE
+        if verb.tag_ == "VBG" and verb.i > head.i and not any(c.dep_ in {"mark", "nsubj", "aux"} for c in verb.children):
+            return POSSIBLE if self.of(head) is POSSIBLE else ASSERTED  # "could erupt, killing thousands"
         return self._at_that_time(verb, head)
 
     def _at_that_time(self, verb: Token, head: Token) -> Factuality:
@@ -126,10 +165,20 @@ class FactualityReader:
         words, lemma = self._words, head.lemma_.lower()
         if any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in verb.children):
             return POSSIBLE
+        if _is_presupposed(verb):
+            return ASSERTED
         if lemma in words.denying or _is_undone(head):
             return NEGATED
+        if lemma in words.implicative_positive and verb.tag_ == "VB" and not _has_auxiliary(verb):
+            return self.of(head)  # "helped him leave", "let them pass"
+        if lemma in words.prevent and lemma != "keep" and verb.tag_ in {"VBG", "VBN"}:
+            return _flip(self.of(head))  # "prevented children being hurt"
+        if lemma in words.ensuring:
+            return self.of(head)
         if verb.dep_ == "ccomp" and not is_infinitive(verb):
             return POSSIBLE if self._is_open(verb, head) else ASSERTED
+        if verb.lemma_ in words.results and lemma in words.contests and lemma not in words.desire:
+            return self.of(head)  # "rebounded to close at"
         if (lemma == "have" and _is_past(head)) or (lemma == "vote" and verb.lemma_ in words.voted):
             return self.of(head)  # "had to pay", "voted to approve it"
         if lemma in words.implicative_negative:
@@ -151,6 +200,8 @@ class FactualityReader:
             return True
         subject = child(verb, "nsubj")
         name = subject.lemma_.lower() if subject is not None else ""
+        if lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in words.doubtful_adjectives for c in verb.children):
+            return True  # "it is possible that"
         if (lemma == "hear" and name in words.hearers) or (lemma == "be" and name in words.doubtful_nouns):
             return True  # "the court heard that", "the fear is that"
         asked = clause.left_edge.tag_ in {"WP", "WRB", "WDT"}
@@ -160,10 +211,14 @@ class FactualityReader:
         if not is_infinitive(verb):
             told = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
             if told and noun.dep_ == "dobj" and noun.head.lemma_.lower() in self._words.denying:
-                return NEGATED  # "denied reports that he had resigned"
+                owned = child(noun, "poss") is not None  # "rejected the firm's claim that": the firm's word still
+                return ASSERTED if owned else NEGATED  # "denied reports that he had resigned"
             doubted = noun.lemma_.lower() in self._words.doubtful_nouns or is_empty(noun)
             return POSSIBLE if told and doubted else ASSERTED
-        if noun.lemma_.lower() in self._words.negative_nouns or self._is_given_up(noun):
+        if _is_singled_out(noun):
+            return self.of(noun.head) if noun.dep_ == "attr" and is_verb(noun.head) else ASSERTED
+        none = is_empty(noun) and (noun.lower_ == "nothing" or noun.lemma_.lower() in self._words.absent)
+        if none or noun.lemma_.lower() in self._words.negative_nouns or self._is_given_up(noun):
             return NEGATED
         return POSSIBLE
 
@@ -180,7 +235,7 @@ class FactualityReader:
     def _of_gerund(self, verb: Token, preposition: Token) -> Factuality:
         words, head = self._words, preposition.head
         name = preposition.lower_
-        if name in words.negative_prepositions or (name == "of" and head.lower_ in {"instead"}) or name in {"than"}:
+        if name in words.negative_prepositions or (name == "of" and _says_instead(preposition)) or name in {"than"}:
             return NEGATED
         if name == "from" and head.lemma_.lower() in words.prevent:
             return _flip(self.of(head)) if is_verb(head) else NEGATED
@@ -211,11 +266,13 @@ class FactualityReader:
         if noun.dep_ not in {"dobj", "nsubjpass"} or not is_verb(head):
             return ASSERTED
         lemma = head.lemma_.lower()
+        if lemma in words.ceasing and child(noun, "poss") is not None:
+            return ASSERTED  # "withdrew its complaint": it had complained
         if any(lemma in undone for undone in (words.implicative_negative, words.denying, words.prevent)):
             return NEGATED if noun.dep_ == "dobj" and lemma not in words.setting_against else ASSERTED
-        if lemma in words.light_verbs:
-            return self.of(head)
-        return POSSIBLE if lemma in words.wanting else ASSERTED
+        if lemma in words.wanting:
+            return POSSIBLE
+        return self.of(head) if lemma in words.light_verbs else ASSERTED
 
 
 def combine(above: Factuality, own: Factuality) -> Factuality:
@@ -237,6 +294,30 @@ def _is_past(verb: Token) -> bool:
     if verb.tag_ == "VBD":
         return not auxiliaries
     return verb.tag_ == "VBN" and bool(auxiliaries) and all(c.lemma_ == "have" for c in auxiliaries)
+
+
+def _is_singled_out(noun: Token) -> bool:
+    """Says whether an infinitive tells what a noun is the first or only one to do: "the youngest player to score"."""
+    singled = fact_words().singling
+    before = (c for c in noun.children if c.i < noun.i)
+    return noun.lower_ in singled or any(c.lower_ in singled or c.tag_ in {"JJS", "RBS"} for c in before)
+
+
+def _says_instead(preposition: Token) -> bool:
+    return any(t.lower_ == "instead" for t in (preposition.head, *preposition.children))
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+
+
+def _is_presupposed(clause: Token) -> bool:
+    """Says whether a clause asks for more on what happened ("why he left"): whatever is said of it, it happened."""
+    first = clause.left_edge
+    if clause.dep_ != "ccomp" or first.tag_ not in {"WRB", "WP", "WDT"} or first.head.i != clause.i:
+        return False
+    tensed = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
+    return clause.tag_ == "VBD" or bool(tensed & {"had", "have", "has", "was", "were"})
 
 
 def _is_undone(verb: Token) -> bool:

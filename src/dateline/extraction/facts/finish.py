@@ -9,6 +9,7 @@ from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.factuality import combine
 from dateline.extraction.facts.grammar import antecedent, child, is_verb, prepositional
 from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event, speaker_under
+from dateline.extraction.facts.negation import is_forbidden
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.wording import patient, wording
 from dateline.extraction.facts.words import fact_words
@@ -19,11 +20,11 @@ _TIMELESS = frozenset({"hasRole", "memberOf", "locatedIn", "citizenOf", "partOf"
 
 def finish(reading: Reading, draft: Draft) -> Fact | None:
     """Returns the fact of a draft; None where nobody can be named who holds it."""
-    holder, known = holder_of(reading, draft)
-    if not known:
-        return None
     factuality = _factuality(reading, draft)
-    if factuality is Factuality.NEGATED and _only_so_far(draft):
+    if (factuality is Factuality.NEGATED and _only_so_far(draft)) or is_forbidden(draft.clause):
+        return None
+    holder, known = holder_of(reading, draft, factuality)
+    if not known:
         return None
     words = wording(reading, draft)
     if draft.relation == "acts" and _is_in_label(reading, draft, words):

@@ -7,41 +7,54 @@ from itertools import islice
 from spacy.tokens import Token
 
 from dateline.extraction.facts.draft import Draft
-from dateline.extraction.facts.grammar import child, is_passive, is_verb
+from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.words import fact_words
-from dateline.records import Factuality, ParagraphKind
+from dateline.extraction.mentions.classes import is_person_noun
+from dateline.extraction.quotations import cue_content
+from dateline.records import Factuality, ParagraphKind, Quotation
 
 BY_FORM = frozenset({"title", "apposition", "described_role", "class"})
-_WHO = frozenset({"WP", "WDT", "WP$"})
+_WHO = frozenset({"WP", "WDT", "WP$", "WRB"})
 _NEW = frozenset({"a", "an", "another", "some"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "such"})
 _DEPTH = 4
 
 
-def holder_of(reading: Reading, draft: Draft) -> tuple[int | None, bool]:
+def holder_of(reading: Reading, draft: Draft, factuality: Factuality) -> tuple[int | None, bool]:
     """Returns the mention of who says so, and whether that is known."""
     if draft.basis == "stance":
         return _holder_at(reading, draft.clause)
     quotation = reading.quotation_of.get(draft.trigger.i)
-    if quotation is not None and not quotation.direct and draft.basis in BY_FORM and not _is_news(reading, draft):
-        return None, True  # the reporter's own words for whom and where: "police in Derby said ..."
-    if quotation is not None and not quotation.direct and _is_background(reading, draft.clause):
-        return None, True  # "it had bought the mine, which opened in 1990"
+    if quotation is not None and not quotation.direct and _is_reporters(reading, draft, factuality, quotation):
+        return None, True
     if quotation is not None:
         speaker, known = _holder_at(reading, draft.trigger)
-        own = (
-            draft.subject is not None
-            and speaker is not None
-            and reading.entity_of[speaker].index == draft.subject.entity
-        )
+        own = factuality is Factuality.ASSERTED and _is_subject(reading, draft, speaker)
         return (None, True) if own and draft.relation in fact_words().attitudes else (speaker, known)
     verb = attributing_verb(draft.clause)
-    if verb is not None:  # what somebody did not say or may say has no holder
+    if verb is not None and reading.cued.get(verb.i) is None:  # what somebody did not say or may say has no holder
         said = reading.factuality.of(verb) is Factuality.ASSERTED
         return (speaker_under(reading, verb) if said else None), True
     verb = _headline_verb(reading, draft.clause)
     holder = speaker_under(reading, verb) if verb is not None else None
     return holder, verb is None or holder is not None  # the story says it again, and whose word it is
+
+
+def _is_reporters(reading: Reading, draft: Draft, factuality: Factuality, quotation: Quotation) -> bool:
+    """Says whether what stands in words reported without marks is the reporter's own all the same."""
+    if draft.basis in BY_FORM and not _is_news(reading, draft):
+        return True  # for whom and where: "police in Derby said ..."
+    if _is_background(reading, draft.clause):
+        return True  # "it had bought the mine, which opened in 1990"
+    asked = cue_content(quotation.cue_lemma) == "asked"
+    return asked and factuality is Factuality.ASSERTED  # "asked why he left": he did
+
+
+def _is_subject(reading: Reading, draft: Draft, speaker: int | None) -> bool:
+    """Says whether a speaker tells of himself."""
+    subject = draft.subject
+    return subject is not None and speaker is not None and reading.entity_of[speaker].index == subject.entity
 
 
 def is_event(reading: Reading, draft: Draft) -> bool:
@@ -57,10 +70,11 @@ def _is_news(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_background(reading: Reading, token: Token) -> bool:
-    """Says whether a clause inside reported words is what the reporter adds on somebody known already.
+    """Says whether a clause inside reported words is what the reporter adds on something known already.
 
-    That is a clause with "who" or "which" behind a comma; what it says to somebody's blame, and what it says of
-    somebody brought in by the words themselves ("a man, who ..."), stays with the speaker.
+    That is a clause with "who", "which" or "where" behind a comma, and one that says which thing is meant ("the bill
+    that the house debates"). What it says to somebody's blame, and what it says of somebody brought in by the words
+    themselves ("a man, who ..."), stays with the speaker.
     """
     quotation = reading.quotation_of.get(token.i)
     for node in (token, *islice(token.ancestors, _DEPTH)):
@@ -68,7 +82,17 @@ def _is_background(reading: Reading, token: Token) -> bool:
             return False
         if node.dep_ == "relcl" and node.left_edge.tag_ in _WHO and node.left_edge.nbor(-1).text == ",":
             return not any(c.lower_ in _NEW or c.pos_ == "NUM" for c in node.head.children)
+        if node.dep_ in {"relcl", "acl"} and reading.quotation_of.get(node.head.i) is quotation and _tells_which(node):
+            return True
     return False
+
+
+def _tells_which(clause: Token) -> bool:
+    """Says whether a clause tells which thing is meant, of those that the reader can know: "the law that bans it"."""
+    noun = clause.head
+    determiner = child(noun, "det", "poss", "predet")
+    known = determiner is not None and (determiner.lower_ in _KNOWN or determiner.dep_ == "poss")
+    return known and noun.dep_ != "attr" and not is_infinitive(clause) and not is_person_noun(noun.lemma_.lower())
 
 
 def _holder_at(reading: Reading, token: Token) -> tuple[int | None, bool]:

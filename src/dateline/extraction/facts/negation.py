@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.extraction.facts.grammar import child, is_verb
+from dateline.extraction.facts.grammar import child, is_infinitive, is_verb
 from dateline.extraction.facts.words import fact_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -14,6 +14,12 @@ _PARTS = _SUBJECTS | {"dobj", "attr"}
 def is_negated(verb: Token) -> bool:
     """Says whether a verb stands under "not", "never", "no" and the like, or only nearly happened."""
     return any(_negates(c, verb) for c in verb.children) or _shares_negation(verb)
+
+
+def is_forbidden(verb: Token) -> bool:
+    """Says whether an infinitive is what somebody is told not to do: "ordered him *not to sail*"."""
+    told = verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"} and child(verb, "neg") is not None
+    return told and is_infinitive(verb) and verb.head.lemma_.lower() in fact_words().directing
 
 
 def is_empty(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from dateline.extraction.facts.frames import Frames
 from dateline.extraction.facts.grammar import is_infinitive, prepositional
 from dateline.extraction.facts.phrases import Phrases
 from dateline.extraction.facts.words import fact_words
+from dateline.extraction.quotations import cue_content, cue_stance
 from dateline.extraction.times import time_of
 from dateline.language import Parsed
 from dateline.ontology import Ontology
@@ -59,6 +60,7 @@ class Reading:
         self.named = {i: m for m in mentions if m.kind is MentionKind.NAME for i in range(m.first, m.last)}
         self.entity_of = {m: e for e in entities for m in e.mentions}
         self.quotation_of = _quotation_of(parsed, quotations)
+        self.cued = {q.cue_token: q for q in quotations if not q.direct and q.cue_token >= 0}
         self._fillers: dict[int, Filler | None] = {}
         self._times_of: dict[int, tuple[str, str] | None] = {}
         self._certainty = {link.mention: link.confidence for e in entities for link in e.links}
@@ -124,10 +126,20 @@ class Reading:
 def _quotation_of(parsed: Parsed, quotations: tuple[Quotation, ...]) -> dict[int, Quotation]:
     """Maps the tokens inside quoted words to their quotation, the innermost where quotations nest."""
     inside: dict[int, Quotation] = {}
-    for quotation in sorted(quotations, key=lambda q: (sum(a - b for a, b in q.pieces), q.start)):
+    for quotation in sorted(_vouched_for(parsed, quotations), key=lambda q: (sum(a - b for a, b in q.pieces), q.start)):
         for start, end in quotation.pieces:
             i = parsed.token_at(start)
             while i < len(parsed.starts) and parsed.starts[i] < end:
                 inside[i] = quotation
                 i += 1
     return inside
+
+
+def _vouched_for(parsed: Parsed, quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:
+    """Leaves out what one speaker says another one admitted, or a study found: he vouches for it himself."""
+    for quotation in quotations:
+        place = parsed.start(quotation.cue_token) if quotation.cue_token >= 0 else -1
+        nested = any(a <= place < b for other in quotations if other is not quotation for a, b in other.pieces)
+        borne_out = cue_content(quotation.cue_lemma) == "true" or cue_stance(quotation.cue_lemma) == "found"
+        if not nested or quotation.direct or not borne_out:
+            yield quotation

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from dateline.extraction.quotations.cues import words
+from dateline.extraction.quotations.cues import cues, words
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import Layout, Sentence, is_clause
+from dateline.extraction.quotations.sourced import of_source
+from dateline.extraction.quotations.speakers import is_inverted
 from dateline.language import Parsed
 
 Runs = tuple[tuple[int, int], ...]  # token spans, half-open
@@ -35,11 +37,13 @@ def content_of(parsed: Parsed, hit: Hit, sentence: Sentence, others: Mapping[int
         return ()
     token = parsed.doc[hit.token]
     if hit.cue.pos == "phrase":
-        return _of_phrase(parsed, token, hit, sentence, others)
+        return trimmed(parsed, of_source(parsed, token, hit, sentence, others))
     if hit.cue.pos == "verb":
         return _clip(parsed, _of_verb(parsed, token, hit, sentence, others), sentence)
     clauses = {"noun": _noun_clause, "adjective": _adjective_clause}
     clause = clauses[hit.cue.pos](token) if hit.cue.report not in {"quoted", "never"} else None
+    if clause is None and hit.cue.pos == "noun" and hit.cue.stance in {"claimed", "admitted"}:
+        clause = _gerund(token, words()["gerund_prepositions"])
     return _clip(parsed, _runs(parsed, clause, ()), sentence) if clause is not None else ()
 
 
@@ -55,15 +59,19 @@ def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence, others: 
     if after:
         return _after(parsed, verb, after, sentence, others)
     if clauses:
-        return _before(parsed, verb, clauses[0])
-    if "ing" in forms and hit.cue.stance == "accused":
-        gerund = next((p for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for"}
-                       for p in c.children if p.dep_ == "pcomp" and p.lower_.endswith("ing")), None)  # fmt: skip
-        if gerund is not None:
-            return _runs(parsed, gerund, ())
+        return _before(parsed, verb, clauses, sentence)
+    gerund = _gerund(verb, words()["gerund_prepositions"]) if "ing" in forms else None
+    if gerund is not None:
+        return _runs(parsed, gerund, ())
     if "as" in forms and reports:
         return _predicate(verb)
     return _around(parsed, verb, sentence) or _before_last(parsed, verb, sentence) if reports else ()
+
+
+def _gerund(word: Token, prepositions: frozenset[str]) -> Token | None:
+    """What is told in a gerund behind a preposition: "accused him of *lying*", "confessed to *lying*"."""
+    found = (p for c in word.children if c.dep_ == "prep" and c.lower_ in prepositions for p in c.children)
+    return next((p for p in found if p.dep_ == "pcomp" and p.lower_.endswith("ing")), None)
 
 
 def _is_asked(verb: Token, clauses: Sequence[Token]) -> bool:
@@ -82,6 +90,7 @@ def _after(parsed: Parsed, verb: Token, clauses: list[Token], sentence: Sentence
     if not runs:
         return ()
     last = _extended(parsed, max(b for _, b in runs), sentence)
+    last = _with_objection(parsed, verb, last, others)
     last = _cut(parsed, min(a for a, _ in runs), last, verb, others)
     last = min(last, _end_of_aside(parsed, verb, sentence))
     return trimmed(parsed, [i for i in range(min(a for a, _ in runs), last) if i not in own])
@@ -99,8 +108,8 @@ def _cut(parsed: Parsed, first: int, last: int, verb: Token, others: Mapping[int
     doc = parsed.doc
     for i in range(first + 2, last):
         hit = others.get(i)
-        if hit is None or hit.cue.pos != "verb":
-            continue
+        if hit is None or hit.cue.pos != "verb" or any(c.tag_ == "MD" for c in doc[i].children):
+            continue  # "would respond" is still to come
         if doc[i].tag_ == "VBG" and doc[i].dep_ == "advcl" and doc[i - 1].text == ",":
             return i - 1
         if doc[i].dep_ == "conj" and hit.speaker >= 0 and hit.speaker == others[verb.i].speaker:
@@ -108,19 +117,47 @@ def _cut(parsed: Parsed, first: int, last: int, verb: Token, others: Mapping[int
     return last
 
 
+def _with_objection(parsed: Parsed, verb: Token, end: int, others: Mapping[int, Hit]) -> int:
+    """Where a content ends that goes on with "but": "said shots were fired, but the boat kept its course".
+
+    Only in the tense or mood of what is said; otherwise the reporter goes on ("said it would pay, but nothing came").
+    """
+    if parsed.doc[end : end + 1].text != "," or parsed.doc[end + 1 : end + 2].text != "but":
+        return end
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and verb.i < c.i < end), None)
+    for clause in (c for c in verb.children if c.dep_ == "conj" and c.i > end and c.i not in others):
+        subject = next((c for c in clause.children if c.dep_ in _SUBJECTS and end < c.i), None)
+        moods = {c.lower_ for c in clause.children if c.tag_ == "MD" and c.i < clause.i} & words()["moods"]
+        bare = told is not None and not any(c.lower_ == "that" and c.dep_ == "mark" for c in told.children)
+        alike = bare and told is not None and _finite(told) == _finite(clause) == "VBD"
+        if subject is not None and (moods or (alike and subject.pos_ in {"NOUN", "PROPN"})):
+            return clause.right_edge.i + 1
+    return end
+
+
+def _finite(verb: Token) -> str:
+    """The tag of the finite word of a clause."""
+    return next((c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE), verb.tag_)
+
+
 def _extended(parsed: Parsed, end: int, sentence: Sentence) -> int:
     """Where a content really ends: the parser often cuts it at "; 39 percent are" or "- it is not"."""
     doc = parsed.doc
     if end + 2 >= sentence.last or not _is_break(parsed, end):
         return end
-    starts = doc[end + 1].pos_ in {"PRON", "DET", "PROPN", "NOUN", "NUM", "ADJ"} or doc[end + 1].lower_ in {
-        "there",
-        "it",
-    }
+    breaks = [i for i in range(end + 1, sentence.last) if _is_break(parsed, i)]
+    if len(breaks) == 1 and _closes_aside(parsed, end, breaks[0]):
+        return sentence.last
+    starts = doc[end + 1].pos_ in _OPENERS or doc[end + 1].lower_ in {"there", "it"}
     finite = any(doc[i].tag_ in _FINITE for i in range(end + 1, min(end + 8, sentence.last)))
-    if not (starts and finite) or any(_is_break(parsed, i) for i in range(end + 1, sentence.last)):
-        return end
-    return sentence.last
+    return sentence.last if starts and finite and not breaks else end
+
+
+def _closes_aside(parsed: Parsed, opening: int, closing: int) -> bool:
+    """Tells whether a clause goes on behind the second of two dashes: "he waited – for hours – until"."""
+    doc = parsed.doc
+    alike = doc[opening].text == doc[closing].text and doc[opening].text in _DASHES
+    return alike and doc[closing + 1].dep_ in {"mark", "prep", "advmod"} and doc[closing + 1].lower_ != "but"
 
 
 def _is_break(parsed: Parsed, i: int) -> bool:
@@ -145,14 +182,31 @@ def without_tail(parsed: Parsed, layout: Layout, runs: Runs) -> Runs:
     return (*runs[:-1], cut)
 
 
-def _before(parsed: Parsed, verb: Token, clause: Token) -> Runs:
-    """A clause before its verb of speech, parted from it by a comma; it may go on after the verb."""
-    runs = _runs(parsed, clause, _own_tokens(verb, [clause]))
-    first = next((b for a, b in runs if b <= verb.i), verb.i)
+def _before(parsed: Parsed, verb: Token, clauses: list[Token], sentence: Sentence) -> Runs:
+    """Clauses before their verb of speech, parted from it by a comma; they may go on after the verb."""
+    runs = _runs(parsed, clauses[0], _own_tokens(verb, clauses))
+    for clause in clauses[1:]:
+        runs = _joined(parsed, runs, _runs(parsed, clause, _own_tokens(verb, clauses)))
+    first = max((b for _, b in runs if b <= verb.i), default=verb.i)
     gap = {parsed.doc[i].text for i in range(first, verb.i)}
-    if not any(c.dep_ in _SUBJECTS for c in clause.children):
+    if not any(c.dep_ in _SUBJECTS for c in clauses[0].children):
         return ()  # "in a message posted at noon, the chief said": no clause
-    return runs if "," in gap and not gap & _DASHES and not gap & {"and", "but", "or"} else ()
+    if not gap & {","} and not _ends_sentence(parsed, verb, first, sentence):
+        return ()
+    return runs if not gap & _DASHES and not gap & {"and", "but", "or"} else ()
+
+
+def _joined(parsed: Parsed, left: Runs, right: Runs) -> Runs:
+    """Joins stretches that only "and" parts: "nine drowned *and* ten are missing"."""
+    if not left or not right or not all(parsed.doc[i].dep_ in _PARTS for i in range(left[-1][1], right[0][0])):
+        return (*left, *right)
+    return (*left[:-1], (left[-1][0], right[0][1]), *right[1:])
+
+
+def _ends_sentence(parsed: Parsed, verb: Token, first: int, sentence: Sentence) -> bool:
+    """Tells whether "he said" ends a sentence, though no comma stands before it."""
+    last = all(not parsed.doc[i].text[0].isalnum() for i in range(verb.i + 1, sentence.last))
+    return last and first == verb.i - 1 and parsed.doc[first].pos_ == "PRON"
 
 
 def _clauses_of_others(verb: Token) -> list[Token]:
@@ -250,29 +304,39 @@ def _around(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
     is_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
     if verb.dep_ != "parataxis" and not is_as:
         return ()
-    if any(c.dep_ in {"dobj", "ccomp"} for c in verb.children) or verb.head.pos_ not in {"VERB", "AUX"}:
+    further = {"ccomp"} if verb.lemma_ in words()["listeners"] else {"dobj", "ccomp"}  # "as she told the paper"
+    if any(c.dep_ in further for c in verb.children) or verb.head.pos_ not in {"VERB", "AUX"}:
         return ()
-    left_out = {t.i for t in verb.subtree}
+    left_out = {t.i for t in verb.subtree if t.i >= verb.i or not is_inverted(verb)}
     host = verb.head
-    if not is_as and not _parted(parsed, verb):
+    if not is_as and not is_inverted(verb) and not _parted(parsed, verb):
         return ()
+    if is_as and (cue := cues().get((host.lemma_, "verb"))) is not None and cue.content == "denied":
+        return ()  # "denied hiding it, as they had alleged"
     last = _extended(parsed, host.right_edge.i + 1, sentence)
     return trimmed(parsed, [i for i in range(host.left_edge.i, last) if i not in left_out])
 
 
 def _before_last(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
-    """All before an attribution that ends a sentence whose main verb stands before it (", final results showed")."""
+    """All before an attribution that ends a sentence (", final results showed"), though the parser misread the rest."""
     root = verb.sent.root
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None or not sentence.first <= root.i < subject.left_edge.i or root.pos_ not in {"VERB", "AUX"}:
+    if subject is None or not sentence.first < subject.left_edge.i:
         return ()
     comma = subject.left_edge.i - 1
     rest = (t for t in verb.doc[verb.i + 1 : sentence.last] if not t.is_punct)
     if parsed.doc[comma].text != "," or any(t.ent_type_ not in {"DATE", "TIME"} and t.lower_ != "on" for t in rest):
         return ()
-    return (
-        trimmed(parsed, list(range(sentence.first, comma))) if any(c.dep_ in _SUBJECTS for c in root.children) else ()
-    )
+    whole = any(c.dep_ in _SUBJECTS for c in root.children) and root.i < comma and root.pos_ in {"VERB", "AUX"}
+    if whole or (root.i == verb.i and _looks_whole(parsed, sentence.first, comma)):
+        return trimmed(parsed, list(range(sentence.first, comma)))
+    return ()
+
+
+def _looks_whole(parsed: Parsed, first: int, last: int) -> bool:
+    """Tells whether words are a clause whose verb was taken for a participle: "a blast at a depot *killed* nine"."""
+    opening, verbs = parsed.doc[first], [t for t in parsed.doc[first:last] if t.tag_ in {"VBN", "VBD"}]
+    return bool(verbs) and opening.pos_ in _OPENERS and all(t.dep_ not in {"conj", "advcl"} for t in verbs[:1])
 
 
 def _parted(parsed: Parsed, verb: Token) -> bool:
@@ -295,40 +359,6 @@ def _adjective_clause(adjective: Token) -> Token | None:
             if child.dep_ == "ccomp" and child.i > adjective.i and _has_finite(child):
                 return child
     return None
-
-
-def _of_phrase(parsed: Parsed, token: Token, hit: Hit, sentence: Sentence, others: Mapping[int, Hit]) -> Runs:
-    anchor = token.head
-    while anchor.pos_ not in {"VERB", "AUX"} and anchor.head.i != anchor.i:
-        anchor = anchor.head
-    chain = others.get(anchor.i)
-    if chain is not None and chain.speaker >= 0 and any(c.dep_ == "ccomp" for c in anchor.children):
-        return ()
-    left_out = {t.i for t in token.subtree}
-    if token.i < anchor.i and not any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in anchor.children):
-        left_out = {i for i in left_out if i <= _first_comma(parsed, hit.speaker, anchor.i)}
-    first, last = sentence.first, _end_of_sourced(token, anchor, sentence)
-    if anchor.dep_ == "relcl":
-        first, last = anchor.left_edge.i, min(last, anchor.right_edge.i + 1)
-    return trimmed(parsed, [i for i in range(first, last) if i not in left_out])
-
-
-def _end_of_sourced(phrase: Token, anchor: Token, sentence: Sentence) -> int:
-    """Where a source's clause ends: ", according to X, and the town wants more" goes on without X."""
-    end = phrase.right_edge.i + 1
-    if phrase.i < anchor.i:
-        return sentence.last
-    following = [t.lower_ for t in phrase.doc[end : end + 2]]
-    goes_on = following[:1] == [","] and following[-1] in {"and", "but", "while", "though", "although"}
-    own = any(
-        c.dep_ in _SUBJECTS for j in anchor.children if j.i > end and j.dep_ in {"conj", "advcl"} for c in j.children
-    )
-    return phrase.i if goes_on and own else sentence.last
-
-
-def _first_comma(parsed: Parsed, first: int, last: int) -> int:
-    """The comma that ends a source whose clause has lost its subject to it ("according to X, her words were")."""
-    return next((i for i in range(first, last) if parsed.doc[i].text == ","), last)
 
 
 def _clip(parsed: Parsed, runs: Runs, sentence: Sentence) -> Runs:

@@ -78,6 +78,16 @@ def cue_stance(lemma: str) -> str | None:
     return None
 
 
+def cue_content(lemma: str) -> str:
+    """Returns what a verb of speech tells of the truth of what is said; "" for one that reports nothing.
+
+    >>> cue_content("admit"), cue_content("ask")
+    ('true', 'asked')
+    """
+    cue = cues().get((lemma, "verb"))
+    return cue.content if cue is not None else ""
+
+
 @lru_cache(maxsize=1)
 def words() -> Words:
     """Returns the closed lists that finding quotations rests on."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from spacy.tokens import Token
+
 from dateline.extraction.quotations.contents import Runs
 from dateline.extraction.quotations.cues import words
 from dateline.extraction.quotations.hits import Hit
@@ -54,6 +56,8 @@ def _is_told_on(span: Span, hit: Hit, contents: Mapping[int, Runs]) -> bool:
 
 def _cost(parsed: Parsed, layout: Layout, span: Span, hit: Hit, contents: Mapping[int, Runs]) -> float | None:
     """How badly a hit fits a marked stretch; None if not at all."""
+    if hit.token > span.first and _has_own_object(parsed, hit):
+        return None
     if hit.cue.report == "never" or (hit.cue.verb_fragments and not _has_verb(parsed, span)):
         return None
     runs = contents.get(hit.token, ())
@@ -71,6 +75,13 @@ def _cost(parsed: Parsed, layout: Layout, span: Span, hit: Hit, contents: Mappin
             return None  # "..., adding that": its words are others
         return between + (-4.0 if closes else 4.0)
     return between + (1.0 if closes else 0.0) + (1.5 if hit.cue.report == "quoted" else 0.0)
+
+
+def _has_own_object(parsed: Parsed, hit: Hit) -> bool:
+    """Tells whether a participle has something else for its object: '..., *praising the crew*'."""
+    token = parsed.doc[hit.token]
+    object_ = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
+    return token.tag_ == "VBG" and token.dep_ == "advcl" and object_ is not None and object_.i != hit.listener
 
 
 def _reach(parsed: Parsed, span: Span, hit: Hit) -> int:
@@ -146,6 +157,8 @@ def _is_scare(parsed: Parsed, span: Span, hit: Hit) -> bool:
     count = sum(doc[i].text[0].isalnum() for i in range(span.first, span.last))
     if doc[hit.token].dep_ == "amod":
         return not _adjoins(parsed, span, hit)
+    if hit.cue.stance == "described" and doc[hit.token].dep_ == "acl" and _is_passive(doc[hit.token]):
+        return True  # "a print called "Cowboys""
     if _is_title(parsed, span, hit):
         return True
     if _adjoins(parsed, span, hit) and hit.cue.pos in {"verb", "phrase"}:
@@ -158,6 +171,10 @@ def _is_scare(parsed: Parsed, span: Span, hit: Hit) -> bool:
     if _ends_open(parsed, span):
         return False
     return count <= _SHORT and _modifies(parsed, span)
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def _adjoins(parsed: Parsed, span: Span, hit: Hit) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extraction.quotations.blocks import Block
+from dateline.extraction.quotations.chains import keep_speakers
 from dateline.extraction.quotations.direct import assign
 from dateline.extraction.quotations.draft import CONFIDENCE, Draft, Search, finish, start_search
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import FINAL, Span, is_clause, is_heading
 from dateline.extraction.quotations.reported import find_reported
 from dateline.extraction.quotations.speakers import Mentions, can_speak
-from dateline.extraction.quotations.turns import introduced, keep_speakers, take_turn
+from dateline.extraction.quotations.turns import introduced, take_turn
 from dateline.language import Parsed
 from dateline.records import Mention, Quotation
 
@@ -33,8 +34,8 @@ def find_quotations(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Quot
     for n, sentence in enumerate(search.sentences):
         if sentence.spans:
             _find_marked(search, n)
-    keep_speakers(search)
     search.direct += [_block(search, block) for block in search.blocks]
+    keep_speakers(search)
     found = {finish(search, draft) for draft in [*search.indirect, *_distinct(search)]}
     return tuple(sorted(found, key=lambda q: (q.pieces, q.direct, q.cue_token)))
 
@@ -124,7 +125,8 @@ def _beside(search: Search, side: range) -> int:
 
 def _block(search: Search, block: Block) -> Draft:
     hit = search.hits.get(block.cue)
-    return Draft([(block.start, block.end)], True, hit, block.speaker, CONFIDENCE["block"], block.sentence)
+    ends = (n for n, s in enumerate(search.sentences) if search.parsed.end(s.last - 1) >= block.end)
+    return Draft([(block.start, block.end)], True, hit, block.speaker, CONFIDENCE["block"], next(ends, block.sentence))
 
 
 def _distinct(search: Search) -> list[Draft]:

@@ -16,12 +16,14 @@ from dateline.extraction.quotations.layout import Layout
 from dateline.extraction.quotations.speakers import (
     Mentions,
     can_speak,
+    cited_by,
     is_passive_without_agent,
     issuer_of,
     listener_of,
     may_speak,
     medium_of,
     name_of,
+    named_before,
     person_beside,
     speaker_above,
     subject_of,
@@ -142,27 +144,42 @@ def _quoted_source(parsed: Parsed, source: Token) -> Token | None:
 
 
 def _verb(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token, cue: Cue, end: int) -> Hit:
-    subject = None if is_passive_without_agent(token) else subject_of(token)
-    if subject is not None and token.dep_ == "conj" and not can_speak(mentions, subject):
-        above = speaker_above(token)
-        subject = above if above is not None and can_speak(mentions, above) else subject
-    if subject is not None and not layout.is_outside(subject.i):
-        subject = None  # a misread clause inside the marks
-    if subject is None:
-        subject = _inverted(layout, token)
-    if token.dep_ == "amod":
-        subject = token.head
+    subject = _subject(layout, mentions, token)
     if subject is not None:
         subject = person_beside(mentions, subject, token)
     speaker = name_of(mentions, issuer_of(subject)) if subject is not None else None
+    if speaker is not None:
+        speaker = named_before(mentions, speaker, token)
     medium = medium_of(token)
     if medium is None and subject is not None and issuer_of(subject).i != subject.i:
         medium = subject
+    cited = cited_by(mentions, token)
+    if cited is not None and layout.is_outside(cited.i):
+        speaker, medium = name_of(mentions, cited), medium or speaker
     listener = listener_of(token)
     if listener is not None and (listener == subject or not layout.is_outside(listener.i)):
         listener = None
     return Hit(token.i, cue, parsed.text(token.i, end), _place(speaker), _place(listener), _place(medium),
                _is_asserted(token), _reports(mentions, speaker, cue))  # fmt: skip
+
+
+def _subject(layout: Layout, mentions: Mentions, token: Token) -> Token | None:
+    """The token that heads the subject of a verb of speech, wherever it stands."""
+    if token.dep_ == "amod":
+        return token.head
+    subject = None if is_passive_without_agent(token) else subject_of(token)
+    above = speaker_above(token) if subject is not None else None
+    if above is not None and can_speak(mentions, above) and _goes_on(mentions, token, subject):
+        subject = above
+    if subject is not None and not layout.is_outside(subject.i):
+        subject = None  # a misread clause inside the marks
+    return subject if subject is not None else _inverted(layout, token)
+
+
+def _goes_on(mentions: Mentions, verb: Token, subject: Token | None) -> bool:
+    """Tells whether a verb joined to what somebody says tells what he says next: "..., *adding* that he knew"."""
+    added = verb.tag_ == "VBG" and verb.lemma_ in words()["continuing"]
+    return added or not can_speak(mentions, subject)
 
 
 def _inverted(layout: Layout, verb: Token) -> Token | None:

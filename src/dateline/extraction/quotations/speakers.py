@@ -37,6 +37,22 @@ class Mentions:
                 found[i] = m.index
         return found
 
+    @cached_property
+    def genders(self) -> dict[str, set[str]]:
+        """For the last word of each name, the genders that people of that name are given."""
+        found: dict[str, set[str]] = {}
+        for m in self.all:
+            if m.kind is MentionKind.NAME and m.gender:
+                found.setdefault(m.name.split()[-1], set()).add(m.gender)
+        return found
+
+    def gender(self, mention: Mention) -> str:
+        """Returns the gender of who is mentioned, be it told elsewhere ("Anna Berg ... Berg"); "" where unknown."""
+        if mention.gender or mention.kind is not MentionKind.NAME:
+            return mention.gender
+        told = self.genders.get(mention.name.split()[-1], set())
+        return next(iter(told)) if len(told) == 1 else ""
+
     def at(self, token: int | None) -> int | None:
         """Returns the mention that a token heads, else the one around it, or None."""
         if token is None:
@@ -65,8 +81,18 @@ def subject_of(verb: Token, depth: int = _DEPTH) -> Token | None:
     if verb.dep_ == "conj" and head.head.i != head.i and head.dep_ == "ccomp" and speaks_again(verb, head.head):
         return subject_of(head.head, depth - 1)
     if verb.dep_ in {"conj", "advcl", "xcomp", "dep", "acomp", "ccomp"} and head.pos_ in _CLAUSES:
-        return _shared(head, depth)
+        return _listed_before(verb) or _shared(head, depth)
     return None
+
+
+def _listed_before(verb: Token) -> Token | None:
+    """The noun before a verb that the parser joined to the object before: "cut rates and *the bank* now says"."""
+    before = verb.i - 1
+    while before > 0 and verb.doc[before].pos_ == "ADV":
+        before -= 1
+    noun = verb.doc[before]
+    taken = verb.dep_ == "conj" and noun.dep_ == "conj" and noun.pos_ in {"NOUN", "PROPN"} and noun.i > verb.head.i
+    return noun if taken and verb.tag_ in _TENSED and _tense(verb.head) != verb.tag_ else None
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -74,8 +100,15 @@ def _own_subject(verb: Token) -> Token | None:
     if agent is not None or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return agent
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if is_inverted(verb):
+        return next(c for c in subjects if c.i > verb.i)
     before = [c for c in subjects if c.i < verb.i]  # two where the parser parts "coach" from the coach's name
     return before[-1] if before else next(iter(subjects), None)
+
+
+def is_inverted(verb: Token) -> bool:
+    """Tells whether a verb stands between a comma and its subject: "The bank, *said* Berg, will close"."""
+    return verb.i > 0 and verb.nbor(-1).text == "," and any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
 
 
 def _shared(head: Token, depth: int) -> Token | None:
@@ -93,7 +126,9 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 def speaker_above(verb: Token) -> Token | None:
     """The subject of the speech that a verb stands in: "admitted that sirens failed but rejected criticism"."""
     head = verb.head
-    return subject_of(head.head) if verb.dep_ == "conj" and head.dep_ == "ccomp" else None
+    while verb.dep_ == "advcl" and head.dep_ in {"conj", "xcomp"} and head.pos_ in _CLAUSES:
+        head = head.head
+    return subject_of(head.head) if verb.dep_ in {"conj", "advcl"} and head.dep_ == "ccomp" else None
 
 
 def speaks_again(verb: Token, speech: Token) -> bool:
@@ -230,6 +265,33 @@ def person_beside(mentions: Mentions, subject: Token, verb: Token) -> Token:
     before = verb.doc[person.first - 1]
     titled = bool(person.title) or (before.pos_ == "PROPN" and before.text[0].isupper())
     return verb.doc[person.head] if titled and taken.cls != "Person" else subject
+
+
+def named_before(mentions: Mentions, speaker: Token, verb: Token) -> Token:
+    """Returns the person named between commas just before a verb where the parser gave the name to another noun.
+
+    "A partner at the firm of Lee and Cho, *Anna Berg*, said": it is the partner's, since no firm is called so.
+    """
+    index, beside = mentions.at(speaker.i), mentions.covering.get(verb.i - 2)
+    if index is None or beside is None or index == beside or verb.i < 2 or verb.nbor(-1).text != ",":
+        return speaker
+    described, person = mentions.all[index], mentions.all[beside]
+    named = person.kind is MentionKind.NAME and person.cls == "Person" and person.first > speaker.i
+    if not named or described.kind is not MentionKind.NOMINAL or described.cls != "Person":
+        return speaker
+    owner = mentions.at(verb.doc[person.head].head.i)
+    apart = verb.doc[person.first - 1].text == "," and verb.doc[person.head].dep_ == "appos"
+    other = owner is not None and owner != index and mentions.all[owner].cls == "Person"
+    return verb.doc[person.head] if apart and not other else speaker
+
+
+def cited_by(mentions: Mentions, verb: Token) -> Token | None:
+    """Returns whom a speaker cites for what he says: "police, citing *a witness*, said", "it said, quoting *officials*"."""
+    for citing in (verb, *verb.children):
+        if citing.tag_ == "VBG" and citing.lemma_ in words()["citing"] and citing.dep_ in {"advcl", "prep", "acl"}:
+            source = next((c for c in citing.children if c.dep_ == "dobj"), None)
+            return source if source is not None and can_speak(mentions, source) else None
+    return None
 
 
 def name_of(mentions: Mentions, token: Token) -> Token:

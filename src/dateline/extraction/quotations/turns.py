@@ -5,7 +5,6 @@ from __future__ import annotations
 from dateline.extraction.quotations.draft import Draft, Search
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import Sentence, Span, is_clause, is_heading
-from dateline.records import MentionKind
 
 _WHOLE = 3  # words of a quotation that stands by itself, at least
 _LONG = 5  # the same in a sentence that goes on around it
@@ -44,29 +43,6 @@ def _signer(search: Search, colon: int) -> int:
     last = search.parsed.doc[colon - 1] if colon else search.parsed.doc[colon]
     by = last.dep_ == "pobj" and last.head.lower_ in {"from", "by"} and last.head.head.pos_ == "NOUN"
     return last.i if by and last.ent_type_ == "PERSON" and search.mentions.at(last.i) is not None else -1
-
-
-def keep_speakers(search: Search) -> None:
-    """Gives words of an "it" or "they" that go on after somebody's words to that speaker ("..., it added")."""
-    before: Draft | None = None
-    for draft in sorted([*search.direct, *search.indirect], key=lambda d: (d.sentence, d.pieces[0])):
-        if before is not None and draft.speaker >= 0 and _goes_on(search, before, draft):
-            draft.pronoun, draft.speaker = draft.speaker, before.speaker
-        before = draft
-
-
-def _goes_on(search: Search, before: Draft, draft: Draft) -> bool:
-    pronoun, speaker = search.parsed.doc[draft.speaker].lower_, search.mentions.at(before.speaker)
-    if pronoun not in {"it", "they"} or before.speaker < 0 or speaker is None:
-        return False
-    sentences = search.sentences
-    near = draft.sentence - before.sentence <= 1
-    if not near or sentences[before.sentence].paragraph != sentences[draft.sentence].paragraph:
-        return False
-    mention = search.mentions.all[speaker]
-    if mention.kind is MentionKind.PRONOUN or mention.cls == "Person":
-        return False
-    return (mention.number == "plural" or mention.cls == "Group") == (pronoun == "they")
 
 
 def _follows(search: Search, last: Draft, n: int) -> bool:
@@ -111,6 +87,7 @@ def _hit_before(search: Search, n: int) -> Hit | None:
     if before.paragraph != here and not (announces and before.paragraph >= here - _PARAGRAPHS):
         return None
     hits = [h for h in search.hits_in(before) if h.cue.pos in {"verb", "phrase"} and h.speaker >= 0 and h.asserted]
+    hits = [h for h in hits if not any(a <= h.token < b for runs in search.contents.values() for a, b in runs)]
     if not announces:
         hits = [h for h in hits if h.cue.report != "quoted"]
     return hits[-1] if hits else None
