@@ -50,7 +50,19 @@ def find_facts(
         key = _said(reading, fact)
         if key not in best or fact.confidence > best[key].confidence:
             best[key] = fact
-    return tuple(sorted(with_event_times(reading, list(best.values())), key=_place))
+    found = _without_nobody_again(reading, best)
+    return tuple(sorted(with_event_times(reading, found), key=_place))
+
+
+def _without_nobody_again(reading: Reading, best: dict[tuple[object, ...], Fact]) -> list[Fact]:
+    """Leaves out what nobody is named for where its sentence names who did it ("imposed *restrictions on* officials")."""
+    named = {_done(reading, fact) for fact in best.values() if fact.subject is not None}
+    return [f for f in best.values() if f.subject is not None or _done(reading, f) not in named]
+
+
+def _done(reading: Reading, fact: Fact) -> tuple[object, ...]:
+    done_to = reading.entity_of[fact.object].index if fact.object is not None else fact.literal
+    return fact.start, fact.relation, done_to, fact.factuality
 
 
 def drafts(reading: Reading) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from dateline.extraction.facts.grammar import (
     child,
     coordinated,
     finite_number,
+    governor,
     is_infinitive,
     is_passive,
     is_relative,
@@ -123,11 +124,8 @@ class Clauses:
         if own is not None:
             if is_relative(own) or (own.tag_ in {"WDT", "WP"}):
                 noun = antecedent(verb)
-                return (self._identified(noun) if noun is not None else ()), False
-            others = (
-                c for c in verb.lefts if c.dep_ == own.dep_ and c.i > own.i
-            )  # a list that the parser broke in two
-            return tuple(m for c in (own, *others) for m in coordinated(c)), False
+                return (self._with_those_among(noun) if noun is not None else ()), False
+            return tuple(m for c in _of_list(verb, own) for m in coordinated(c)), False
         head, label = verb.head, verb.dep_
         if child(verb, "expl") is not None:
             return (), False  # "..., but there was no warning": nobody's
@@ -144,6 +142,8 @@ class Clauses:
             return self._before(verb), False
         if label == "advcl" and is_infinitive(verb) and is_passive(head) and not self.core(head).get("subj"):
             return self.subjects(head), True  # "the wall was built to protect the town"
+        if label == "advcl" and is_verb(head) and self._is_swayed(verb, head):
+            return self.core(head)["obj"], True
         if label == "advcl" and is_verb(head):
             return (
                 self.core(head).get("subj", ()) if not is_passive(verb) or not is_passive(head) else self.subjects(head)
@@ -153,6 +153,12 @@ class Clauses:
         if label in {"acomp", "oprd"} and is_verb(head):  # "is opposed to": a participle that serves as adjective
             return self.subjects(head), False
         return (), False
+
+    def _is_swayed(self, infinitive: Token, head: Token) -> bool:
+        """Says whether an infinitive is what the object of the clause above is moved to do ("sway them to vote")."""
+        direct = child(head, "dobj")
+        swaying = head.lemma_ in fact_words().swaying and is_infinitive(infinitive)
+        return swaying and direct is not None and infinitive.left_edge.i == direct.right_edge.i + 1
 
     def _of_conjunct(self, verb: Token, head: Token) -> tuple[tuple[Token, ...], bool]:
         """Returns the subject of a coordinated verb: that of the clause it agrees with in number.
@@ -188,6 +194,14 @@ class Clauses:
             )  # "rules in place"
         return (noun,)
 
+    def _with_those_among(self, noun: Token) -> tuple[Token, ...]:
+        """Returns X besides the people of "X was among the people killed"; those whom nobody describes go without."""
+        copula = noun.head.head
+        named = child(copula, "nsubj") or child(copula, "attr")
+        if noun.head.lower_ != "among" or copula.lemma_ != "be" or child(copula, "acomp") or named is None:
+            return self._identified(noun)
+        return coordinated(named) if noun.pos_ in {"PRON", "DET"} else (noun, *coordinated(named))
+
     def _of_complement(self, verb: Token, head: Token) -> tuple[Token, ...]:
         if verb.dep_ == "xcomp" or is_infinitive(verb):
             return self._controller(head)
@@ -196,7 +210,7 @@ class Clauses:
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[Token, ...]:
         if not is_infinitive(verb):
-            found = self._identified(noun)
+            found = self._with_those_among(noun)
             return found if found != (noun,) or noun.dep_ == "conj" else coordinated(noun)
         if is_passive(verb):
             return (noun,)  # "a dam to be built by Sinodam"
@@ -222,18 +236,38 @@ class Clauses:
 
     def _of_gerund(self, verb: Token) -> tuple[Token, ...]:
         preposition = verb.head
-        head = preposition.head
+        head = governor(preposition)
+        if head.pos_ == "ADJ":
+            return self._of_adjective(head)
         if not is_verb(head):
-            owner = child(head, "poss")
-            if owner is not None:
-                return (owner,)
-            return self.core(head.head).get("subj", ()) if head.dep_ == "dobj" and is_verb(head.head) else ()
+            return self._of_noun(head)
         roles = self.core(head)
         if head.lemma_ == "join" and preposition.lower_ == "in" and not is_passive(head):
             return (*roles.get("subj", ()), *roles.get("obj", ()))  # "joined the others in voting for it"
         if preposition.lower_ in fact_words().object_control_prepositions and roles.get("obj"):
             return roles["obj"]
         return roles.get("subj", ()) if not is_passive(head) else self.subjects(head)
+
+    def _of_adjective(self, adjective: Token) -> tuple[Token, ...]:
+        """Returns whom an adjective is said of: "pleaded guilty to killing", "found him guilty of killing"."""
+        verb, own = adjective.head, child(adjective, "nsubj")
+        if own is not None:
+            return coordinated(own)
+        if not is_verb(verb) or adjective.dep_ not in {"acomp", "oprd", "xcomp"}:
+            return ()
+        roles = self.core(verb)
+        return roles.get("obj", ()) if adjective.dep_ == "oprd" and roles.get("obj") else self.subjects(verb)
+
+    def _of_noun(self, noun: Token) -> tuple[Token, ...]:
+        """Returns who does what a gerund behind a noun says: its owner, or whose suspicion or charge it is."""
+        owner = child(noun, "poss")
+        if owner is not None:
+            return (owner,)
+        above = self._clause_over(noun)
+        if noun.lemma_ in fact_words().charges and above is not None and noun.dep_ == "pobj":
+            roles = self.core(above)
+            return roles.get("obj") or roles.get("subj", ())  # "arrested a man on suspicion of stealing"
+        return self.core(noun.head).get("subj", ()) if noun.dep_ == "dobj" and is_verb(noun.head) else ()
 
     def _controller(self, verb: Token) -> tuple[Token, ...]:
         roles = self.core(verb)
@@ -264,6 +298,8 @@ class Clauses:
                     roles["obj"] = coordinated(subject)
                 continue
             roles["compobj"] = self._ends(c)
+            if c.lemma_ in fact_words().accepting:  # "refused to meet *the demands*"
+                roles["accepted"] = roles["compobj"]
             if not _is_wanted(c):
                 if subject is not None:
                     roles["topic"] = coordinated(subject)
@@ -278,9 +314,19 @@ class Clauses:
     def _ends(self, verb: Token) -> tuple[Token, ...]:
         """Returns what a complement acts on ("refused to meet *the demands*", "threatened to cut aid to *cities*")."""
         direct = tuple(m for c in verb.children if c.dep_ == "dobj" for m in coordinated(c))
-        direct += tuple(t for d in direct for name, t in prepositional(d) if name in {"of", "for", "to", "from"})
+        direct += tuple(t for d in direct for name, t in prepositional(d) if name in {"of", "for", "to", "from", "with"})
         further = tuple(t for name, t in prepositional(verb) if name in {"to", "from", "with", "against", "on", "for"})
         return direct + further
+
+
+def _of_list(verb: Token, own: Token) -> list[Token]:
+    """Returns the parts of a list of subjects that the parser broke; of two that are no list, the nearer one."""
+    found = [own]
+    for c in verb.lefts:
+        if c.dep_ == own.dep_ and c.i > own.i:
+            listed = c.left_edge.i > 0 and c.left_edge.nbor(-1).lower_ in {",", "and", "or"}
+            found = [*found, c] if listed else [c]  # "the claim *the man's relatives* have links"
+    return found
 
 
 def _is_wanted(verb: Token) -> bool:

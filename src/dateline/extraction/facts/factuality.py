@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.negation import is_empty, is_negated
 from dateline.extraction.facts.words import FactWords, fact_words
 from dateline.records import Factuality
@@ -178,8 +178,12 @@ class FactualityReader:
         return noun.dep_ == "dobj" and dropped and self.of(noun.head) is ASSERTED
 
     def _of_gerund(self, verb: Token, preposition: Token) -> Factuality:
-        words, head = self._words, preposition.head
+        words, head = self._words, governor(preposition)
         name = preposition.lower_
+        if head.pos_ == "ADJ":
+            return self._of_described(head)
+        if head.lemma_.lower() in words.charges:
+            return POSSIBLE  # "on suspicion of stealing"
         if name in words.negative_prepositions or (name == "of" and head.lower_ in {"instead"}) or name in {"than"}:
             return NEGATED
         if name == "from" and head.lemma_.lower() in words.prevent:
@@ -193,6 +197,14 @@ class FactualityReader:
         if name in {"before", "by", "in"} and is_verb(head) and self.of(head) is POSSIBLE:
             return POSSIBLE  # "must sign before joining"
         return ASSERTED
+
+    def _of_described(self, adjective: Token) -> Factuality:
+        """Returns what the gerund behind an adjective is worth: who is "guilty of stealing" stole."""
+        denied = child(adjective, "neg") is not None
+        if adjective.lower_ not in self._words.answerable or (denied and adjective.head.lemma_ == "plead"):
+            return POSSIBLE
+        above = self.of(adjective.head) if is_verb(adjective.head) else ASSERTED
+        return combine(above, NEGATED if denied else ASSERTED)
 
     def of_form(self, noun: Token) -> Factuality:
         """Returns what a noun phrase is worth by its own words alone, whatever its clause says of it."""

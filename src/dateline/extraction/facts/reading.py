@@ -103,14 +103,21 @@ class Reading:
         return token.lower_ == "order" or (aimed and token.lemma_.lower() in fact_words().efforts)
 
     def _seen_through(self, token: Token) -> Token:
-        """Returns the talks of "the start of talks", the cars of "three of its cars"."""
+        """Returns the talks of "the start of talks", the cars of "three of its cars", the men of "most of the men"."""
         inner = [t for name, t in prepositional(token) if name == "of"]
         award = next((t for t in inner if t.lemma_.lower() in fact_words().awards), None)
         if award is not None:  # "won the Player of the Year award"
             return award
-        if token.lemma_.lower() not in fact_words().transparent and token.pos_ != "NUM":
-            return token
-        return inner[0] if inner else token
+        if inner and (token.lemma_.lower() in fact_words().transparent or token.pos_ == "NUM"):
+            return inner[0]
+        if inner and token.lemma_.lower() in fact_words().phases and self._is_of_time(inner[0]):
+            return inner[0]
+        return token
+
+    def _is_of_time(self, token: Token) -> bool:
+        """Says whether a thing has a start: "postponed the launch of its *probe*" puts off no probe."""
+        mention = self.by_head.get(token.i)
+        return mention is not None and self.ontology.fits(mention.cls, ("Event", "Document"))
 
     def of_mention(self, mention: Mention, token: Token) -> Filler | None:
         """Returns a mention as a filler; None for a pronoun that nobody resolved."""
