@@ -61,6 +61,7 @@ class Clauses:
 
     def _objects(self, token: Token, label: str) -> tuple[Token, ...]:
         direct = [c for c in token.children if c.dep_ == label]
+        direct = [c for c in direct if c is direct[0] or _is_listed(c, "-")]  # not "accused him of theft, a *charge* ..."
         if not direct and token.dep_ == "conj" and is_verb(token.head) and token.i < token.head.i:
             direct = [c for c in token.head.children if c.dep_ == label]
         found: list[Token] = []
@@ -144,15 +145,18 @@ class Clauses:
             return self.subjects(head), True  # "the wall was built to protect the town"
         if label == "advcl" and is_verb(head) and self._is_swayed(verb, head):
             return self.core(head)["obj"], True
+        if label == "advcl" and verb.tag_ == "VBG" and (main := _main_after_comma(verb, head)) is not None:
+            return self.subjects(main), True
         if label == "advcl" and is_verb(head):
-            return (
-                self.core(head).get("subj", ()) if not is_passive(verb) or not is_passive(head) else self.subjects(head)
-            ), True
+            return self._of_adverbial(verb, _reported(verb, head)), True
         if label == "pcomp":
             return self._of_gerund(verb), True
         if label in {"acomp", "oprd"} and is_verb(head):  # "is opposed to": a participle that serves as adjective
             return self.subjects(head), False
         return (), False
+
+    def _of_adverbial(self, verb: Token, head: Token) -> tuple[Token, ...]:
+        return self.core(head).get("subj", ()) if not is_passive(verb) or not is_passive(head) else self.subjects(head)
 
     def _is_swayed(self, infinitive: Token, head: Token) -> bool:
         """Says whether an infinitive is what the object of the clause above is moved to do ("sway them to vote")."""
@@ -237,6 +241,8 @@ class Clauses:
     def _of_gerund(self, verb: Token) -> tuple[Token, ...]:
         preposition = verb.head
         head = governor(preposition)
+        if preposition.lower_ == "than":
+            return ()  # "a bill about fining people rather than jailing them": nobody's
         if head.pos_ == "ADJ":
             return self._of_adjective(head)
         if not is_verb(head):
@@ -245,7 +251,7 @@ class Clauses:
         if head.lemma_ == "join" and preposition.lower_ == "in" and not is_passive(head):
             return (*roles.get("subj", ()), *roles.get("obj", ()))  # "joined the others in voting for it"
         if preposition.lower_ in fact_words().object_control_prepositions and roles.get("obj"):
-            return roles["obj"]
+            return roles.get("iobj") or roles["obj"]  # "fined the firm a million for hiding it"
         return roles.get("subj", ()) if not is_passive(head) else self.subjects(head)
 
     def _of_adjective(self, adjective: Token) -> tuple[Token, ...]:
@@ -319,14 +325,40 @@ class Clauses:
         return direct + further
 
 
+def _main_after_comma(participle: Token, head: Token) -> Token | None:
+    """Returns the clause that a participle behind a comma tells of, not the infinitive before it.
+
+    "The court upheld an order to cut emissions, *rejecting* an appeal": the court rejected it.
+    """
+    if participle.left_edge.i <= head.i or participle.left_edge.nbor(-1).text != "," or not is_infinitive(head):
+        return None
+    node, narrowed = head, False
+    while node.dep_ in {"xcomp", "acl", "dobj", "pobj", "prep"} and node.head.i != node.i:
+        narrowed = narrowed or node.dep_ == "acl"
+        node = node.head
+        if is_verb(node) and node.tag_ in {"VBD", "VBZ", "VBP"}:
+            return node if narrowed else None
+    return None
+
+
+def _reported(verb: Token, head: Token) -> Token:
+    """Returns the reported clause that an adverbial belongs to: "It held nobody *unless paid for it*, CNN reported"."""
+    if head.lemma_ not in fact_words().speech_verbs or verb.i > head.i:
+        return head
+    return next((c for c in head.lefts if c.dep_ == "ccomp" and c.i < verb.i), head)
+
+
 def _of_list(verb: Token, own: Token) -> list[Token]:
     """Returns the parts of a list of subjects that the parser broke; of two that are no list, the nearer one."""
     found = [own]
     for c in verb.lefts:
         if c.dep_ == own.dep_ and c.i > own.i:
-            listed = c.left_edge.i > 0 and c.left_edge.nbor(-1).lower_ in {",", "and", "or"}
-            found = [*found, c] if listed else [c]  # "the claim *the man's relatives* have links"
+            found = [*found, c] if _is_listed(c, ",") else [c]  # "the claim *the man's relatives* have links"
     return found
+
+
+def _is_listed(noun: Token, *further: str) -> bool:
+    return noun.left_edge.i > 0 and noun.left_edge.nbor(-1).lower_ in {"and", "or", *further}
 
 
 def _is_wanted(verb: Token) -> bool:

@@ -194,7 +194,7 @@ class FactualityReader:
             return POSSIBLE
         if name in {"for", "about", "on"} and is_verb(head) and head.lemma_.lower() in words.urging:
             return POSSIBLE
-        if name in {"before", "by", "in"} and is_verb(head) and self.of(head) is POSSIBLE:
+        if name in {"before", "by", "in", "for", "after", "over"} and is_verb(head) and self.of(head) is POSSIBLE:
             return POSSIBLE  # "must sign before joining"
         return ASSERTED
 

@@ -143,7 +143,10 @@ class Frames(Clauses):
         clauses = [c for c in noun.children if c.dep_ == "acl" and is_verb(c) and c.tag_ != "VBN"]
         found: list[Token] = []
         for clause in clauses:
-            deeper = [c for c in clause.children if c.dep_ in {"xcomp", "ccomp"} and is_verb(c)]
+            below = [c for c in clause.children if c.dep_ in {"xcomp", "ccomp"} and is_verb(c)]
+            deeper = [c for c in below if is_infinitive(c) or c.tag_ == "VBG"]
+            if len(deeper) < len(below):
+                continue  # "a decision to change how banks report losses" is not about losses
             clauses.extend(deeper)
             if not deeper:
                 direct = [m for c in clause.children if c.dep_ == "dobj" for m in coordinated(c)]
@@ -253,6 +256,11 @@ def _equals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(t for t in tokens if t.dep_ != "pobj" or t.head.lower_ not in {"including", "as"})
 
 
+def _is_bare(participle: Token) -> bool:
+    """Says whether a participle stands alone or with its subject: "left *dozens injured*"."""
+    return all(c.dep_ in {"nsubj", "nsubjpass", "punct", "advmod"} for c in participle.children)
+
+
 def _own_words(verb: Token) -> set[str]:
     """Returns the lemmas that a verb's pattern may name: particles, objects, prepositions and predicates."""
     words: set[str] = set()
@@ -264,7 +272,7 @@ def _own_words(verb: Token) -> set[str]:
             words.add(c.lower_)
         elif c.dep_ == "advcl" and (mark := child(c, "mark")) is not None and mark.lower_ == "as":
             words.add("as")  # "listed it as endangered"
-        elif c.dep_ == "advcl" and c.tag_ == "VBN" and c.i == verb.i + 2:
+        elif c.dep_ in {"advcl", "ccomp"} and c.tag_ == "VBN" and _is_bare(c) and c.i > verb.i:
             words.add(c.lower_)  # "left dozens injured"
         if c.dep_ == "dobj":  # "held him responsible", "shot dead two men"
             words |= {a.lemma_.lower() for a in c.children if a.pos_ == "ADJ" and (a.i > c.i or a.i == verb.i + 1)}

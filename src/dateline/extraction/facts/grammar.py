@@ -8,7 +8,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from dateline.extraction.facts.words import fact_words
-from dateline.extraction.mentions.classes import EVENTS, GEOPOLITICAL, PLACES, is_person_noun, noun_class
+from dateline.extraction.mentions.classes import family, is_person_noun, noun_class
 
 _DEPTH = 4  # steps from a noun to the one that a "who" behind it may be
 _PREPOSITIONAL = "dateline.prepositional"
@@ -80,21 +80,28 @@ def antecedent(verb: Token) -> Token | None:
         return None
     noun = node.head
     if noun.ent_type_ == "DATE" and noun.dep_ == "pobj" and not is_verb(noun.head.head):
-        return noun.head.head  # "the attacks of May 3 that killed nine"
+        return _before_date(noun.head.head)  # "the attacks of May 3 that killed nine"
+    if verb.lemma_ in fact_words().harming and (event := _event_there(noun)) is not None:
+        return event
     if any(c.lower_ == "who" for c in node.lefts) and not _is_human(noun):
         above = next((a for a in islice(noun.ancestors, _DEPTH) if _is_human(a)), None)
         return above if above is not None else noun  # "a man wearing a coat who fled"
-    if verb.lemma_ in fact_words().harming and noun.dep_ == "pobj" and _is_place(noun) and _is_event(noun.head.head):
-        return noun.head.head  # "a bombing in a market that killed nine"
     return noun
 
 
-def _is_event(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and noun_class([noun.lemma_.lower()]) in EVENTS
+def _before_date(word: Token) -> Token:
+    """Returns the noun that a date belongs to: "*cars* built prior to 1986, which use ..."."""
+    if word.pos_ == "ADV" and word.head.dep_ == "acl":
+        return word.head.head
+    return word
 
 
-def _is_place(noun: Token) -> bool:
-    return noun.ent_type_ in {"GPE", "LOC", "FAC"} or noun_class([noun.lemma_.lower()]) in PLACES | GEOPOLITICAL
+def _event_there(place: Token) -> Token | None:
+    """Returns the event at a place, where that does the harm: "the *bombing* at a market that killed 40"."""
+    if place.dep_ != "pobj" or place.head.lower_ not in fact_words().place_prepositions:
+        return None
+    event = place.head.head
+    return event if event.pos_ == "NOUN" and family(noun_class([event.lemma_.lower()])) == "Event" else None
 
 
 def _is_human(noun: Token) -> bool:
@@ -110,6 +117,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if "nsubj" in labels:
         return _is_passive_without_auxiliary(verb, labels)
+    if verb.dep_ == "acl" and _is_main_after_aside(verb):
+        return False
     if verb.tag_ == "VBD" and (verb.dep_ not in {"acl", "advcl"} or any(c.tag_ == "WRB" for c in verb.lefts)):
         return False  # a past tense has a subject; a participle that the tagger took for one has none
     if verb.dep_ in {"acl", "advcl"}:
@@ -119,6 +128,14 @@ def is_passive(verb: Token) -> bool:
         and is_verb(verb.head)
         and (verb.dep_ != "conj" or is_passive(verb.head))
     )
+
+
+def _is_main_after_aside(verb: Token) -> bool:
+    """Says whether a participle is the past of the main clause: "The bishop, who is Irish, *called* on them to go"."""
+    noun, before = verb.head, verb.doc[verb.left_edge.i - 1]
+    if noun.head.i != noun.i or before.text != ",":
+        return False
+    return any(c.dep_ in {"relcl", "appos"} and c.right_edge.i in {before.i, before.i - 1} for c in noun.rights)
 
 
 def _is_passive_without_auxiliary(verb: Token, labels: set[str]) -> bool:
