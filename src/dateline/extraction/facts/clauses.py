@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dateline.extraction.facts.attached import adds_to_clause, is_listed, main_after_comma, of_list, reported_clause
 from dateline.extraction.facts.grammar import (
     antecedent,
     child,
@@ -18,6 +19,8 @@ from dateline.extraction.facts.grammar import (
     prepositional,
 )
 from dateline.extraction.facts.words import fact_words
+
+_OF_OBJECT = frozenset({"of", "for", "to", "from", "with"})
 
 Roles = dict[str, tuple[Token, ...]]
 
@@ -61,7 +64,7 @@ class Clauses:
 
     def _objects(self, token: Token, label: str) -> tuple[Token, ...]:
         direct = [c for c in token.children if c.dep_ == label]
-        direct = [c for c in direct if c is direct[0] or _is_listed(c, "-")]  # not "accused him of theft, a *charge* ..."
+        direct = [c for c in direct if c is direct[0] or is_listed(c, "-")]  # "accused him of theft, a *charge*" adds
         if not direct and token.dep_ == "conj" and is_verb(token.head) and token.i < token.head.i:
             direct = [c for c in token.head.children if c.dep_ == label]
         found: list[Token] = []
@@ -126,14 +129,15 @@ class Clauses:
             if is_relative(own) or (own.tag_ in {"WDT", "WP"}):
                 noun = antecedent(verb)
                 return (self._with_those_among(noun) if noun is not None else ()), False
-            return tuple(m for c in _of_list(verb, own) for m in coordinated(c)), False
+            return tuple(m for c in of_list(verb, own) for m in coordinated(c)), False
         head, label = verb.head, verb.dep_
         if child(verb, "expl") is not None:
             return (), False  # "..., but there was no warning": nobody's
         if label == "conj" and is_verb(head):
             return self._of_conjunct(verb, head)
         if label in {"acl", "relcl"} and not is_verb(head):
-            return self._of_noun_clause(verb, head), True
+            main = self._clause_over(head) if adds_to_clause(verb, head) else None
+            return self.subjects(main) if main is not None else self._of_noun_clause(verb, head), True
         if label in {"xcomp", "ccomp"} and is_verb(head):
             return self._of_complement(verb, head), True
         if label == "xcomp" and head.pos_ == "ADJ" and is_verb(head.head):
@@ -143,12 +147,12 @@ class Clauses:
             return self._before(verb), False
         if label == "advcl" and is_infinitive(verb) and is_passive(head) and not self.core(head).get("subj"):
             return self.subjects(head), True  # "the wall was built to protect the town"
-        if label == "advcl" and is_verb(head) and self._is_swayed(verb, head):
-            return self.core(head)["obj"], True
-        if label == "advcl" and verb.tag_ == "VBG" and (main := _main_after_comma(verb, head)) is not None:
+        if label == "advcl" and is_verb(head) and is_infinitive(verb) and (moved := self._moved(verb, head)):
+            return moved, True
+        if label == "advcl" and verb.tag_ == "VBG" and (main := main_after_comma(verb, head)) is not None:
             return self.subjects(main), True
         if label == "advcl" and is_verb(head):
-            return self._of_adverbial(verb, _reported(verb, head)), True
+            return self._of_adverbial(verb, reported_clause(verb, head)), True
         if label == "pcomp":
             return self._of_gerund(verb), True
         if label in {"acomp", "oprd"} and is_verb(head):  # "is opposed to": a participle that serves as adjective
@@ -158,11 +162,15 @@ class Clauses:
     def _of_adverbial(self, verb: Token, head: Token) -> tuple[Token, ...]:
         return self.core(head).get("subj", ()) if not is_passive(verb) or not is_passive(head) else self.subjects(head)
 
-    def _is_swayed(self, infinitive: Token, head: Token) -> bool:
-        """Says whether an infinitive is what the object of the clause above is moved to do ("sway them to vote")."""
+    def _moved(self, infinitive: Token, head: Token) -> tuple[Token, ...]:
+        """Returns who is moved to do what an infinitive right behind him says ("sway *them* to vote")."""
+        before = infinitive.left_edge.i - 1
         direct = child(head, "dobj")
-        swaying = head.lemma_ in fact_words().swaying and is_infinitive(infinitive)
-        return swaying and direct is not None and infinitive.left_edge.i == direct.right_edge.i + 1
+        if direct is not None and head.lemma_ in fact_words().swaying and before == direct.right_edge.i:
+            return self.core(head).get("obj", ())
+        if head.lemma_ not in fact_words().preposition_control:
+            return ()
+        return tuple(t for name, t in prepositional(head) if name in {"on", "upon"} and t.right_edge.i == before)
 
     def _of_conjunct(self, verb: Token, head: Token) -> tuple[tuple[Token, ...], bool]:
         """Returns the subject of a coordinated verb: that of the clause it agrees with in number.
@@ -320,45 +328,9 @@ class Clauses:
     def _ends(self, verb: Token) -> tuple[Token, ...]:
         """Returns what a complement acts on ("refused to meet *the demands*", "threatened to cut aid to *cities*")."""
         direct = tuple(m for c in verb.children if c.dep_ == "dobj" for m in coordinated(c))
-        direct += tuple(t for d in direct for name, t in prepositional(d) if name in {"of", "for", "to", "from", "with"})
+        direct += tuple(t for d in direct for name, t in prepositional(d) if name in _OF_OBJECT)
         further = tuple(t for name, t in prepositional(verb) if name in {"to", "from", "with", "against", "on", "for"})
         return direct + further
-
-
-def _main_after_comma(participle: Token, head: Token) -> Token | None:
-    """Returns the clause that a participle behind a comma tells of, not the infinitive before it.
-
-    "The court upheld an order to cut emissions, *rejecting* an appeal": the court rejected it.
-    """
-    if participle.left_edge.i <= head.i or participle.left_edge.nbor(-1).text != "," or not is_infinitive(head):
-        return None
-    node, narrowed = head, False
-    while node.dep_ in {"xcomp", "acl", "dobj", "pobj", "prep"} and node.head.i != node.i:
-        narrowed = narrowed or node.dep_ == "acl"
-        node = node.head
-        if is_verb(node) and node.tag_ in {"VBD", "VBZ", "VBP"}:
-            return node if narrowed else None
-    return None
-
-
-def _reported(verb: Token, head: Token) -> Token:
-    """Returns the reported clause that an adverbial belongs to: "It held nobody *unless paid for it*, CNN reported"."""
-    if head.lemma_ not in fact_words().speech_verbs or verb.i > head.i:
-        return head
-    return next((c for c in head.lefts if c.dep_ == "ccomp" and c.i < verb.i), head)
-
-
-def _of_list(verb: Token, own: Token) -> list[Token]:
-    """Returns the parts of a list of subjects that the parser broke; of two that are no list, the nearer one."""
-    found = [own]
-    for c in verb.lefts:
-        if c.dep_ == own.dep_ and c.i > own.i:
-            found = [*found, c] if _is_listed(c, ",") else [c]  # "the claim *the man's relatives* have links"
-    return found
-
-
-def _is_listed(noun: Token, *further: str) -> bool:
-    return noun.left_edge.i > 0 and noun.left_edge.nbor(-1).lower_ in {"and", "or", *further}
 
 
 def _is_wanted(verb: Token) -> bool:

@@ -105,6 +105,8 @@ class FactualityReader:
             return self.of(head)  # "beat him to win the title"
         if is_infinitive(verb) and verb.lemma_ in words.errands and head.lemma_ in words.motion and _is_past(head):
             return self.of(head)  # "flew to Kano to meet the rebels"
+        if is_infinitive(verb) and verb.lemma_ in words.voicing and _is_past(head):
+            return self.of(head)  # "blocked a road to demand pay"
         if is_infinitive(verb):
             gathered = head.lemma_ in self._words.gathering or any(
                 c.lemma_ in self._words.gathering for c in head.children

@@ -227,7 +227,8 @@ class Frames(Clauses):
 
 def _is_to_be_done(verb: Token, target: Token) -> bool:
     """Says whether something is wanted done, not wanted itself: "lobbied for subsidies *to be cut*"."""
-    later = (c for c in verb.rights if c.i > target.i and c.dep_ in {"advcl", "xcomp"} and is_infinitive(c))
+    later = [c for c in verb.rights if c.i > target.i and c.dep_ in {"advcl", "xcomp"} and is_infinitive(c)]
+    later += [c for c in target.rights if c.dep_ in {"acl", "relcl"} and is_infinitive(c)]
     return any(child(c, "auxpass") is not None and child(c, "nsubjpass") is None for c in later)
 
 

@@ -139,7 +139,7 @@ def _is_main_after_aside(verb: Token) -> bool:
 
 
 def _is_passive_without_auxiliary(verb: Token, labels: set[str]) -> bool:
-    """Says whether a verb with a subject is passive all the same: "ordered the bridge closed", "Man shot dead in Leeds".
+    """Says whether a verb with a subject is passive all the same: "ordered the bridge closed", "Man shot dead".
 
     In a headline, a verb that is nothing without an object has it as its subject.
     """

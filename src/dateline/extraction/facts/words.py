@@ -44,6 +44,7 @@ class FactWords:
     voted: frozenset[str]
     motion: frozenset[str]
     errands: frozenset[str]
+    voicing: frozenset[str]
     falling_through: frozenset[str]
     modal: frozenset[str]
     deontic_modal: frozenset[str]
