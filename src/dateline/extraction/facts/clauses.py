@@ -170,7 +170,12 @@ class Clauses:
             return self.core(head).get("obj", ())
         if head.lemma_ not in fact_words().preposition_control:
             return ()
-        return tuple(t for name, t in prepositional(head) if name in {"on", "upon"} and t.right_edge.i == before)
+        wanted_done = is_passive(infinitive) and child(infinitive, "nsubjpass") is None
+        return tuple(
+            t
+            for name, t in prepositional(head)
+            if (name in {"on", "upon"} and t.right_edge.i == before) or (name == "for" and wanted_done)
+        )
 
     def _of_conjunct(self, verb: Token, head: Token) -> tuple[tuple[Token, ...], bool]:
         """Returns the subject of a coordinated verb: that of the clause it agrees with in number.

@@ -116,6 +116,8 @@ class FactualityReader:
 
     def _at_that_time(self, verb: Token, head: Token) -> Factuality:
         """Returns what a clause of time is worth: what is to happen "when the bank buys" is open with it."""
+        if verb.tag_ == "VBG" and verb.i > head.i and child(verb, "mark", "nsubj") is None:
+            return POSSIBLE if self.of(head) is POSSIBLE else ASSERTED  # "may have shelled it, killing two"
         marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}} & self._words.temporal_marks
         present = verb.tag_ in {"VBZ", "VBP"} or any(
             c.tag_ in {"VBZ", "VBP"} for c in verb.children if c.dep_ in {"aux", "auxpass"}
@@ -227,9 +229,9 @@ class FactualityReader:
         lemma = head.lemma_.lower()
         if any(lemma in undone for undone in (words.implicative_negative, words.denying, words.prevent)):
             return NEGATED if noun.dep_ == "dobj" and lemma not in words.setting_against else ASSERTED
-        if lemma in words.light_verbs:
-            return self.of(head)
-        return POSSIBLE if lemma in words.wanting else ASSERTED
+        if lemma in words.wanting:
+            return POSSIBLE
+        return self.of(head) if lemma in words.light_verbs else ASSERTED
 
 
 def combine(above: Factuality, own: Factuality) -> Factuality:

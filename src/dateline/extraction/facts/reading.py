@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from dateline.extraction.facts.factuality import FactualityReader
 from dateline.extraction.facts.frames import Frames
-from dateline.extraction.facts.grammar import is_infinitive, prepositional
+from dateline.extraction.facts.grammar import child, is_infinitive, prepositional
 from dateline.extraction.facts.phrases import Phrases
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.times import time_of
@@ -86,6 +86,9 @@ class Reading:
         if token.dep_ == "pobj" and token.head.lower_ == "in" and self._only_says_why(token):
             return None
         mention = self.by_head.get(token.i) or self.named.get(token.i)
+        name = self._name_beside(token) if mention is None or mention.kind is MentionKind.NOMINAL else None
+        if name is not None:
+            return self.of_mention(name, token.doc[name.head])
         counted = mention is not None and mention.last - mention.first == 1 and mention.cls != "Group"
         if mention is not None and not (token.pos_ == "NUM" and counted):
             return self.of_mention(mention, token)
@@ -95,6 +98,15 @@ class Reading:
         if token.i in self.timed or token.pos_ in {"PRON", "DET"} or token.tag_ in {"WDT", "WP", "EX"}:
             return None
         return Filler(token, None, None, "", literal=self.phrases.plain(token))
+
+    def _name_beside(self, noun: Token) -> Mention | None:
+        """Returns the name right behind a bare noun that describes it: "beat *debutants Panama*"."""
+        name = self.named.get(noun.i + 1)
+        if name is None or noun.pos_ != "NOUN" or child(noun, "det", "poss") is not None:
+            return None
+        head = noun.doc[name.head]
+        beside = head.dep_ in {"appos", "npadvmod"} and head.head.i in {noun.i, noun.head.i}
+        return name if beside and name.first == noun.i + 1 else None
 
     @staticmethod
     def _only_says_why(token: Token) -> bool:
