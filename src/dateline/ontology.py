@@ -37,6 +37,7 @@ class Role:
     ``places`` are ``subj``, ``obj``, ``iobj``, ``poss``, ``comp`` (who is to do what the
     complement asks for), ``first`` and ``peer`` (the first of several subjects, and the others),
     ``topic`` (the subject of a reported clause), ``compobj`` (what a complement acts on),
+    ``accepted`` (the same, where to do it is to accept it: "refused to sign the treaty"),
     ``self`` (the evoking noun itself), ``mod`` (a noun or adjective that modifies it),
     ``amod`` (an adjective alone), ``content`` (what a clause
     that hangs on the noun speaks of), ``head`` (what a prepositional phrase hangs on) or a preposition.

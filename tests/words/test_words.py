@@ -24,6 +24,7 @@ PLACES = {
     "content",
     "head",
     "compobj",
+    "accepted",
     "first",
     "peer",
     "topic",

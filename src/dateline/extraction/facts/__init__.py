@@ -30,7 +30,7 @@ from dateline.extraction.facts.stances import stances, stated
 from dateline.extraction.facts.states import states
 from dateline.language import Parsed
 from dateline.ontology import Ontology
-from dateline.records import Entity, Fact, Mention, Quotation, TimeExpression
+from dateline.records import Entity, Fact, Factuality, Mention, Quotation, TimeExpression
 
 __all__ = ["find_facts"]
 
@@ -50,7 +50,32 @@ def find_facts(
         key = _said(reading, fact)
         if key not in best or fact.confidence > best[key].confidence:
             best[key] = fact
-    return tuple(sorted(with_event_times(reading, list(best.values())), key=_place))
+    found = _without_nobody_again(reading, best)
+    return tuple(sorted(with_event_times(reading, found), key=_place))
+
+
+def _without_nobody_again(reading: Reading, best: dict[tuple[object, ...], Fact]) -> list[Fact]:
+    """Leaves out what nobody is named for where its sentence names who did it ("imposed *restrictions on* officials").
+
+    What one noun says twice, for sure and as possible ("to reach a verdict on the flag"), is possible.
+    """
+    named = {_done(reading, fact) for fact in best.values() if fact.subject is not None}
+    open_ = {_ends(fact) for fact in best.values() if fact.factuality is Factuality.POSSIBLE}
+    return [
+        f
+        for f in best.values()
+        if (f.subject is not None or _done(reading, f) not in named)
+        and (f.factuality is not Factuality.ASSERTED or _ends(f) not in open_)
+    ]
+
+
+def _ends(fact: Fact) -> tuple[object, ...]:
+    return fact.trigger, fact.relation, fact.subject, fact.object, fact.literal, fact.verb, fact.holder
+
+
+def _done(reading: Reading, fact: Fact) -> tuple[object, ...]:
+    done_to = reading.entity_of[fact.object].index if fact.object is not None else fact.literal
+    return fact.start, fact.relation, done_to, fact.factuality
 
 
 def drafts(reading: Reading) -> Iterator[Draft]:

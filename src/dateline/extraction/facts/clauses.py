@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dateline.extraction.facts.attached import adds_to_clause, is_listed, main_after_comma, of_list, reported_clause
 from dateline.extraction.facts.grammar import (
     antecedent,
     child,
     coordinated,
     finite_number,
+    governor,
     is_infinitive,
     is_passive,
     is_relative,
@@ -17,6 +19,8 @@ from dateline.extraction.facts.grammar import (
     prepositional,
 )
 from dateline.extraction.facts.words import fact_words
+
+_OF_OBJECT = frozenset({"of", "for", "to", "from", "with"})
 
 Roles = dict[str, tuple[Token, ...]]
 
@@ -60,6 +64,7 @@ class Clauses:
 
     def _objects(self, token: Token, label: str) -> tuple[Token, ...]:
         direct = [c for c in token.children if c.dep_ == label]
+        direct = [c for c in direct if c is direct[0] or is_listed(c, "-")]  # "accused him of theft, a *charge*" adds
         if not direct and token.dep_ == "conj" and is_verb(token.head) and token.i < token.head.i:
             direct = [c for c in token.head.children if c.dep_ == label]
         found: list[Token] = []
@@ -123,18 +128,16 @@ class Clauses:
         if own is not None:
             if is_relative(own) or (own.tag_ in {"WDT", "WP"}):
                 noun = antecedent(verb)
-                return (self._identified(noun) if noun is not None else ()), False
-            others = (
-                c for c in verb.lefts if c.dep_ == own.dep_ and c.i > own.i
-            )  # a list that the parser broke in two
-            return tuple(m for c in (own, *others) for m in coordinated(c)), False
+                return (self._with_those_among(noun) if noun is not None else ()), False
+            return tuple(m for c in of_list(verb, own) for m in coordinated(c)), False
         head, label = verb.head, verb.dep_
         if child(verb, "expl") is not None:
             return (), False  # "..., but there was no warning": nobody's
         if label == "conj" and is_verb(head):
             return self._of_conjunct(verb, head)
         if label in {"acl", "relcl"} and not is_verb(head):
-            return self._of_noun_clause(verb, head), True
+            main = self._clause_over(head) if adds_to_clause(verb, head) else None
+            return self.subjects(main) if main is not None else self._of_noun_clause(verb, head), True
         if label in {"xcomp", "ccomp"} and is_verb(head):
             return self._of_complement(verb, head), True
         if label == "xcomp" and head.pos_ == "ADJ" and is_verb(head.head):
@@ -144,15 +147,35 @@ class Clauses:
             return self._before(verb), False
         if label == "advcl" and is_infinitive(verb) and is_passive(head) and not self.core(head).get("subj"):
             return self.subjects(head), True  # "the wall was built to protect the town"
+        if label == "advcl" and is_verb(head) and is_infinitive(verb) and (moved := self._moved(verb, head)):
+            return moved, True
+        if label == "advcl" and verb.tag_ == "VBG" and (main := main_after_comma(verb, head)) is not None:
+            return self.subjects(main), True
         if label == "advcl" and is_verb(head):
-            return (
-                self.core(head).get("subj", ()) if not is_passive(verb) or not is_passive(head) else self.subjects(head)
-            ), True
+            return self._of_adverbial(verb, reported_clause(verb, head)), True
         if label == "pcomp":
             return self._of_gerund(verb), True
         if label in {"acomp", "oprd"} and is_verb(head):  # "is opposed to": a participle that serves as adjective
             return self.subjects(head), False
         return (), False
+
+    def _of_adverbial(self, verb: Token, head: Token) -> tuple[Token, ...]:
+        return self.core(head).get("subj", ()) if not is_passive(verb) or not is_passive(head) else self.subjects(head)
+
+    def _moved(self, infinitive: Token, head: Token) -> tuple[Token, ...]:
+        """Returns who is moved to do what an infinitive right behind him says ("sway *them* to vote")."""
+        before = infinitive.left_edge.i - 1
+        direct = child(head, "dobj")
+        if direct is not None and head.lemma_ in fact_words().swaying and before == direct.right_edge.i:
+            return self.core(head).get("obj", ())
+        if head.lemma_ not in fact_words().preposition_control:
+            return ()
+        wanted_done = is_passive(infinitive) and child(infinitive, "nsubjpass") is None
+        return tuple(
+            t
+            for name, t in prepositional(head)
+            if (name in {"on", "upon"} and t.right_edge.i == before) or (name == "for" and wanted_done)
+        )
 
     def _of_conjunct(self, verb: Token, head: Token) -> tuple[tuple[Token, ...], bool]:
         """Returns the subject of a coordinated verb: that of the clause it agrees with in number.
@@ -188,6 +211,14 @@ class Clauses:
             )  # "rules in place"
         return (noun,)
 
+    def _with_those_among(self, noun: Token) -> tuple[Token, ...]:
+        """Returns X besides the people of "X was among the people killed"; those whom nobody describes go without."""
+        copula = noun.head.head
+        named = child(copula, "nsubj") or child(copula, "attr")
+        if noun.head.lower_ != "among" or copula.lemma_ != "be" or child(copula, "acomp") or named is None:
+            return self._identified(noun)
+        return coordinated(named) if noun.pos_ in {"PRON", "DET"} else (noun, *coordinated(named))
+
     def _of_complement(self, verb: Token, head: Token) -> tuple[Token, ...]:
         if verb.dep_ == "xcomp" or is_infinitive(verb):
             return self._controller(head)
@@ -196,7 +227,7 @@ class Clauses:
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[Token, ...]:
         if not is_infinitive(verb):
-            found = self._identified(noun)
+            found = self._with_those_among(noun)
             return found if found != (noun,) or noun.dep_ == "conj" else coordinated(noun)
         if is_passive(verb):
             return (noun,)  # "a dam to be built by Sinodam"
@@ -222,18 +253,40 @@ class Clauses:
 
     def _of_gerund(self, verb: Token) -> tuple[Token, ...]:
         preposition = verb.head
-        head = preposition.head
+        head = governor(preposition)
+        if preposition.lower_ == "than":
+            return ()  # "a bill about fining people rather than jailing them": nobody's
+        if head.pos_ == "ADJ":
+            return self._of_adjective(head)
         if not is_verb(head):
-            owner = child(head, "poss")
-            if owner is not None:
-                return (owner,)
-            return self.core(head.head).get("subj", ()) if head.dep_ == "dobj" and is_verb(head.head) else ()
+            return self._of_noun(head)
         roles = self.core(head)
         if head.lemma_ == "join" and preposition.lower_ == "in" and not is_passive(head):
             return (*roles.get("subj", ()), *roles.get("obj", ()))  # "joined the others in voting for it"
         if preposition.lower_ in fact_words().object_control_prepositions and roles.get("obj"):
-            return roles["obj"]
+            return roles.get("iobj") or roles["obj"]  # "fined the firm a million for hiding it"
         return roles.get("subj", ()) if not is_passive(head) else self.subjects(head)
+
+    def _of_adjective(self, adjective: Token) -> tuple[Token, ...]:
+        """Returns whom an adjective is said of: "pleaded guilty to killing", "found him guilty of killing"."""
+        verb, own = adjective.head, child(adjective, "nsubj")
+        if own is not None:
+            return coordinated(own)
+        if not is_verb(verb) or adjective.dep_ not in {"acomp", "oprd", "xcomp"}:
+            return ()
+        roles = self.core(verb)
+        return roles.get("obj", ()) if adjective.dep_ == "oprd" and roles.get("obj") else self.subjects(verb)
+
+    def _of_noun(self, noun: Token) -> tuple[Token, ...]:
+        """Returns who does what a gerund behind a noun says: its owner, or whose suspicion or charge it is."""
+        owner = child(noun, "poss")
+        if owner is not None:
+            return (owner,)
+        above = self._clause_over(noun)
+        if noun.lemma_ in fact_words().charges and above is not None and noun.dep_ == "pobj":
+            roles = self.core(above)
+            return roles.get("obj") or roles.get("subj", ())  # "arrested a man on suspicion of stealing"
+        return self.core(noun.head).get("subj", ()) if noun.dep_ == "dobj" and is_verb(noun.head) else ()
 
     def _controller(self, verb: Token) -> tuple[Token, ...]:
         roles = self.core(verb)
@@ -264,6 +317,8 @@ class Clauses:
                     roles["obj"] = coordinated(subject)
                 continue
             roles["compobj"] = self._ends(c)
+            if c.lemma_ in fact_words().accepting:  # "refused to meet *the demands*"
+                roles["accepted"] = roles["compobj"]
             if not _is_wanted(c):
                 if subject is not None:
                     roles["topic"] = coordinated(subject)
@@ -278,7 +333,7 @@ class Clauses:
     def _ends(self, verb: Token) -> tuple[Token, ...]:
         """Returns what a complement acts on ("refused to meet *the demands*", "threatened to cut aid to *cities*")."""
         direct = tuple(m for c in verb.children if c.dep_ == "dobj" for m in coordinated(c))
-        direct += tuple(t for d in direct for name, t in prepositional(d) if name in {"of", "for", "to", "from"})
+        direct += tuple(t for d in direct for name, t in prepositional(d) if name in _OF_OBJECT)
         further = tuple(t for name, t in prepositional(verb) if name in {"to", "from", "with", "against", "on", "for"})
         return direct + further
 

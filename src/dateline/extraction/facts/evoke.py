@@ -100,7 +100,7 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     objects = fill(reading, _without_borrowed(frame), pattern.object, relation.object_classes)
     factuality = Factuality(pattern.factuality) if pattern.factuality else None
     if frame.pos == "verb":
-        subjects = tuple(s for s in subjects if may_do(reading, frame, s))
+        subjects = tuple(s for s in subjects if may_do(reading, frame, s) and not _is_matter(reading, s, relation))
     doers = {subject.token.i for subject in subjects}
     for subject in subjects or implied_subjects(reading, frame, relation, pattern):
         for target in objects:
@@ -126,6 +126,12 @@ def may_do(reading: Reading, frame: Frame, subject: Filler) -> bool:
     if frame.passive or "subj" not in frame.inferred or not reading.frames.only_aims(frame.token):
         return True
     return reading.ontology.is_a(subject.cls, "Agent")
+
+
+def _is_matter(reading: Reading, subject: Filler, relation: Relation) -> bool:
+    """Says whether a matter stands where only somebody can act: "their *interest* is in promoting it"."""
+    usual = relation.subject_classes
+    return subject.cls == "Topic" and bool(usual) and all(reading.ontology.is_a(name, "Agent") for name in usual)
 
 
 def _paired(pattern: Pattern, subject: Filler | None, target: Filler) -> bool:

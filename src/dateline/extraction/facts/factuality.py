@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.negation import is_empty, is_negated
 from dateline.extraction.facts.words import FactWords, fact_words
 from dateline.records import Factuality
@@ -142,6 +142,8 @@ class FactualityReader:
             return self.of(head)  # "beat him to win the title"
         if is_infinitive(verb) and verb.lemma_ in words.errands and head.lemma_ in words.motion and _is_past(head):
             return self.of(head)  # "flew to Kano to meet the rebels"
+        if is_infinitive(verb) and verb.lemma_ in words.voicing and _is_past(head):
+            return self.of(head)  # "blocked a road to demand pay"
         if is_infinitive(verb):
             gathered = head.lemma_ in self._words.gathering or any(
                 c.lemma_ in self._words.gathering for c in head.children
@@ -153,6 +155,8 @@ class FactualityReader:
 
     def _at_that_time(self, verb: Token, head: Token) -> Factuality:
         """Returns what a clause of time is worth: what is to happen "when the bank buys" is open with it."""
+        if verb.tag_ == "VBG" and verb.i > head.i and child(verb, "mark", "nsubj") is None:
+            return POSSIBLE if self.of(head) is POSSIBLE else ASSERTED  # "may have shelled it, killing two"
         marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}} & self._words.temporal_marks
         present = verb.tag_ in {"VBZ", "VBP"} or any(
             c.tag_ in {"VBZ", "VBP"} for c in verb.children if c.dep_ in {"aux", "auxpass"}
@@ -233,8 +237,12 @@ class FactualityReader:
         return noun.dep_ == "dobj" and dropped and self.of(noun.head) is ASSERTED
 
     def _of_gerund(self, verb: Token, preposition: Token) -> Factuality:
-        words, head = self._words, preposition.head
+        words, head = self._words, governor(preposition)
         name = preposition.lower_
+        if head.pos_ == "ADJ":
+            return self._of_described(head)
+        if head.lemma_.lower() in words.charges:
+            return POSSIBLE  # "on suspicion of stealing"
         if name in words.negative_prepositions or (name == "of" and _says_instead(preposition)) or name in {"than"}:
             return NEGATED
         if name == "from" and head.lemma_.lower() in words.prevent:
@@ -245,9 +253,17 @@ class FactualityReader:
             return POSSIBLE
         if name in {"for", "about", "on"} and is_verb(head) and head.lemma_.lower() in words.urging:
             return POSSIBLE
-        if name in {"before", "by", "in"} and is_verb(head) and self.of(head) is POSSIBLE:
+        if name in {"before", "by", "in", "for", "after", "over"} and is_verb(head) and self.of(head) is POSSIBLE:
             return POSSIBLE  # "must sign before joining"
         return ASSERTED
+
+    def _of_described(self, adjective: Token) -> Factuality:
+        """Returns what the gerund behind an adjective is worth: who is "guilty of stealing" stole."""
+        denied = child(adjective, "neg") is not None
+        if adjective.lower_ not in self._words.answerable or (denied and adjective.head.lemma_ == "plead"):
+            return POSSIBLE
+        above = self.of(adjective.head) if is_verb(adjective.head) else ASSERTED
+        return combine(above, NEGATED if denied else ASSERTED)
 
     def of_form(self, noun: Token) -> Factuality:
         """Returns what a noun phrase is worth by its own words alone, whatever its clause says of it."""

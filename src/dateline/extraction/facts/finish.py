@@ -85,7 +85,7 @@ def _quantity(reading: Reading, draft: Draft) -> str | None:
 def _factuality(reading: Reading, draft: Draft) -> Factuality:
     if draft.basis == "stance":
         return Factuality.ASSERTED  # saying it is the act, whatever was said
-    of_form = draft.basis in BY_FORM
+    of_form = draft.basis in BY_FORM or _is_owned(draft)
     read = reading.factuality.of_form(draft.clause) if of_form else reading.factuality.of(draft.clause)
     if read is Factuality.POSSIBLE and _is_of_text(reading, draft):
         return Factuality.ASSERTED  # what a text would do, it is about already
@@ -93,6 +93,14 @@ def _factuality(reading: Reading, draft: Draft) -> Factuality:
     if verb is not None and draft.trigger.i not in reading.quotation_of and speaker_under(reading, verb) is None:
         read = combine(Factuality.POSSIBLE, read)  # "two men accused of planting it": nobody vouches for it
     return combine(read, draft.factuality) if draft.factuality else read
+
+
+def _is_owned(draft: Draft) -> bool:
+    """Says whether a noun with its owner is all that is told: whoever drops "*the city's policy*", the city had it."""
+    if draft.basis != "noun" or draft.subject is None or draft.object is None:
+        return False
+    owner = draft.subject.token
+    return draft.object.token.i == draft.trigger.i and owner.dep_ == "poss" and owner.head.i == draft.trigger.i
 
 
 def _is_of_text(reading: Reading, draft: Draft) -> bool:

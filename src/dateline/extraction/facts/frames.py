@@ -68,11 +68,12 @@ class Frames(Clauses):
             and any(c.tag_ == "WRB" and c.lower_ == "where" for c in token.lefts)
         ):
             roles["in"] = (place,)  # "the city where they live"
-        if token.lemma_ in fact_words().reciprocal and "obj" not in roles and len(roles.get("subj", ())) > 1:
-            first, *others = roles["subj"]  # "the ministers and the union met"
+        first, *others = _equals(roles.get("subj", ())) or (None,)
+        if token.lemma_ in fact_words().reciprocal and "obj" not in roles and first is not None and others:
+            # "the ministers and the union met"
             roles |= {"subj": (first,), "obj": tuple(others), "with": (*roles.get("with", ()), *others)}
-        if len(roles.get("subj", ())) > 1:  # "the firm and the union signed a deal", with one another
-            roles |= {"first": roles["subj"][:1], "peer": roles["subj"][1:]}
+        if first is not None and others:  # "the firm and the union signed a deal", with one another
+            roles |= {"first": (first,), "peer": tuple(others)}
         inferred = self.is_borrowed(token)
         return Frame(
             token,
@@ -92,6 +93,7 @@ class Frames(Clauses):
             if not is_relative(target) or antecedent(token)
         ]
         if token.lemma_ in fact_words().preposition_control:
+            found = [(name, t) for name, t in found if name != "for" or not _is_to_be_done(token, t)]
             found.extend(_asked(token))
         for c in token.children:  # "lashed out at them": the parser may hang "at" on "out"
             if c.dep_ in {"advmod", "prt"} and c.i > token.i:
@@ -141,7 +143,10 @@ class Frames(Clauses):
         clauses = [c for c in noun.children if c.dep_ == "acl" and is_verb(c) and c.tag_ != "VBN"]
         found: list[Token] = []
         for clause in clauses:
-            deeper = [c for c in clause.children if c.dep_ in {"xcomp", "ccomp"} and is_verb(c)]
+            below = [c for c in clause.children if c.dep_ in {"xcomp", "ccomp"} and is_verb(c)]
+            deeper = [c for c in below if is_infinitive(c) or c.tag_ == "VBG"]
+            if len(deeper) < len(below):
+                continue  # "a decision to change how banks report losses" is not about losses
             clauses.extend(deeper)
             if not deeper:
                 direct = [m for c in clause.children if c.dep_ == "dobj" for m in coordinated(c)]
@@ -172,6 +177,8 @@ class Frames(Clauses):
     def _light_verb(self, token: Token, roles: Roles, inferred: set[str]) -> None:
         """Takes possessor and prepositions from "made a decision", "launched an attack on"."""
         verb = token.head
+        if token.dep_ == "pobj" and token.lemma_ in fact_words().encounters:
+            self._errand(token, roles, inferred)
         if (
             token.dep_ not in {"dobj", "nsubjpass"}
             or not is_verb(verb)
@@ -186,6 +193,14 @@ class Frames(Clauses):
             if name not in roles and not (name == "by" and is_passive(verb)):
                 roles[name] = (target,)
                 inferred.add(name)
+
+    def _errand(self, token: Token, roles: Roles, inferred: set[str]) -> None:
+        """Takes as possessor who went somewhere for it ("flew to Delhi *for talks* with")."""
+        verb = token.head.head
+        goes = token.head.lower_ == "for" and is_verb(verb) and verb.lemma_ in fact_words().motion
+        if goes and not {"poss", "by", "between"} & roles.keys() and (subjects := self.core(verb).get("subj")):
+            roles["poss"] = subjects
+            inferred.add("poss")
 
     def adjective(self, token: Token) -> Frame:
         """Returns the frame of an adjective: what it describes, and its prepositions."""
@@ -210,13 +225,24 @@ class Frames(Clauses):
         return Frame(token, token.lemma_.lower(), "adj", roles, frozenset(roles))
 
 
+def _is_to_be_done(verb: Token, target: Token) -> bool:
+    """Says whether something is wanted done, not wanted itself: "lobbied for subsidies *to be cut*"."""
+    later = [c for c in verb.rights if c.i > target.i and c.dep_ in {"advcl", "xcomp"} and is_infinitive(c)]
+    later += [c for c in target.rights if c.dep_ in {"acl", "relcl"} and is_infinitive(c)]
+    return any(child(c, "auxpass") is not None and child(c, "nsubjpass") is None for c in later)
+
+
 def _asked(verb: Token) -> Iterator[tuple[str, Token]]:
-    """Yields who is asked, where the parser takes "called on X to go" for a clause "X to go" under "on"."""
+    """Yields who is asked, where the parser takes "called on X to go" for a clause "X to go" under "on".
+
+    With "for" ("pushed for X to go") it is what is wanted that follows: X is no cause that somebody is for.
+    """
     for clause in verb.children:
         if clause.dep_ == "advcl" and is_infinitive(clause):
             mark, subject = child(clause, "mark"), child(clause, "nsubj")
             if mark is not None and subject is not None and not is_relative(subject):
-                yield from ((mark.lower_, t) for t in coordinated(subject))
+                place = "comp" if mark.lower_ == "for" else mark.lower_
+                yield from ((place, t) for t in coordinated(subject))
 
 
 def _completes(infinitive: Token, verb: Token) -> bool:
@@ -226,16 +252,29 @@ def _completes(infinitive: Token, verb: Token) -> bool:
     return infinitive.dep_ in {"xcomp", "ccomp"} or (infinitive.dep_ == "advcl" and beside)
 
 
+def _equals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Returns those that stand beside one another, not those named as examples ("seven judges, *including* X")."""
+    return tuple(t for t in tokens if t.dep_ != "pobj" or t.head.lower_ not in {"including", "as"})
+
+
+def _is_bare(participle: Token) -> bool:
+    """Says whether a participle stands alone or with its subject: "left *dozens injured*"."""
+    return all(c.dep_ in {"nsubj", "nsubjpass", "punct", "advmod"} for c in participle.children)
+
+
 def _own_words(verb: Token) -> set[str]:
     """Returns the lemmas that a verb's pattern may name: particles, objects, prepositions and predicates."""
     words: set[str] = set()
     for c in verb.children:
         if c.dep_ in _NAMED or (c.dep_ == "ccomp" and c.pos_ == "ADJ"):  # "found him guilty"
             words.add(c.lemma_.lower())
+            words |= {"not"} if any(n.dep_ == "neg" for n in c.children) else set()  # "found him not guilty"
         elif c.dep_ == "prep":  # "listed it as dangerous"
             words.add(c.lower_)
         elif c.dep_ == "advcl" and (mark := child(c, "mark")) is not None and mark.lower_ == "as":
             words.add("as")  # "listed it as endangered"
+        elif c.dep_ in {"advcl", "ccomp"} and c.tag_ == "VBN" and _is_bare(c) and c.i > verb.i:
+            words.add(c.lower_)  # "left dozens injured"
         if c.dep_ == "dobj":  # "held him responsible", "shot dead two men"
             words |= {a.lemma_.lower() for a in c.children if a.pos_ == "ADJ" and (a.i > c.i or a.i == verb.i + 1)}
     return words

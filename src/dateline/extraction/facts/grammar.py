@@ -7,13 +7,15 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from dateline.extraction.mentions.classes import is_person_noun
+from dateline.extraction.facts.words import fact_words
+from dateline.extraction.mentions.classes import family, is_person_noun, noun_class
 
 _DEPTH = 4  # steps from a noun to the one that a "who" behind it may be
 _PREPOSITIONAL = "dateline.prepositional"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 COPULAS = frozenset({"be", "remain", "become", "stay", "seem"})
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "dative"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -78,11 +80,28 @@ def antecedent(verb: Token) -> Token | None:
         return None
     noun = node.head
     if noun.ent_type_ == "DATE" and noun.dep_ == "pobj" and not is_verb(noun.head.head):
-        return noun.head.head  # "the attacks of May 3 that killed nine"
+        return _before_date(noun.head.head)  # "the attacks of May 3 that killed nine"
+    if verb.lemma_ in fact_words().harming and (event := _event_there(noun)) is not None:
+        return event
     if any(c.lower_ == "who" for c in node.lefts) and not _is_human(noun):
         above = next((a for a in islice(noun.ancestors, _DEPTH) if _is_human(a)), None)
         return above if above is not None else noun  # "a man wearing a coat who fled"
     return noun
+
+
+def _before_date(word: Token) -> Token:
+    """Returns the noun that a date belongs to: "*cars* built prior to 1986, which use ..."."""
+    if word.pos_ == "ADV" and word.head.dep_ == "acl":
+        return word.head.head
+    return word
+
+
+def _event_there(place: Token) -> Token | None:
+    """Returns the event at a place, where that does the harm: "the *bombing* at a market that killed 40"."""
+    if place.dep_ != "pobj" or place.head.lower_ not in fact_words().place_prepositions:
+        return None
+    event = place.head.head
+    return event if event.pos_ == "NOUN" and family(noun_class([event.lemma_.lower()])) == "Event" else None
 
 
 def _is_human(noun: Token) -> bool:
@@ -94,7 +113,11 @@ def is_passive(verb: Token) -> bool:
     labels = {c.dep_ for c in verb.children}
     if labels & {"nsubjpass", "auxpass", "csubjpass"}:
         return True
-    if labels & {"nsubj", "aux"} or verb.tag_ not in {"VBN", "VBD"}:
+    if verb.tag_ not in {"VBN", "VBD"} or "aux" in labels:
+        return False
+    if "nsubj" in labels:
+        return _is_passive_without_auxiliary(verb, labels)
+    if verb.dep_ == "acl" and _is_main_after_aside(verb):
         return False
     if verb.tag_ == "VBD" and (verb.dep_ not in {"acl", "advcl"} or any(c.tag_ == "WRB" for c in verb.lefts)):
         return False  # a past tense has a subject; a participle that the tagger took for one has none
@@ -107,9 +130,43 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def _is_main_after_aside(verb: Token) -> bool:
+    """Says whether a participle is the past of the main clause: "The bishop, who is Irish, *called* on them to go"."""
+    noun, before = verb.head, verb.doc[verb.left_edge.i - 1]
+    if noun.head.i != noun.i or before.text != ",":
+        return False
+    return any(c.dep_ in {"relcl", "appos"} and c.right_edge.i in {before.i, before.i - 1} for c in noun.rights)
+
+
+def _is_passive_without_auxiliary(verb: Token, labels: set[str]) -> bool:
+    """Says whether a verb with a subject is passive all the same: "ordered the bridge closed", "Man shot dead".
+
+    In a headline, a verb that is nothing without an object has it as its subject.
+    """
+    if labels & _COMPLEMENTS:
+        return False
+    if verb.dep_ == "ccomp":
+        return verb.tag_ == "VBN"
+    alone = verb.head.i == verb.i and verb.doc[verb.sent.end - 1].text not in {".", "!", "?", '"', "\u201d"}
+    return alone and verb.lemma_ in fact_words().never_alone
+
+
 def is_infinitive(verb: Token) -> bool:
     """Says whether a verb is a to-infinitive."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def governor(preposition: Token) -> Token:
+    """Returns what a preposition before a gerund belongs to.
+
+    Behind "accused the bank of hiding it" and "accused by rivals of hiding it" the parser may hang "of" on the noun.
+    """
+    noun = preposition.head
+    if is_verb(noun) or preposition.lower_ not in fact_words().object_control_prepositions:
+        return noun
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "agent" else noun.head
+    near = noun.dep_ in {"dobj", "nsubjpass"} or noun.head.dep_ == "agent"
+    return verb if near and is_verb(verb) and verb.lemma_ in fact_words().reproving else noun
 
 
 def particle(verb: Token) -> str:

@@ -7,7 +7,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from dateline.extraction.facts.draft import Draft
-from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.mentions.classes import is_person_noun
@@ -121,8 +121,8 @@ def attributing_verb(token: Token) -> Token | None:
         label, head = node.dep_, node.head
         if label == "acl" and head.dep_ == "pobj" and node.tag_ == "VBG":
             label, head = "pcomp", head.head  # "blamed him for a fraud costing millions"
-        if label == "pcomp" and is_verb(head.head) and head.lower_ in {"of", "for", "with"}:
-            verb = head.head
+        if label == "pcomp" and is_verb(governor(head)) and head.lower_ in {"of", "for", "with"}:
+            verb = governor(head)
         elif label in {"conj"} and is_verb(head):
             node = head
             continue

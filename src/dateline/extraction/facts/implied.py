@@ -16,6 +16,10 @@ from dateline.ontology import Pattern, Relation
 from dateline.records import MentionKind
 
 _BODIES = ("Legislature", "Court")
+# who dies during a pilgrimage is not killed by it
+_PEACEFUL = frozenset(
+    {"Ceremony", "Meeting", "Election", "Vote", "Match", "Speech", "Campaign", "Trial", "Investigation"}
+)
 _PLAIN = 2  # words of "the police"; a longer phrase may join two
 _CERTAINTY = {"body": 0.85, "event": 0.9, "clause": 0.75, "police": 0.8}  # each ranked by how directly it is said
 
@@ -48,7 +52,7 @@ def _place(reading: Reading, frame: Frame, relation: Relation) -> Iterator[Fille
                 "Organization", relation.subject_classes
             ):
                 yield replace(filler, confidence=_CERTAINTY["body"])
-            elif reading.ontology.is_a(filler.cls, "Event") and "Event" in relation.subject_classes:
+            elif _is_harmful(reading, filler) and "Event" in relation.subject_classes:
                 yield replace(filler, confidence=_CERTAINTY["event"])
 
 
@@ -57,9 +61,19 @@ def _clause(reading: Reading, frame: Frame, relation: Relation) -> Iterator[Fill
         return
     for c in frame.token.children:
         if c.dep_ == "advcl" and is_verb(c) and any(w.lower_ in {"when", "after", "as"} for w in c.lefts):
-            for filler in filter(None, map(reading.filler, reading.frames.verb(c).roles.get("subj", ()))):
-                if filler.mention is not None and not reading.ontology.is_a(filler.cls, "Person"):
+            roles = reading.frames.verb(c).roles
+            for filler in filter(None, map(reading.filler, roles.get("subj", ()))):
+                if _is_harmful(reading, filler) or ("obj" not in roles and _is_thing(filler)):
                     yield replace(filler, confidence=_CERTAINTY["clause"])
+
+
+def _is_harmful(reading: Reading, filler: Filler) -> bool:
+    return reading.ontology.is_a(filler.cls, "Event") and filler.cls not in _PEACEFUL
+
+
+def _is_thing(filler: Filler) -> bool:
+    """Says whether a thing itself did harm: "killed when a ferry sank", not "killed when their car hit a bomb"."""
+    return filler.mention is not None and filler.cls == "Thing"
 
 
 def _police(reading: Reading, frame: Frame, relation: Relation) -> Iterator[Filler]:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from dateline.extraction.facts.factuality import FactualityReader
 from dateline.extraction.facts.frames import Frames
-from dateline.extraction.facts.grammar import is_infinitive, prepositional
+from dateline.extraction.facts.grammar import child, is_infinitive, prepositional
 from dateline.extraction.facts.phrases import Phrases
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.quotations import cue_content, cue_stance
@@ -88,6 +88,9 @@ class Reading:
         if token.dep_ == "pobj" and token.head.lower_ == "in" and self._only_says_why(token):
             return None
         mention = self.by_head.get(token.i) or self.named.get(token.i)
+        name = self._name_beside(token) if mention is None or mention.kind is MentionKind.NOMINAL else None
+        if name is not None:
+            return self.of_mention(name, token.doc[name.head])
         counted = mention is not None and mention.last - mention.first == 1 and mention.cls != "Group"
         if mention is not None and not (token.pos_ == "NUM" and counted):
             return self.of_mention(mention, token)
@@ -98,6 +101,15 @@ class Reading:
             return None
         return Filler(token, None, None, "", literal=self.phrases.plain(token))
 
+    def _name_beside(self, noun: Token) -> Mention | None:
+        """Returns the name right behind a bare noun that describes it: "beat *debutants Panama*"."""
+        name = self.named.get(noun.i + 1)
+        if name is None or noun.pos_ != "NOUN" or child(noun, "det", "poss") is not None:
+            return None
+        head = noun.doc[name.head]
+        beside = head.dep_ in {"appos", "npadvmod"} and head.head.i in {noun.i, noun.head.i}
+        return name if beside and name.first == noun.i + 1 else None
+
     @staticmethod
     def _only_says_why(token: Token) -> bool:
         """Says whether a noun after "in" only opens a purpose: "in order to", "in an effort to win"."""
@@ -105,14 +117,21 @@ class Reading:
         return token.lower_ == "order" or (aimed and token.lemma_.lower() in fact_words().efforts)
 
     def _seen_through(self, token: Token) -> Token:
-        """Returns the talks of "the start of talks", the cars of "three of its cars"."""
+        """Returns the talks of "the start of talks", the cars of "three of its cars", the men of "most of the men"."""
         inner = [t for name, t in prepositional(token) if name == "of"]
         award = next((t for t in inner if t.lemma_.lower() in fact_words().awards), None)
         if award is not None:  # "won the Player of the Year award"
             return award
-        if token.lemma_.lower() not in fact_words().transparent and token.pos_ != "NUM":
-            return token
-        return inner[0] if inner else token
+        if inner and (token.lemma_.lower() in fact_words().transparent or token.pos_ == "NUM"):
+            return inner[0]
+        if inner and token.lemma_.lower() in fact_words().phases and self._is_of_time(inner[0]):
+            return inner[0]
+        return token
+
+    def _is_of_time(self, token: Token) -> bool:
+        """Says whether a thing has a start: "postponed the launch of its *probe*" puts off no probe."""
+        mention = self.by_head.get(token.i)
+        return mention is not None and self.ontology.fits(mention.cls, ("Event", "Document"))
 
     def of_mention(self, mention: Mention, token: Token) -> Filler | None:
         """Returns a mention as a filler; None for a pronoun that nobody resolved."""

@@ -51,8 +51,10 @@ def _is_condemned(verb: Token) -> bool:
 
 
 def _relation(reading: Reading, verb: Token) -> str | None:
-    modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     words = fact_words()
+    if verb.dep_ == "ccomp" and reading.factuality.of(verb.head) is Factuality.NEGATED:
+        return None  # "he never thought it should apply"
+    modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if modals & words.deontic_modal and not any(c.dep_ == "neg" for c in verb.children):
         return "requests"
     if (

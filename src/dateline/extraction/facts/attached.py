@@ -1,0 +1,53 @@
+"""Where the parser hung a clause or a noun on the wrong word: what it belongs to all the same."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.extraction.facts.grammar import is_infinitive, is_verb
+from dateline.extraction.facts.words import fact_words
+from dateline.extraction.mentions.classes import is_person_noun
+
+
+def adds_to_clause(participle: Token, noun: Token) -> bool:
+    """Says whether a participle behind a comma tells of the clause, not of a thing: "hit a bus, *killing* two"."""
+    behind = participle.tag_ == "VBG" and participle.left_edge.i > noun.i and participle.left_edge.nbor(-1).text == ","
+    thing = noun.pos_ == "NOUN" and noun.dep_ in {"dobj", "pobj"} and not is_person_noun(noun.lemma_.lower())
+    return behind and thing
+
+
+def main_after_comma(participle: Token, head: Token) -> Token | None:
+    """Returns the clause that a participle behind a comma tells of, not the infinitive before it.
+
+    "The court upheld an order to cut emissions, *rejecting* an appeal": the court rejected it.
+    """
+    if participle.left_edge.i <= head.i or participle.left_edge.nbor(-1).text != "," or not is_infinitive(head):
+        return None
+    node, narrowed = head, False
+    while node.dep_ in {"xcomp", "acl", "dobj", "pobj", "prep"} and node.head.i != node.i:
+        narrowed = narrowed or node.dep_ == "acl"
+        node = node.head
+        if is_verb(node) and node.tag_ in {"VBD", "VBZ", "VBP"}:
+            return node if narrowed else None
+    return None
+
+
+def reported_clause(verb: Token, head: Token) -> Token:
+    """Returns the reported clause that an adverbial belongs to: "It held nobody *unless paid for it*, CNN reported"."""
+    if head.lemma_ not in fact_words().speech_verbs or verb.i > head.i:
+        return head
+    return next((c for c in head.lefts if c.dep_ == "ccomp" and c.i < verb.i), head)
+
+
+def of_list(verb: Token, own: Token) -> list[Token]:
+    """Returns the parts of a list of subjects that the parser broke; of two that are no list, the nearer one."""
+    found = [own]
+    for c in verb.lefts:
+        if c.dep_ == own.dep_ and c.i > own.i:
+            found = [*found, c] if is_listed(c, ",") else [c]  # "the claim *the man's relatives* have links"
+    return found
+
+
+def is_listed(noun: Token, *further: str) -> bool:
+    """Says whether a noun goes on with a list: behind "and", "or" or one of the further words."""
+    return noun.left_edge.i > 0 and noun.left_edge.nbor(-1).lower_ in {"and", "or", *further}
