@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from dateline.errors import DatelineError
 from dateline.language.fold import fold
-from dateline.language.heads import mend_heads
 from dateline.language.lemmas import mend_lemmas
+from dateline.language.repair import repairs_of
 from dateline.language.words import mend_words
 from dateline.records import Article, ParagraphKind
 from dateline.settings import DEFAULT_MODEL
@@ -90,8 +90,9 @@ def parse(article: Article, nlp: Language) -> Parsed:
     places = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind in PARSED_KINDS]
     texts = [fold(article.text[p.start : p.end]) for _, p in places]
     docs = list(nlp.pipe(texts))
+    repair = repairs_of(nlp)
     for doc in docs:
-        mend_heads(doc)
+        repair(doc)
     starts = tuple(p.start + token.idx for (_, p), doc in zip(places, docs, strict=True) for token in doc)
     paragraph_of = tuple(i for (i, _), doc in zip(places, docs, strict=True) for _ in doc)
     whole = Doc.from_docs(docs, ensure_whitespace=False) if docs else None
