@@ -15,6 +15,7 @@ from dateline.language.shape import (
     NOUNS,
     SUBJECTS,
     Lemmatize,
+    form_of_verb,
     has_subject,
     make_noun,
     make_verb,
@@ -78,7 +79,7 @@ def make_predicate(noun: Token, verbs: frozenset[str], lemmatize: Lemmatize) -> 
     subject = next((c for c in noun.lefts if c.dep_ in SUBJECTS), None)
     if subject is None:
         subject = _compound_of_joined(noun)
-    if subject is None or subject.tag_ not in {"NN", "NNP", "PRP"} or not _form_of(noun.lower_, verbs):
+    if subject is None or subject.tag_ not in {"NN", "NNP", "PRP"} or not form_of_verb(noun.lower_, verbs):
         return
     make_verb(noun, "VBZ", lemmatize)
     for c in [c for c in noun.lefts if c.i < subject.i and c.dep_ in {"compound", "det", "amod", "poss"}]:
@@ -95,12 +96,6 @@ def _compound_of_joined(noun: Token) -> Token | None:
         return None
     before = noun.nbor(-1)
     return before if before.head == noun and before.dep_ == "compound" else None
-
-
-def _form_of(form: str, verbs: frozenset[str]) -> bool:
-    """Says whether a form in -s can be that of a verb."""
-    stems = {form[:-1], form[:-2] if form.endswith("es") else "", f"{form[:-3]}y" if form.endswith("ies") else ""}
-    return bool(stems & verbs)
 
 
 def make_verb_after_and(word: Token, lemmatize: Lemmatize) -> None:

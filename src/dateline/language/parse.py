@@ -13,12 +13,14 @@ from spacy.tokens import Doc
 
 from dateline.errors import DatelineError
 from dateline.language.fold import fold
+from dateline.language.headlines import mend_heading, read_heading, words_of
 from dateline.language.lemmas import mend_lemmas
 from dateline.language.repair import repairs_of
 from dateline.language.words import mend_words
 from dateline.records import Article, ParagraphKind
 from dateline.settings import DEFAULT_MODEL
 
+HEADINGS = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING})
 PARSED_KINDS = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.SUMMARY, ParagraphKind.BODY})
 
 
@@ -91,6 +93,12 @@ def parse(article: Article, nlp: Language) -> Parsed:
     texts = [fold(article.text[p.start : p.end]) for _, p in places]
     docs = list(nlp.pipe(texts))
     repair = repairs_of(nlp)
+    headings = [i for i, (_, p) in enumerate(places) if p.kind in HEADINGS]
+    if headings:
+        words = words_of(doc for doc, (_, p) in zip(docs, places, strict=True) if p.kind is ParagraphKind.BODY)
+        for i in headings:
+            docs[i] = read_heading(docs[i], words, nlp, repair.verbs)
+            mend_heading(docs[i], repair.lemmatize)
     for doc in docs:
         repair(doc)
     starts = tuple(p.start + token.idx for (_, p), doc in zip(places, docs, strict=True) for token in doc)

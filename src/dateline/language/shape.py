@@ -79,3 +79,9 @@ def make_verb(token: Token, tag: str, lemmatize: Lemmatize) -> None:
     token.tag_, token.pos_ = tag, "VERB"
     token.set_morph("VerbForm=Inf" if tag == "VB" else "VerbForm=Fin")
     token.lemma_ = lemmatize(token)
+
+
+def form_of_verb(form: str, verbs: frozenset[str]) -> bool:
+    """Says whether a form in -s can be that of a verb."""
+    stems = {form[:-1], form[:-2] if form.endswith("es") else "", f"{form[:-3]}y" if form.endswith("ies") else ""}
+    return bool(stems & verbs)
