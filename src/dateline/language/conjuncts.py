@@ -13,6 +13,7 @@ from dateline.language.shape import (
     AUXILIARIES,
     NOUNS,
     first_of,
+    has_passive_help,
     has_subject,
     phrases_before,
     repair_words,
@@ -34,6 +35,18 @@ def mend_conjunct(verb: Token) -> None:
             _give_to_reported(verb)
     elif verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         _join_to_like(verb)
+
+
+def share_passive(verb: Token) -> None:
+    """Makes a passive of a past form joined to one: "she was dragged out and *shot*", "... and *told* to go"."""
+    above = verb.head
+    if verb.tag_ != "VBD" or has_subject(verb) or not has_passive_help(above) or above.i > verb.i:
+        return
+    if any(c.dep_ in {"dobj", "dative", "aux", "auxpass"} for c in verb.children):
+        return
+    told = verb.lemma_ == "tell"
+    if told or (verb.lemma_ in repair_words()["only_with_object"] and not any(c.dep_ == "ccomp" for c in verb.children)):
+        verb.tag_ = "VBN"
 
 
 def mend_second_clause(verb: Token) -> None:

@@ -43,6 +43,19 @@ def give_to_content(participle: Token) -> None:
         participle.head = content
 
 
+def give_to_content_before(participle: Token) -> None:
+    """Hangs a participle before an attribution on what is reported: "no firm may build *unless licensed*, he said"."""
+    verb = participle.head
+    if participle.tag_ not in {"VBG", "VBN"} or participle.i > verb.i or verb.lemma_ not in repair_words()["verbs"]:
+        return
+    source = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    content = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if source is None or content is None or not content.i < participle.i < source.left_edge.i:
+        return
+    if not any(c.dep_ in SUBJECTS for c in participle.children):
+        participle.head = content
+
+
 def take_from_day(clause: Token) -> None:
     """Hangs a clause on the verb of speech before the day: "said Monday nine people *were* missing"."""
     day = clause.head

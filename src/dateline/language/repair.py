@@ -10,28 +10,38 @@ from spacy.attrs import DEP, LOWER  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dateline.language import conjuncts, heads, homographs, participles
+from dateline.language import conjuncts, heads, homographs, participles, subjects
 from dateline.language.shape import Lemmatize
 
 # Repairs of heads and labels by the label of the token that they look at, in the order in which they are made.
 _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("agent", (participles.tell_how,)),
-    ("advcl", (heads.give_to_content, heads.free_subject, participles.free_subject_of_fronted,
+    ("advcl", (heads.give_to_content, heads.give_to_content_before, heads.free_subject, participles.free_subject_of_fronted,
                participles.give_to_companion, participles.give_to_object)),
     ("csubj", (participles.free_subject_of_fronted,)),
     ("csubjpass", (participles.free_subject_of_fronted,)),
     ("dobj", (participles.make_complement,)),
     ("relcl", (heads.take_from_day,)),
     ("parataxis", (heads.free_subject,)),
-    ("conj", (heads.make_verb_of_risk, heads.free_main_verb, heads.give_to_speaker, conjuncts.mend_conjunct)),
+    ("conj", (heads.make_verb_of_risk, heads.free_main_verb, heads.give_to_speaker, conjuncts.mend_conjunct,
+              conjuncts.share_passive)),
     ("ccomp", (conjuncts.mend_second_clause,)),
+    ("ROOT", (subjects.take_name_of_place,)),
 )  # fmt: skip
+
+# Repairs that look at one form.
+_BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
+    ("aged", participles.make_age),
+    ("that", homographs.make_relative),
+    ("according", subjects.free_from_source),
+    (":", subjects.cut_at_colon),
+)
 
 # Repairs of the kind of word.
 _OF_WORDS: tuple[tuple[str, tuple[Callable[[Token, Lemmatize], None], ...]], ...] = (
     ("ccomp", (homographs.make_object,)),
     ("conj", (homographs.make_noun_of_unjoined,)),
-    ("amod", (homographs.make_verb_after_and, participles.make_deed)),
+    ("amod", (homographs.make_verb_after_and, participles.make_deed, subjects.make_clause)),
     ("compound", (participles.make_deed,)),
     *((label, (homographs.agree_with_label,)) for label in ("pobj", "dobj", "nsubj", "nsubjpass", "appos", "attr")),
 )
@@ -53,10 +63,9 @@ class Repairs:
             return
         array = doc.to_array([DEP, LOWER])
         strings = doc.vocab.strings
-        for i in np.flatnonzero(array[:, 1] == strings["aged"]):
-            participles.make_age(doc[int(i)])
-        for i in np.flatnonzero(array[:, 1] == strings["that"]):
-            homographs.make_relative(doc[int(i)])
+        for form, mend in _BY_FORM:
+            for i in np.flatnonzero(array[:, 1] == strings[form]):
+                mend(doc[int(i)])
         self._mend_words(doc, array[:, 0])
         labels = doc.to_array([DEP])
         for label, repairs in _BY_LABEL:

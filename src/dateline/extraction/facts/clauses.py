@@ -189,7 +189,8 @@ class Clauses:
         return (noun,)
 
     def _of_complement(self, verb: Token, head: Token) -> tuple[Token, ...]:
-        if verb.dep_ == "xcomp" or is_infinitive(verb):
+        seen = verb.tag_ == "VBG" and child(head, "dobj") is not None  # "discovered him sleeping"
+        if verb.dep_ == "xcomp" or is_infinitive(verb) or seen:
             return self._controller(head)
         noun = antecedent(head)  # "the order that he said will end it"
         return (noun,) if noun is not None else ()
@@ -223,6 +224,8 @@ class Clauses:
     def _of_gerund(self, verb: Token) -> tuple[Token, ...]:
         preposition = verb.head
         head = preposition.head
+        if preposition.lower_ == "than":
+            return ()  # "a bill about fining people rather than jailing them": nobody's
         if not is_verb(head):
             owner = child(head, "poss")
             if owner is not None:

@@ -70,7 +70,9 @@ class Frames(Clauses):
             roles["in"] = (place,)  # "the city where they live"
         if token.lemma_ in fact_words().reciprocal and "obj" not in roles and len(roles.get("subj", ())) > 1:
             first, *others = roles["subj"]  # "the ministers and the union met"
-            roles |= {"subj": (first,), "obj": tuple(others), "with": (*roles.get("with", ()), *others)}
+            others = [t for t in others if t.dep_ != "pobj" or first.dep_ == "pobj"]  # "six judges, including X, agreed"
+            if others:
+                roles |= {"subj": (first,), "obj": tuple(others), "with": (*roles.get("with", ()), *others)}
         if len(roles.get("subj", ())) > 1:  # "the firm and the union signed a deal", with one another
             roles |= {"first": roles["subj"][:1], "peer": roles["subj"][1:]}
         inferred = self.is_borrowed(token)

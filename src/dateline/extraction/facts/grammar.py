@@ -7,7 +7,8 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from dateline.extraction.mentions.classes import is_person_noun
+from dateline.extraction.facts.words import fact_words
+from dateline.extraction.mentions.classes import family, is_person_noun, noun_class
 
 _DEPTH = 4  # steps from a noun to the one that a "who" behind it may be
 _PREPOSITIONAL = "dateline.prepositional"
@@ -78,11 +79,28 @@ def antecedent(verb: Token) -> Token | None:
         return None
     noun = node.head
     if noun.ent_type_ == "DATE" and noun.dep_ == "pobj" and not is_verb(noun.head.head):
-        return noun.head.head  # "the attacks of May 3 that killed nine"
+        return _before_date(noun.head.head)  # "the attacks of May 3 that killed nine"
+    if verb.lemma_ in fact_words().harming and (event := _event_there(noun)) is not None:
+        return event
     if any(c.lower_ == "who" for c in node.lefts) and not _is_human(noun):
         above = next((a for a in islice(noun.ancestors, _DEPTH) if _is_human(a)), None)
         return above if above is not None else noun  # "a man wearing a coat who fled"
     return noun
+
+
+def _before_date(word: Token) -> Token:
+    """Returns the noun that a date belongs to: "*cars* built prior to 1986, which use ..."."""
+    if word.pos_ == "ADV" and word.head.dep_ == "acl":
+        return word.head.head
+    return word
+
+
+def _event_there(place: Token) -> Token | None:
+    """Returns the event at a place, where that does the harm: "the *bombing* at a market that killed 40"."""
+    if place.dep_ != "pobj" or place.head.lower_ not in fact_words().place_prepositions:
+        return None
+    event = place.head.head
+    return event if event.pos_ == "NOUN" and family(noun_class([event.lemma_.lower()])) == "Event" else None
 
 
 def _is_human(noun: Token) -> bool:

@@ -82,6 +82,7 @@ class FactWords:
     portfolios: frozenset[str]
     charging: frozenset[str]
     portions: frozenset[str]
+    harming: frozenset[str]
     causative: frozenset[str]
     anybody: frozenset[str]
     bygone: frozenset[str]
