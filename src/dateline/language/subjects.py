@@ -65,6 +65,8 @@ def take_name_of_place(verb: Token) -> None:
     if len(subjects) < 2 or subjects[0].left_edge.i < 2:  # noqa: PLR2004
         return
     name, doc = subjects[0], verb.doc
+    if doc[name.right_edge.i + 1].text not in {",", '"', "'"}:
+        return
     place = name.left_edge.i - 1
     while place > 0 and doc[place].is_quote:
         place -= 1
