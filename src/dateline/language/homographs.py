@@ -126,6 +126,19 @@ def make_relative(that: Token) -> None:
     that.tag_, that.pos_, that.head, that.dep_ = "WDT", "PRON", verb, "nsubj"
 
 
+def join_prefix(hyphen: Token) -> None:
+    """Makes one word of "ex-minister", whose three parts are each read as the subject."""
+    if hyphen.dep_ == "punct" or hyphen.whitespace_ or hyphen.i in {0, len(hyphen.doc) - 1}:
+        return
+    prefix, word = hyphen.nbor(-1), hyphen.nbor(1)
+    if prefix.whitespace_ or prefix.dep_ != word.dep_ or prefix.head != word.head or prefix.head == prefix:
+        return
+    for c in list(prefix.children):
+        c.head = word
+    prefix.head, prefix.dep_ = word, "compound"
+    hyphen.head, hyphen.dep_, hyphen.pos_, hyphen.tag_ = word, "punct", "PUNCT", "HYPH"
+
+
 def make_progressive(participle: Token) -> None:
     """Makes one verb of "is *continuing* efforts", read as "is efforts"."""
     noun = participle.head

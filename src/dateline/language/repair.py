@@ -31,6 +31,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
 
 # Repairs that look at one form.
 _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
+    ("-", homographs.join_prefix),
     ("aged", participles.make_age),
     ("that", homographs.make_relative),
     ("according", subjects.free_from_source),
