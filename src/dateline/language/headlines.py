@@ -18,6 +18,7 @@ TITLE_CASE = 0.6  # share of long words with a big letter from which a heading i
 _LONG = 4  # letters that make a word long: "with" may be small in title case, "that" too
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NAMES = frozenset({"PERSON", "GPE", "LOC", "NORP", "FAC"})  # what else is held for a name there is mostly none
 _PUT_IN = "also"  # what no noun can follow, nor stand before
 
 
@@ -90,7 +91,7 @@ def _small(token: Token, words: Words) -> str:
     """Returns a word of a heading in title case as a sentence would write it."""
     if not token.text.istitle() or token.lower_ in words.big or token.i == 0:
         return token.text
-    return token.lower_ if token.lower_ in words.small or not token.ent_type_ else token.text
+    return token.lower_ if token.lower_ in words.small or token.ent_type_ not in _NAMES else token.text
 
 
 def _is_sentence(doc: Doc, finite: bool = False) -> bool:

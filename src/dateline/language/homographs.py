@@ -68,7 +68,12 @@ def make_noun_of_unjoined(verb: Token, lemmatize: Lemmatize) -> None:
 
 def agree_with_label(token: Token, lemmatize: Lemmatize) -> None:
     """Makes a noun of what is tagged as a verb, but stands where only a noun can: "in the mountain *range*"."""
-    if token.tag_ in {"VBZ", "VBP", "VB"} and all(c.dep_ in _NOMINAL for c in token.children):
+    if token.tag_ not in {"VBZ", "VBP", "VB"}:
+        return
+    before = [c for c in token.children if c.dep_ == "nsubj" and c.i == token.i - 1 and c.tag_ in {"NN", "NNP"}]
+    if all(c.dep_ in _NOMINAL or c in before for c in token.children):
+        for noun in before:  # "the embassy *moves* raise fears"
+            _take_modifiers(token, noun)
         make_noun(token, lemmatize)
 
 

@@ -79,6 +79,19 @@ def give_to_companion(participle: Token) -> None:
             return
 
 
+def give_to_wearer(participle: Token) -> None:
+    """Hangs what only somebody can do on who does it: "came in handcuffs *wearing* a hood"."""
+    noun = participle.head
+    if participle.tag_ != "VBG" or noun.dep_ != "pobj" or participle.lemma_ not in repair_words()["worn"]:
+        return
+    preposition = noun.head
+    if preposition.lower_ in {"of", "by", "with"} or noun.ent_type_ == "PERSON" or noun.i != participle.i - 1:
+        return
+    if participle.lemma_ == "wear":
+        above = preposition.head
+        participle.head, participle.dep_ = above, "advcl" if above.pos_ == "VERB" else "acl"
+
+
 def give_to_object(participle: Token) -> None:
     """Hangs a past participle after the object of "leave" on that object: "left two men *injured*"."""
     verb = participle.head

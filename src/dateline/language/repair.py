@@ -16,6 +16,7 @@ from dateline.language.shape import Lemmatize
 # Repairs of heads and labels by the label of the token that they look at, in the order in which they are made.
 _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("agent", (participles.tell_how,)),
+    ("acl", (participles.give_to_wearer,)),
     ("advcl", (heads.give_to_content, heads.give_to_content_before, heads.free_subject, participles.free_subject_of_fronted,
                participles.give_to_companion, participles.give_to_object)),
     ("csubj", (participles.free_subject_of_fronted,)),
