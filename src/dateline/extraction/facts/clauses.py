@@ -144,6 +144,8 @@ class Clauses:
             return self._before(verb), False
         if label == "advcl" and is_infinitive(verb) and is_passive(head) and not self.core(head).get("subj"):
             return self.subjects(head), True  # "the wall was built to protect the town"
+        if label == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in fact_words().bodily and is_passive(head):
+            return self.subjects(head), True  # "was arrested carrying a passport"
         if label == "advcl" and is_verb(head):
             return (
                 self.core(head).get("subj", ()) if not is_passive(verb) or not is_passive(head) else self.subjects(head)
