@@ -37,6 +37,17 @@ def mend_conjunct(verb: Token) -> None:
         _join_to_like(verb)
 
 
+def show_the_same(verb: Token) -> None:
+    """Hangs what somebody is shown doing on what he did before: "showed a man who sat down, *took* a bag and left"."""
+    above = verb.head
+    direct = next((c for c in above.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    if direct is None or above.lemma_ not in repair_words()["showing"] or has_subject(verb) or verb.nbor(-1).text != ",":
+        return
+    inside = [t for t in verb.doc[direct.i : verb.i] if t.dep_ == "relcl" and t.tag_ == verb.tag_ and has_subject(t)]
+    if inside and above.is_ancestor(inside[-1]):
+        _join(verb, inside[-1])
+
+
 def share_passive(verb: Token) -> None:
     """Makes a passive of a past form joined to one: "she was dragged out and *shot*", "... and *told* to go"."""
     above = verb.head
@@ -134,16 +145,16 @@ def _form(verb: Token) -> str:
 def _join_to_like(verb: Token) -> None:
     """Joins a verb to the nearest verb of its own form, where the one it hangs on has another form."""
     above, form = verb.head, verb.tag_
-    if form not in {"VB", "VBG", "VBN"} or _alike(form, above.tag_) or _helped(verb):
+    if form not in {"VB", "VBG", "VBN"} or _helped(verb) or (_alike(form, above.tag_) and above.lemma_ != "be"):
         return
-    if form == "VBN" and above.tag_ not in {"VB", "VBG", "VBZ", "VBP"}:
+    if form == "VBN" and above.tag_ not in {"VB", "VBG", "VBZ", "VBP"} and above.lemma_ != "be":
         return
     for i in range(verb.i - 1, verb.sent.start - 1, -1):
         other = verb.doc[i]
         if other.tag_ == form and other.dep_ not in _LOOSE and _near(other, verb, above):
             _join(verb, other)
             return
-    if form == "VBN":
+    if form == "VBN" and above.lemma_ != "be":
         verb.dep_ = "dep"  # "pages with pictures and geared to children": whose it is, no form tells
 
 

@@ -78,6 +78,11 @@ def free_main_verb(main: Token) -> None:
     subject = next((c for c in participle.children if c.dep_ in SUBJECTS and c.i < participle.i), None)
     if subject is None or subject.pos_ == "PRON" or not _takes_no_object(participle, main):
         return
+    _make_main(main, participle, subject)
+
+
+def _make_main(main: Token, participle: Token, subject: Token) -> None:
+    """Gives the place of a participle, its subject and what stands around it to the verb joined to it."""
     label, head = participle.dep_, participle.head
     followers = [c for c in participle.children if c.i > main.i or c.i < subject.left_edge.i]
     main.head = main if label == "ROOT" else head
@@ -85,6 +90,20 @@ def free_main_verb(main: Token) -> None:
     for token in (subject, *followers):
         token.head = main
     participle.head, participle.dep_, participle.tag_ = subject, "acl", "VBN"
+
+
+def free_verb_after_aside(main: Token) -> None:
+    """Makes a verb the main one where a participle between commas was: "Moss, seeded third, *won* the match"."""
+    participle = main.head
+    if participle.tag_ not in {"VBN", "VBD"} or main.i < participle.i or not _is_finite(main):
+        return
+    subject = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
+    opened = participle.nbor(-1).text == "," if participle.i else False
+    if subject is None or not opened or subject.right_edge.i not in {participle.i - 1, participle.i - 2}:
+        return
+    if main.nbor(-1).text != "," or any(c.dep_ in {"aux", "auxpass", "dobj", "cc"} for c in participle.children):
+        return
+    _make_main(main, participle, subject)
 
 
 def free_subject(participle: Token) -> None:

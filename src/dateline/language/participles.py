@@ -107,6 +107,23 @@ def give_to_object(participle: Token) -> None:
             subject.dep_ = "nsubjpass"
 
 
+def make_result(participle: Token) -> None:
+    """Makes a passive of what somebody orders or finds done: "ordered the ban *lifted*", "found their homes *flooded*"."""
+    verb = participle.head
+    if verb.lemma_ not in repair_words()["bringing"] or any(c.dep_ in AUXILIARIES for c in participle.children):
+        return
+    if participle.i < verb.i or any(c.dep_ in {"dobj", "xcomp", "ccomp", "acomp", "attr"} for c in participle.children):
+        return
+    if verb.lemma_ != "order" and any(c.dep_ == "mark" for c in participle.children):
+        return
+    subject = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
+    ordered = verb.lemma_ == "order" and participle.tag_ == "VBD"
+    if participle.tag_ == "VBN" or ordered:
+        participle.tag_ = "VBN"
+        if subject is not None:
+            subject.dep_ = "nsubjpass"
+
+
 def make_deed(word: Token, lemmatize: Lemmatize) -> None:
     """Makes a gerund of what an accusation is read to describe with: "accused of *hiding* losses"."""
     noun = word.head

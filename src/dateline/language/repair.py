@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from spacy.attrs import DEP, LOWER  # type: ignore[import-not-found]
@@ -24,9 +25,10 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("dobj", (participles.make_complement,)),
     ("relcl", (heads.take_from_day,)),
     ("parataxis", (heads.free_subject,)),
-    ("conj", (heads.make_verb_of_risk, heads.free_main_verb, heads.give_to_speaker, conjuncts.mend_conjunct,
-              conjuncts.share_passive)),
-    ("ccomp", (conjuncts.mend_second_clause,)),
+    ("conj", (heads.make_verb_of_risk, heads.free_main_verb, heads.free_verb_after_aside, heads.give_to_speaker, conjuncts.mend_conjunct,
+              conjuncts.share_passive, conjuncts.show_the_same)),
+    ("ccomp", (conjuncts.mend_second_clause, participles.make_result)),
+    ("xcomp", (participles.make_result,)),
     ("ROOT", (subjects.take_name_of_place,)),
 )  # fmt: skip
 
@@ -43,7 +45,7 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
 _OF_WORDS: tuple[tuple[str, tuple[Callable[[Token, Lemmatize], None], ...]], ...] = (
     ("ccomp", (homographs.make_object,)),
     ("conj", (homographs.make_noun_of_unjoined,)),
-    ("amod", (homographs.make_verb_after_and, participles.make_deed, subjects.make_clause)),
+    ("amod", (homographs.make_verb_after_and, participles.make_deed, subjects.make_clause, subjects.make_main)),
     ("compound", (participles.make_deed,)),
     *((label, (homographs.agree_with_label,)) for label in ("pobj", "dobj", "nsubj", "nsubjpass", "appos", "attr")),
 )
@@ -89,6 +91,7 @@ class Repairs:
                 homographs.make_predicate(doc[int(i)], self.verbs, self.lemmatize)
 
 
+@lru_cache(maxsize=4)
 def repairs_of(nlp: Language) -> Repairs:
     """Returns the repairs for the parses of a pipeline."""
     if "lemmatizer" not in nlp.pipe_names:

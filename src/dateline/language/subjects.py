@@ -76,6 +76,23 @@ def take_name_of_place(verb: Token) -> None:
         name.head, name.dep_ = target, "appos"
 
 
+def make_main(participle: Token, lemmatize: Lemmatize) -> None:
+    """Makes the main verb of a participle that has a subject: "The court *jailed* opposition activist Ivan Orlov"."""
+    subject = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
+    if participle.tag_ not in {"VBN", "VBD"} or subject is None or subject.right_edge.i != participle.i - 1:
+        return
+    whole = participle.head
+    while whole.dep_ == "compound":
+        whole = whole.head
+    if whole.head != whole or whole.pos_ not in NOUNS or whole.i < participle.i:
+        return
+    make_verb(participle, "VBD", lemmatize)
+    participle.head, participle.dep_ = participle, "ROOT"
+    for c in [c for c in whole.children if c.i > whole.i or c.i < participle.i]:
+        c.head = participle
+    whole.head, whole.dep_ = participle, "dobj"
+
+
 def make_clause(participle: Token, lemmatize: Lemmatize) -> None:
     """Makes a clause of a participle that has a subject: "records showing *she bought* wire"."""
     noun = participle.head

@@ -86,6 +86,8 @@ class Clauses:
         """Returns the noun that a relative clause without a pronoun describes ("the bomb he planted")."""
         if token.dep_ != "relcl" or is_verb(token.head):
             return None
+        if token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children):
+            return None  # "teachers, many wearing red"
         labels = {c.dep_ for c in token.children}
         if "nsubj" not in labels or labels & {"ccomp", "xcomp", "acomp", "attr", "dobj"}:
             return None
@@ -237,7 +239,7 @@ class Clauses:
         if head.lemma_ == "join" and preposition.lower_ == "in" and not is_passive(head):
             return (*roles.get("subj", ()), *roles.get("obj", ()))  # "joined the others in voting for it"
         if preposition.lower_ in fact_words().object_control_prepositions and roles.get("obj"):
-            return roles["obj"]
+            return roles.get("iobj") or roles["obj"]  # "fined *him* $500 for driving fast"
         return roles.get("subj", ()) if not is_passive(head) else self.subjects(head)
 
     def _controller(self, verb: Token) -> tuple[Token, ...]:
