@@ -9,46 +9,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
+from spacy.tokens import Token
 
-import numpy as np
-from spacy.attrs import DEP  # type: ignore[import-not-found]
-from spacy.tokens import Doc, Token
+from dateline.language.shape import FINITE, RELATIVE, SUBJECTS, repair_words
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def mend_heads(doc: Doc) -> None:
-    """Puts wrong heads and labels of a parse right, in place."""
-    if not len(doc):
-        return
-    labels = doc.to_array([DEP])
-    strings = doc.vocab.strings
-    for i in np.flatnonzero(labels == strings["advcl"]):
-        _give_to_content(doc[int(i)])
-    for i in np.flatnonzero(labels == strings["relcl"]):
-        _take_from_day(doc[int(i)])
-    for i in np.flatnonzero(labels == strings["parataxis"]):
-        _free_subject(doc[int(i)])
-    for i in np.flatnonzero(labels == strings["conj"]):
-        _make_verb_of_risk(doc[int(i)])
-        _free_main_verb(doc[int(i)])
-        _give_to_speaker(doc[int(i)])
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    data = tomllib.loads(files("dateline").joinpath("data/language/attributions.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(lemmas) for name, lemmas in data.items()}
-
-
-def _make_verb_of_risk(risk: Token) -> None:
+def make_verb_of_risk(risk: Token) -> None:
     """Makes a verb of "risk" before a gerund: "they will not defy the court and *risk* losing their licence"."""
     noun, verb = risk.head, risk.head.head
     if risk.lower_ != "risk" or risk.i + 1 == len(risk.doc) or noun.dep_ != "dobj" or verb.pos_ != "VERB":
@@ -59,9 +28,9 @@ def _make_verb_of_risk(risk: Token) -> None:
         gerund.head, gerund.dep_ = risk, "xcomp"
 
 
-def _give_to_content(participle: Token) -> None:
+def give_to_content(participle: Token) -> None:
     """Hangs a participle after an attribution on what is reported: "the bridge fell, police said, *killing* two"."""
-    verb, words = participle.head, _words()
+    verb, words = participle.head, repair_words()
     if participle.tag_ != "VBG" or participle.i < verb.i or verb.lemma_ not in words["verbs"]:
         return
     if participle.lemma_ in words["speaking"] or participle.nbor(-1).text != ",":
@@ -74,28 +43,46 @@ def _give_to_content(participle: Token) -> None:
         participle.head = content
 
 
-def _take_from_day(clause: Token) -> None:
+def give_to_content_before(participle: Token) -> None:
+    """Hangs a participle before an attribution on what is reported: "no firm may build *unless licensed*, he said"."""
+    verb = participle.head
+    if participle.tag_ not in {"VBG", "VBN"} or participle.i > verb.i or verb.lemma_ not in repair_words()["verbs"]:
+        return
+    source = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    content = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if source is None or content is None or not content.i < participle.i < source.left_edge.i:
+        return
+    if not any(c.dep_ in SUBJECTS for c in participle.children):
+        participle.head = content
+
+
+def take_from_day(clause: Token) -> None:
     """Hangs a clause on the verb of speech before the day: "said Monday nine people *were* missing"."""
     day = clause.head
     if day.ent_type_ != "DATE" or day.dep_ not in {"npadvmod", "pobj"} or day.i > clause.i:
         return
     verb = day.head if day.dep_ == "npadvmod" else day.head.head
-    if verb.lemma_ not in _words()["verbs"] or verb.i > day.i or any(c.dep_ == "ccomp" for c in verb.children):
+    if verb.lemma_ not in repair_words()["verbs"] or verb.i > day.i or any(c.dep_ == "ccomp" for c in verb.children):
         return
     if clause.left_edge.i == day.i + 1 and any(
-        c.dep_ in _SUBJECTS and c.tag_ not in _RELATIVE for c in clause.children
+        c.dep_ in SUBJECTS and c.tag_ not in RELATIVE for c in clause.children
     ):
         clause.head, clause.dep_ = verb, "ccomp"
 
 
-def _free_main_verb(main: Token) -> None:
+def free_main_verb(main: Token) -> None:
     """Makes a verb the main one where a participle after the subject was taken for it."""
     participle = main.head
     if participle.tag_ not in {"VBN", "VBD"} or main.i < participle.i or not _is_finite(main):
         return
-    subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i), None)
+    subject = next((c for c in participle.children if c.dep_ in SUBJECTS and c.i < participle.i), None)
     if subject is None or subject.pos_ == "PRON" or not _takes_no_object(participle, main):
         return
+    _make_main(main, participle, subject)
+
+
+def _make_main(main: Token, participle: Token, subject: Token) -> None:
+    """Gives the place of a participle, its subject and what stands around it to the verb joined to it."""
     label, head = participle.dep_, participle.head
     followers = [c for c in participle.children if c.i > main.i or c.i < subject.left_edge.i]
     main.head = main if label == "ROOT" else head
@@ -105,13 +92,27 @@ def _free_main_verb(main: Token) -> None:
     participle.head, participle.dep_, participle.tag_ = subject, "acl", "VBN"
 
 
-def _free_subject(participle: Token) -> None:
+def free_verb_after_aside(main: Token) -> None:
+    """Makes a verb the main one where a participle between commas was: "Moss, seeded third, *won* the match"."""
+    participle = main.head
+    if participle.tag_ not in {"VBN", "VBD"} or main.i < participle.i or not _is_finite(main):
+        return
+    subject = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
+    opened = participle.nbor(-1).text == "," if participle.i else False
+    if subject is None or not opened or subject.right_edge.i not in {participle.i - 1, participle.i - 2}:
+        return
+    if main.nbor(-1).text != "," or any(c.dep_ in {"aux", "auxpass", "dobj", "cc"} for c in participle.children):
+        return
+    _make_main(main, participle, subject)
+
+
+def free_subject(participle: Token) -> None:
     """Gives the main verb its subject back from a participle beside it: "the *ring*, said to be gold, was lost"."""
     main = participle.head
-    subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i), None)
-    if subject is None or participle.lemma_ not in _words()["believing"] or participle.i > main.i:
+    subject = next((c for c in participle.children if c.dep_ in SUBJECTS and c.i < participle.i), None)
+    if subject is None or participle.lemma_ not in repair_words()["believing"] or participle.i > main.i:
         return
-    if participle.nbor(1).lower_ != "to" or any(c.dep_ in _SUBJECTS for c in main.children):
+    if participle.nbor(1).lower_ != "to" or any(c.dep_ in SUBJECTS for c in main.children):
         return
     if participle.nbor(-1).text == "," and not any(c.dep_ in {"aux", "auxpass"} for c in participle.children):
         subject.head, subject.dep_ = main, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj"
@@ -120,9 +121,9 @@ def _free_subject(participle: Token) -> None:
 
 def _is_finite(verb: Token) -> bool:
     children = list(verb.children)
-    if any(c.dep_ in _SUBJECTS or c.dep_ in {"expl", "csubj"} for c in children):
+    if any(c.dep_ in SUBJECTS or c.dep_ in {"expl", "csubj"} for c in children):
         return False
-    return verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in children if c.dep_ in {"aux", "auxpass"})
+    return verb.tag_ in FINITE or any(c.tag_ in FINITE for c in children if c.dep_ in {"aux", "auxpass"})
 
 
 def _takes_no_object(participle: Token, main: Token) -> bool:
@@ -136,11 +137,11 @@ def _takes_no_object(participle: Token, main: Token) -> bool:
     return following.pos_ in {"ADP", "PART", "SCONJ"} and following.i < main.i
 
 
-def _give_to_speaker(verb: Token) -> None:
+def give_to_speaker(verb: Token) -> None:
     """Hangs a verb joined to what is said on the verb of speech where only the speaker agrees with it in number."""
     content = verb.head
     speech = content.head
-    if content.dep_ != "ccomp" or speech.i > content.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+    if content.dep_ != "ccomp" or speech.i > content.i or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     number = _number(verb)
     if number and _number(speech) == number and _number(content) not in {number, ""}:
@@ -156,7 +157,7 @@ def _number(verb: Token) -> str:
         return "singular" if forms[0] in _SINGULAR else "plural"
     if verb.tag_ in {"VBZ", "VBP"}:
         return "singular" if verb.tag_ == "VBZ" else "plural"
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None or any(c.dep_ == "conj" for c in subject.children):
         return "" if subject is None else "plural"
     return {"NN": "singular", "NNP": "singular", "NNS": "plural", "NNPS": "plural"}.get(subject.tag_, "")

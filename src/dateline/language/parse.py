@@ -13,12 +13,14 @@ from spacy.tokens import Doc
 
 from dateline.errors import DatelineError
 from dateline.language.fold import fold
-from dateline.language.heads import mend_heads
+from dateline.language.headlines import mend_heading, read_heading, words_of
 from dateline.language.lemmas import mend_lemmas
+from dateline.language.repair import repairs_of
 from dateline.language.words import mend_words
 from dateline.records import Article, ParagraphKind
 from dateline.settings import DEFAULT_MODEL
 
+HEADINGS = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING})
 PARSED_KINDS = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.SUMMARY, ParagraphKind.BODY})
 
 
@@ -90,8 +92,15 @@ def parse(article: Article, nlp: Language) -> Parsed:
     places = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind in PARSED_KINDS]
     texts = [fold(article.text[p.start : p.end]) for _, p in places]
     docs = list(nlp.pipe(texts))
+    repair = repairs_of(nlp)
+    headings = [i for i, (_, p) in enumerate(places) if p.kind in HEADINGS]
+    if headings:
+        words = words_of(doc for doc, (_, p) in zip(docs, places, strict=True) if p.kind is ParagraphKind.BODY)
+        for i in headings:
+            docs[i] = read_heading(docs[i], words, nlp, repair.verbs)
+            mend_heading(docs[i], repair.lemmatize)
     for doc in docs:
-        mend_heads(doc)
+        repair(doc)
     starts = tuple(p.start + token.idx for (_, p), doc in zip(places, docs, strict=True) for token in doc)
     paragraph_of = tuple(i for (i, _), doc in zip(places, docs, strict=True) for _ in doc)
     whole = Doc.from_docs(docs, ensure_whitespace=False) if docs else None

@@ -1,4 +1,4 @@
-"""Words that the tokenizer cuts in two: ranks at their full stop, "co-operation" at its hyphen."""
+"""Words that the tokenizer cuts in two: ranks at their full stop, "co-operation" at its hyphen, "wed" as "we'd"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ def mend_words(nlp: Language) -> None:
         return
     for rank in _lines("ranks"):
         tokenizer.add_special_case(rank, [{ORTH: rank, NORM: "gen."}])
+    for word in _lines("uncut"):
+        tokenizer.add_special_case(word, [{ORTH: word}])
     for word in _lines("hyphens"):
         tokenizer.add_special_case(word, [{ORTH: word, NORM: word.replace("-", "").lower()}])
 

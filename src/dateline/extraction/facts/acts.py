@@ -208,7 +208,9 @@ def _held(reading: Reading, preposition: Token, targets: list[Token]) -> Iterato
 
 
 def _is_aside(token: Token) -> bool:
-    """Says whether a participle hangs loosely: "immigrants when requested", "in trucks, packed in straw"."""
+    """Says whether a participle hangs loosely: "immigrants when requested", "packed in straw", "as measured by"."""
+    if token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "as" and child(token, *SUBJECTS) is None:
+        return True
     if not is_passive(token) or child(token, "nsubjpass", "auxpass", "agent") is not None:
         return False
     marked = any(c.dep_ in {"mark", "advmod"} and c.tag_ in {"WRB", "IN"} for c in token.lefts)

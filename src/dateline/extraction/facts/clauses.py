@@ -91,6 +91,8 @@ class Clauses:
         """Returns the noun that a relative clause without a pronoun describes ("the bomb he planted")."""
         if token.dep_ != "relcl" or is_verb(token.head):
             return None
+        if token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children):
+            return None  # "teachers, many wearing red"
         labels = {c.dep_ for c in token.children}
         if "nsubj" not in labels or labels & {"ccomp", "xcomp", "acomp", "attr", "dobj"}:
             return None
@@ -151,6 +153,8 @@ class Clauses:
             return moved, True
         if label == "advcl" and verb.tag_ == "VBG" and (main := main_after_comma(verb, head)) is not None:
             return self.subjects(main), True
+        if label == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in fact_words().bodily and is_passive(head):
+            return self.subjects(head), True  # "was arrested carrying a passport"
         if label == "advcl" and is_verb(head):
             return self._of_adverbial(verb, reported_clause(verb, head)), True
         if label == "pcomp":
@@ -220,7 +224,8 @@ class Clauses:
         return coordinated(named) if noun.pos_ in {"PRON", "DET"} else (noun, *coordinated(named))
 
     def _of_complement(self, verb: Token, head: Token) -> tuple[Token, ...]:
-        if verb.dep_ == "xcomp" or is_infinitive(verb):
+        seen = verb.tag_ == "VBG" and child(head, "dobj") is not None  # "discovered him sleeping"
+        if verb.dep_ == "xcomp" or is_infinitive(verb) or seen:
             return self._controller(head)
         noun = antecedent(head)  # "the order that he said will end it"
         return (noun,) if noun is not None else ()

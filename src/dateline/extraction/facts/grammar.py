@@ -126,7 +126,7 @@ def is_passive(verb: Token) -> bool:
     return (
         verb.dep_ in {"conj", "xcomp", "ccomp"}
         and is_verb(verb.head)
-        and (verb.dep_ != "conj" or is_passive(verb.head))
+        and (verb.dep_ != "conj" or verb.head.lemma_ == "be" or is_passive(verb.head))
     )
 
 

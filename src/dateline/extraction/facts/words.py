@@ -102,6 +102,7 @@ class FactWords:
     charging: frozenset[str]
     portions: frozenset[str]
     harming: frozenset[str]
+    bodily: frozenset[str]
     causative: frozenset[str]
     anybody: frozenset[str]
     bygone: frozenset[str]

@@ -1,0 +1,170 @@
+"""Verbs joined to the wrong verb, and subjects joined to the object before them.
+
+"The firm bought the mill and the *union* now fears losses": the union is read as bought.
+"They jail people held by the police and *send* them away": the sending is read as the police's.
+"Officials say the dam will hold, and *insist* it is safe": the insisting is read as the dam's.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.language.shape import (
+    AUXILIARIES,
+    NOUNS,
+    first_of,
+    has_passive_help,
+    has_subject,
+    phrases_before,
+    repair_words,
+    shows_tense,
+    subject_label,
+)
+
+_ALIKE = (frozenset({"VB", "VBP"}), frozenset({"VBN", "VBD"}), frozenset({"VBD", "VBZ", "VBP", "MD"}))
+_LOOSE = frozenset({"amod", "compound", "aux", "auxpass"})
+
+
+def mend_conjunct(verb: Token) -> None:
+    """Puts right the subject or the head of a verb that is joined to another."""
+    if verb.pos_ not in {"VERB", "AUX"} or has_subject(verb) or verb.head.i > verb.i:
+        return
+    if shows_tense(verb):
+        if not _take_subject(verb) and verb.dep_ == "conj":
+            _give_to_reporter(verb)
+            _give_to_reported(verb)
+    elif verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        _join_to_like(verb)
+
+
+def show_the_same(verb: Token) -> None:
+    """Hangs what somebody is shown doing on what he did before: "showed a man who sat down, *took* a bag and left"."""
+    above = verb.head
+    direct = next((c for c in above.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    if direct is None or above.lemma_ not in repair_words()["showing"] or has_subject(verb) or verb.nbor(-1).text != ",":
+        return
+    inside = [t for t in verb.doc[direct.i : verb.i] if t.dep_ == "relcl" and t.tag_ == verb.tag_ and has_subject(t)]
+    if inside and above.is_ancestor(inside[-1]):
+        _join(verb, inside[-1])
+
+
+def share_passive(verb: Token) -> None:
+    """Makes a passive of a past form joined to one: "she was dragged out and *shot*", "... and *told* to go"."""
+    above = verb.head
+    if verb.tag_ != "VBD" or has_subject(verb) or not has_passive_help(above) or above.i > verb.i:
+        return
+    if any(c.dep_ in {"dobj", "dative", "aux", "auxpass"} for c in verb.children):
+        return
+    told = verb.lemma_ == "tell"
+    if told or (verb.lemma_ in repair_words()["only_with_object"] and not any(c.dep_ == "ccomp" for c in verb.children)):
+        verb.tag_ = "VBN"
+
+
+def mend_second_clause(verb: Token) -> None:
+    """Joins a clause without subject to the clause before it, where both are read as what was said."""
+    if verb.pos_ not in {"VERB", "AUX"} or has_subject(verb) or not shows_tense(verb):
+        return
+    if _take_subject(verb) or any(c.dep_ == "mark" or c.tag_ in {"WDT", "WP", "WRB"} for c in verb.lefts):
+        return
+    speech = verb.head
+    first = next((c for c in speech.rights if c.dep_ == "ccomp" and c.i < verb.i and has_subject(c)), None)
+    if first is not None and speech.i < first.i:
+        verb.head, verb.dep_ = first, "conj"
+
+
+def _take_subject(verb: Token) -> bool:
+    """Gives a verb the noun before it, which is read as joined to an object of the verb before."""
+    place = first_of(verb)
+    if verb.tag_ == "VBD" and place == verb.i and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "by":
+        return False  # "met victims and relatives hurt by the blast"
+    for noun in phrases_before(place, verb):
+        if noun.dep_ == "conj" and noun.pos_ in NOUNS | {"NUM", "PRON"} and _is_free(noun, verb):
+            noun.left_edge.nbor(-1).head = verb.head
+            noun.head, noun.dep_ = verb, subject_label(verb)
+            verb.dep_ = "conj"
+            return True
+    return False
+
+
+def _is_free(noun: Token, verb: Token) -> bool:
+    """Says whether a noun is joined by "and" to a word after the verb before, and fits the next verb in number."""
+    if noun.head.i <= verb.head.i or noun.left_edge.i == 0:
+        return False
+    joint = noun.left_edge.nbor(-1)
+    if joint.dep_ != "cc" or any(c.dep_ == "cc" and c.i > noun.i for c in noun.children):
+        return False
+    helpers = [c.lower_ for c in verb.children if c.dep_ in AUXILIARIES]
+    form = helpers[0] if helpers else ""
+    singular = form in {"is", "was", "has", "does"} or (not helpers and verb.tag_ == "VBZ")
+    plural = form in {"are", "were", "have", "do"} or (not helpers and verb.tag_ == "VBP")
+    alone = noun.tag_ in {"NN", "NNP"} and noun.lower_ not in repair_words()["collective"]
+    return not (singular and noun.tag_ in {"NNS", "NNPS"}) and not (plural and alone)
+
+
+def _give_to_reporter(verb: Token) -> None:
+    """Hangs a verb of speech that has a clause of its own on the one before, not on what that one reports."""
+    content, words = verb.head, repair_words()
+    speech = content.head
+    if content.dep_ != "ccomp" or speech.i > content.i or verb.lemma_ not in words["reporting"]:
+        return
+    if speech.lemma_ not in words["reporting"] or verb.tag_ != speech.tag_ or not has_subject(speech):
+        return
+    if any(c.dep_ == "ccomp" for c in verb.children) and _form(content) != verb.tag_:
+        _join(verb, speech)
+
+
+def _give_to_reported(verb: Token) -> None:
+    """Hangs a verb on what is reported before it: "the drug eases pain, studies show, but *causes* nausea"."""
+    speech = verb.head
+    if speech.lemma_ not in repair_words()["verbs"] or any(c.dep_ == "dobj" for c in speech.children):
+        return
+    content = next((c for c in speech.lefts if c.dep_ == "ccomp" and has_subject(c)), None)
+    source = next((c for c in speech.lefts if c.dep_ == "nsubj"), None)
+    if content is None or source is None or content.i > source.i or speech.nbor(1).text != ",":
+        return
+    if not any(t.is_quote for t in verb.doc[content.left_edge.i : verb.i]):
+        _join(verb, content)
+
+
+def _join(verb: Token, other: Token) -> None:
+    """Hangs a verb on another, with the "and" and the comma before it."""
+    above, first = verb.head, first_of(verb)
+    for i in range(first - 1, max(first - 3, above.i), -1):
+        joint = verb.doc[i]
+        if joint.head != above or joint.dep_ not in {"cc", "punct"} or joint.is_quote:
+            break
+        joint.head = other
+    verb.head = other
+
+
+def _form(verb: Token) -> str:
+    """Returns the tag of the finite form of a clause."""
+    return next((c.tag_ for c in verb.children if c.dep_ in AUXILIARIES), verb.tag_)
+
+
+def _join_to_like(verb: Token) -> None:
+    """Joins a verb to the nearest verb of its own form, where the one it hangs on has another form."""
+    above, form = verb.head, verb.tag_
+    if form not in {"VB", "VBG", "VBN"} or _helped(verb) or (_alike(form, above.tag_) and above.lemma_ != "be"):
+        return
+    if form == "VBN" and above.tag_ not in {"VB", "VBG", "VBZ", "VBP"} and above.lemma_ != "be":
+        return
+    for i in range(verb.i - 1, verb.sent.start - 1, -1):
+        other = verb.doc[i]
+        if other.tag_ == form and other.dep_ not in _LOOSE and _near(other, verb, above):
+            _join(verb, other)
+            return
+    if form == "VBN" and above.lemma_ != "be":
+        verb.dep_ = "dep"  # "pages with pictures and geared to children": whose it is, no form tells
+
+
+def _near(other: Token, verb: Token, above: Token) -> bool:
+    return other.i != above.i and (other.is_ancestor(verb) or above.is_ancestor(other))
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or any(one in tags and other in tags for tags in _ALIKE)
+
+
+def _helped(verb: Token) -> bool:
+    return any(c.dep_ in AUXILIARIES for c in verb.children)

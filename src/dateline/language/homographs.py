@@ -1,0 +1,163 @@
+"""Nouns read as verbs, and verbs as nouns.
+
+"had several coughing *fits*": after "had", no verb can stand.
+"near the police *posts* 250 and 251": a verb joined to another by nothing is none.
+"The county *complies* with the law and intends to go on": what a verb is joined to is a verb.
+"to raise fares and *cut* routes": read as routes that were cut.
+"a list that *named* empty houses": read as "that houses".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.language.shape import (
+    NOUNS,
+    SUBJECTS,
+    Lemmatize,
+    form_of_verb,
+    has_subject,
+    make_noun,
+    make_verb,
+    repair_words,
+    shows_tense,
+)
+
+_NOMINAL = frozenset({"det", "compound", "amod", "poss", "nummod", "prep", "punct", "nmod", "acl", "relcl", "cc", "conj"})
+
+
+def make_object(verb: Token, lemmatize: Lemmatize) -> None:
+    """Makes an object of a verb that is read as a clause where none can stand: "had several coughing *fits*"."""
+    above = verb.head
+    if verb.tag_ not in {"VBZ", "VBP"} or above.lemma_ not in repair_words()["no_clause"] or above.i > verb.i:
+        return
+    if any(c.dep_ in {"aux", "mark", "dobj"} for c in verb.children) or any(c.dep_ == "dobj" for c in above.children):
+        return
+    modifiers = [c for c in verb.lefts if c.i > above.i]
+    if len(modifiers) != 1 or modifiers[0].dep_ != "nsubj" or modifiers[0].i != verb.i - 1:
+        return
+    _take_modifiers(verb, modifiers[0])
+    make_noun(verb, lemmatize)
+    verb.dep_ = "dobj"
+
+
+def _take_modifiers(noun: Token, modifier: Token) -> None:
+    """Makes the noun before another its modifier, and gives it what described that one."""
+    for c in list(modifier.lefts):
+        c.head = noun
+    modifier.dep_ = "compound"
+
+
+def make_noun_of_unjoined(verb: Token, lemmatize: Lemmatize) -> None:
+    """Makes a noun of a verb that nothing joins to the one before: "fell near the police *posts* 250 and 251"."""
+    if verb.tag_ != "VBZ" or has_subject(verb) or verb.head.i > verb.i or verb.i == 0:
+        return
+    before = verb.nbor(-1)
+    if before.tag_ not in {"NN", "NNP"} or before.dep_ not in {"pobj", "dobj", "conj"} or before.i <= verb.head.i:
+        return
+    if any(t.is_punct or t.dep_ == "cc" for t in verb.doc[verb.head.i : verb.i]):
+        return
+    head, label = before.head, before.dep_
+    make_noun(verb, lemmatize)
+    verb.head, verb.dep_ = head, label
+    before.head = verb
+    _take_modifiers(verb, before)
+    for c in [c for c in verb.rights if c.dep_ == "dobj" and c.pos_ == "NUM"]:
+        c.dep_ = "nummod"
+
+
+def agree_with_label(token: Token, lemmatize: Lemmatize) -> None:
+    """Makes a noun of what is tagged as a verb, but stands where only a noun can: "in the mountain *range*"."""
+    if token.tag_ not in {"VBZ", "VBP", "VB"}:
+        return
+    before = [c for c in token.children if c.dep_ == "nsubj" and c.i == token.i - 1 and c.tag_ in {"NN", "NNP"}]
+    if all(c.dep_ in _NOMINAL or c in before for c in token.children):
+        for noun in before:  # "the embassy *moves* raise fears"
+            _take_modifiers(token, noun)
+        make_noun(token, lemmatize)
+
+
+def make_predicate(noun: Token, verbs: frozenset[str], lemmatize: Lemmatize) -> None:
+    """Makes a verb of a noun that has a subject, or that a verb is joined to: "The request *results* from ..."."""
+    if noun.tag_ != "NNS" or noun.pos_ != "NOUN":
+        return
+    subject = next((c for c in noun.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None:
+        subject = _compound_of_joined(noun)
+    if subject is None or subject.tag_ not in {"NN", "NNP", "PRP"} or not form_of_verb(noun.lower_, verbs):
+        return
+    make_verb(noun, "VBZ", lemmatize)
+    for c in [c for c in noun.lefts if c.i < subject.i and c.dep_ in {"compound", "det", "amod", "poss"}]:
+        c.head = subject
+    subject.dep_ = "nsubj"
+    if noun.dep_ not in {"ROOT", "ccomp", "conj", "advcl", "relcl"}:
+        noun.dep_ = "ccomp"
+
+
+def _compound_of_joined(noun: Token) -> Token | None:
+    """Returns the noun before one that a finite verb without subject is joined to."""
+    joined = next((c for c in noun.rights if c.dep_ == "conj" and c.pos_ == "VERB"), None)
+    if joined is None or joined.tag_ != "VBZ" or has_subject(joined) or noun.i == noun.sent.start:
+        return None
+    before = noun.nbor(-1)
+    return before if before.head == noun and before.dep_ == "compound" else None
+
+
+def make_verb_after_and(word: Token, lemmatize: Lemmatize) -> None:
+    """Makes a verb of what looks like a modifier: "to raise fares and *cut* routes"."""
+    noun = word.head
+    if noun.dep_ != "conj" or noun.head.dep_ != "dobj" or word.lower_ not in repair_words()["verbs_after_and"]:
+        return
+    verb, joint = noun.head.head, word.nbor(-1) if word.i else word
+    if joint.dep_ != "cc" or joint.head != noun.head or verb.tag_ not in {"VB", "VBP"} or verb.pos_ != "VERB":
+        return
+    make_verb(word, verb.tag_, lemmatize)
+    word.head, word.dep_ = verb, "conj"
+    noun.head, noun.dep_ = word, "dobj"
+    joint.head = verb
+
+
+def make_relative(that: Token) -> None:
+    """Makes a relative clause of "that" before a participle and a plural: "a list that *named* empty houses"."""
+    noun = that.head
+    if that.lower_ != "that" or noun.dep_ != "relcl" or noun.tag_ not in {"NNS", "NNPS"} or noun.pos_ not in NOUNS:
+        return
+    verb = next((c for c in noun.lefts if c.i == that.i + 1 and c.dep_ == "amod"), None)
+    if verb is None or verb.tag_ not in {"VBN", "VBD"}:
+        return
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    verb.head, verb.dep_ = noun.head, "relcl"
+    noun.head, noun.dep_ = verb, "dobj"
+    that.tag_, that.pos_, that.head, that.dep_ = "WDT", "PRON", verb, "nsubj"
+
+
+def join_prefix(hyphen: Token) -> None:
+    """Makes one word of "ex-minister", whose three parts are each read as the subject."""
+    if hyphen.dep_ == "punct" or hyphen.whitespace_ or hyphen.i in {0, len(hyphen.doc) - 1}:
+        return
+    prefix, word = hyphen.nbor(-1), hyphen.nbor(1)
+    if prefix.whitespace_ or prefix.dep_ != word.dep_ or prefix.head != word.head or prefix.head == prefix:
+        return
+    for c in list(prefix.children):
+        c.head = word
+    prefix.head, prefix.dep_ = word, "compound"
+    hyphen.head, hyphen.dep_, hyphen.pos_, hyphen.tag_ = word, "punct", "PUNCT", "HYPH"
+
+
+def make_progressive(participle: Token) -> None:
+    """Makes one verb of "is *continuing* efforts", read as "is efforts"."""
+    noun = participle.head
+    be = noun.head
+    if participle.tag_ != "VBG" or noun.dep_ != "dobj" or be.lemma_ != "be" or participle.i != be.i + 1:
+        return
+    label, head = be.dep_, be.head
+    for c in [c for c in be.children if c.i != noun.i]:
+        c.head = participle
+    noun.head = participle
+    participle.head, participle.dep_ = (participle if label == "ROOT" else head), label
+    be.head, be.dep_, be.pos_ = participle, "aux", "AUX"
+
+
+def is_clause(verb: Token) -> bool:
+    """Says whether a token is a verb with a subject and a finite form."""
+    return verb.pos_ in {"VERB", "AUX"} and has_subject(verb) and shows_tense(verb)

@@ -1,0 +1,181 @@
+"""Participles and gerunds hung on the wrong word.
+
+"Wearing a suit, *Rahimi* walked in": the man is read as another name of the suit.
+"Holding candles, hundreds marched": the candles are read as holding something.
+"The match ended with Kenya *winning*": the match is read as the winner.
+"The blast left two men *injured*": the blast is read as what was injured.
+"He was accused of *hiding* losses": the losses are read as hiding.
+"She joined the choir *aged* 9": the choir is read as old.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.language.shape import (
+    AUXILIARIES,
+    NOUNS,
+    SUBJECTS,
+    Lemmatize,
+    first_of,
+    has_passive_help,
+    has_subject,
+    make_verb,
+    phrases_before,
+    repair_words,
+    shows_tense,
+    subject_label,
+)
+
+
+def free_subject_of_fronted(participle: Token) -> None:
+    """Gives a verb the subject that is read as another name of what a participle before it acts on."""
+    verb = participle.head
+    if participle.tag_ not in {"VBG", "VBN"} or participle.i > verb.i or not shows_tense(verb):
+        return
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    place = first_of(verb)
+    while place > participle.i + 1 and verb.doc[place - 1].text == ",":
+        place -= 1
+    noun = _last_apposition(place, verb, participle)
+    if noun is not None:
+        noun.head, noun.dep_ = verb, subject_label(verb)
+        participle.dep_ = "advcl"
+
+
+def _last_apposition(place: int, verb: Token, participle: Token) -> Token | None:
+    """Returns the noun after a comma that is read as an apposition inside a participle's clause."""
+    for node in phrases_before(place, verb):
+        if node.i == participle.i:
+            return None
+        opened = node.left_edge.i > 0 and node.left_edge.nbor(-1).text == ","
+        if node.dep_ in {"appos", "conj"} and node.pos_ in NOUNS and opened and participle.is_ancestor(node):
+            return node
+    return None
+
+
+def act_on_fronted(participle: Token) -> None:
+    """Makes a clause of a participle with its object at the head of a sentence: "*Holding* candles, hundreds marched"."""
+    noun = participle.head
+    verb = noun.head
+    if participle.tag_ != "VBG" or participle.i != participle.sent.start or noun.dep_ not in {"dep", "npadvmod"}:
+        return
+    closed = noun.right_edge.i + 1 < len(noun.doc) and noun.right_edge.nbor(1).text == ","
+    if closed and noun.i < verb.i and has_subject(verb):
+        participle.head, participle.dep_ = verb, "advcl"
+        noun.head, noun.dep_ = participle, "dobj"
+
+
+def give_to_companion(participle: Token) -> None:
+    """Gives a participle the noun after "with" as its subject: "ended with Kenya *winning*"."""
+    if participle.tag_ != "VBG" or has_subject(participle) or participle.lemma_ in repair_words()["worn"]:
+        return
+    for noun in phrases_before(participle.i, participle.head):
+        if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head == participle.head:
+            if noun.i > participle.head.i:
+                participle.head, participle.dep_ = noun.head, "pcomp"
+                noun.head, noun.dep_ = participle, "nsubj"
+            return
+
+
+def give_to_wearer(participle: Token) -> None:
+    """Hangs what only somebody can do on who does it: "came in handcuffs *wearing* a hood"."""
+    noun = participle.head
+    if participle.tag_ != "VBG" or noun.dep_ != "pobj" or participle.lemma_ not in repair_words()["worn"]:
+        return
+    preposition = noun.head
+    if preposition.lower_ in {"of", "by", "with"} or noun.ent_type_ == "PERSON" or noun.i != participle.i - 1:
+        return
+    if participle.lemma_ == "wear":
+        above = preposition.head
+        participle.head, participle.dep_ = above, "advcl" if above.pos_ == "VERB" else "acl"
+
+
+def give_to_object(participle: Token) -> None:
+    """Hangs a past participle after the object of "leave" on that object: "left two men *injured*"."""
+    verb = participle.head
+    if participle.tag_ != "VBN" or verb.lemma_ != "leave" or has_passive_help(verb):
+        return
+    direct = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if direct is None or direct.right_edge.i + 1 != participle.left_edge.i:
+        return
+    participle.head, participle.dep_ = direct, "acl"
+    second = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN" and c.i > participle.i), None)
+    if second is not None and not any(c.dep_ in AUXILIARIES for c in second.children):
+        for subject in [c for c in second.children if c.dep_ == "nsubj"]:
+            subject.dep_ = "nsubjpass"
+
+
+def make_result(participle: Token) -> None:
+    """Makes a passive of what somebody orders or finds done: "ordered the ban *lifted*", "found their homes *flooded*"."""
+    verb = participle.head
+    if verb.lemma_ not in repair_words()["bringing"] or any(c.dep_ in AUXILIARIES for c in participle.children):
+        return
+    if participle.i < verb.i or any(c.dep_ in {"dobj", "xcomp", "ccomp", "acomp", "attr"} for c in participle.children):
+        return
+    if verb.lemma_ != "order" and any(c.dep_ == "mark" for c in participle.children):
+        return
+    subject = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
+    ordered = verb.lemma_ == "order" and participle.tag_ == "VBD"
+    if participle.tag_ == "VBN" or ordered:
+        participle.tag_ = "VBN"
+        if subject is not None:
+            subject.dep_ = "nsubjpass"
+
+
+def make_deed(word: Token, lemmatize: Lemmatize) -> None:
+    """Makes a gerund of what an accusation is read to describe with: "accused of *hiding* losses"."""
+    noun = word.head
+    preposition = noun.head
+    if not word.lower_.endswith("ing") or noun.dep_ != "pobj" or word.i != preposition.i + 1:
+        return
+    if preposition.head.lemma_.lower() not in repair_words()["accusing"]:
+        return
+    make_verb(word, "VBG", lemmatize)
+    word.head, word.dep_ = preposition, "pcomp"
+    noun.head, noun.dep_ = word, "dobj"
+    further = next((c for c in preposition.head.rights if c.dep_ == "advcl" and c.tag_ == "VBG"), None)
+    if further is not None and further.i and further.nbor(-1).dep_ == "cc":
+        further.head, further.dep_ = word, "conj"
+
+
+def make_age(word: Token) -> None:
+    """Makes an adjective of "aged" before a number: "joined the choir *aged* 9"."""
+    if word.lower_ == "aged" and word.i + 1 < len(word.doc) and word.nbor(1).pos_ == "NUM":
+        word.tag_, word.pos_ = "JJ", "ADJ"
+        word.lemma_ = "aged"
+
+
+def make_complement(gerund: Token) -> None:
+    """Makes a clause of a gerund that is read as an object: "ended up *spending* a week there"."""
+    acts = any(c.dep_ == "dobj" for c in gerund.children) or gerund.head.lemma_ == "end"
+    if gerund.tag_ == "VBG" and gerund.head.pos_ == "VERB" and acts:
+        if not any(c.dep_ in {"det", "poss", "amod"} for c in gerund.children):
+            gerund.dep_ = "xcomp"
+
+
+def tell_how(preposition: Token) -> None:
+    """Makes no doer of what comes after "by" where it tells how or how much: "cut by *half*", "sent by *mail*"."""
+    words = repair_words()
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if noun is None or preposition.lower_ != "by":
+        return
+    bare = not any(c.dep_ in {"det", "poss", "amod", "compound", "nummod"} for c in noun.children)
+    counted = noun.pos_ in {"NUM", "SYM"} or any(c.dep_ == "nummod" for c in noun.children) or noun.lemma_ == "half"
+    share = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in {"per", "percent", "%"}
+    measured = counted and (noun.lemma_.lower() in words["measures"] or share)
+    if measured or (bare and noun.tag_ == "NN" and noun.lemma_.lower() in words["means"]):
+        preposition.dep_ = "prep"
+        _find_doer(preposition)
+
+
+def _find_doer(preposition: Token) -> None:
+    """Takes a second "by" for the doer, wherever it hangs: "returned by mail to the owner *by* a friend"."""
+    verb = preposition.head
+    for other in verb.doc[preposition.i + 1 : verb.right_edge.i + 1]:
+        if other.lower_ == "by" and other.dep_ == "prep" and other.head.dep_ == "pobj":
+            target = next((c for c in other.children if c.dep_ == "pobj"), None)
+            if target is not None and target.pos_ == "PROPN":
+                other.head, other.dep_ = verb, "agent"
+            return

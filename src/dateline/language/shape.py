@@ -1,0 +1,87 @@
+"""Small questions that the repairs of a parse ask, and small changes that they make."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+Lemmatize = Callable[[Token], str]
+
+
+@lru_cache(maxsize=1)
+def repair_words() -> dict[str, frozenset[str]]:
+    """Returns the word lists of ``attributions.toml`` and ``repairs.toml``."""
+    folder = files("dateline").joinpath("data/language")
+    texts = (folder.joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in ("attributions", "repairs"))
+    return {key: frozenset(lemmas) for text in texts for key, lemmas in tomllib.loads(text).items()}
+
+
+def has_subject(verb: Token) -> bool:
+    """Says whether a verb has a subject of its own."""
+    return any(c.dep_ in SUBJECTS or c.dep_ in {"expl", "csubj", "csubjpass"} for c in verb.children)
+
+
+def shows_tense(verb: Token) -> bool:
+    """Says whether a verb, or the first word that helps it, is in a finite form."""
+    helpers = [c for c in verb.children if c.dep_ in AUXILIARIES]
+    return helpers[0].tag_ in FINITE if helpers else verb.tag_ in FINITE
+
+
+def first_of(verb: Token) -> int:
+    """Returns where a verb with its auxiliaries and the adverbs before it starts."""
+    first = verb.i
+    before = {c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg", "advmod"}}
+    while first - 1 in before:
+        first -= 1
+    return first
+
+
+def phrases_before(place: int, verb: Token) -> Iterator[Token]:
+    """Yields the heads of the phrases that end just before a place, from the smallest up; never ``verb``."""
+    if place == verb.sent.start:
+        return
+    last = verb.doc[place - 1]
+    for node in (last, *last.ancestors):
+        if node.i == verb.i or node.right_edge.i != last.i:
+            return
+        yield node
+
+
+def has_passive_help(verb: Token) -> bool:
+    """Says whether a form of "be" or "get" makes a verb passive."""
+    return any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def subject_label(verb: Token) -> str:
+    """Returns the label of a verb's subject by its voice."""
+    return "nsubjpass" if has_passive_help(verb) else "nsubj"
+
+
+def make_noun(token: Token, lemmatize: Lemmatize) -> None:
+    """Makes a noun of a token that was read as a verb."""
+    plural = token.tag_ == "VBZ"
+    token.tag_, token.pos_ = ("NNS" if plural else "NN"), "NOUN"
+    token.set_morph("Number=Plur" if plural else "Number=Sing")
+    token.lemma_ = lemmatize(token)
+
+
+def make_verb(token: Token, tag: str, lemmatize: Lemmatize) -> None:
+    """Makes a verb of a token that was read as something else."""
+    token.tag_, token.pos_ = tag, "VERB"
+    token.set_morph("VerbForm=Inf" if tag == "VB" else "VerbForm=Fin")
+    token.lemma_ = lemmatize(token)
+
+
+def form_of_verb(form: str, verbs: frozenset[str]) -> bool:
+    """Says whether a form in -s can be that of a verb."""
+    stems = {form[:-1], form[:-2] if form.endswith("es") else "", f"{form[:-3]}y" if form.endswith("ies") else ""}
+    return bool(stems & verbs)

@@ -1,0 +1,110 @@
+"""Subjects lost to, or taken from, what stands before them.
+
+"According to the ministry over 300 *people* were hurt": the people are read as what the ministry is over.
+"World Cup: *Chile* win two points": the cup is read as the winner.
+"On a new site, "The Countdown", *the firm* launched it": the name is read as a second subject.
+"The inquiry found *police* failed victims": read as victims that police failed.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.language.shape import NOUNS, Lemmatize, has_subject, make_verb, repair_words, shows_tense, subject_label
+
+_QUANTIFIERS = frozenset({"over", "under", "around", "about"})
+
+
+def free_from_source(according: Token) -> None:
+    """Gives a verb the subject that is read as part of its source: "According to the ministry over 300 *people* ..."."""
+    verb = according.head
+    if according.i > verb.i or has_subject(verb) or not shows_tense(verb):
+        return
+    to = next((c for c in according.rights if c.lower_ == "to"), None)
+    over = next((c for c in according.rights if c.lower_ in _QUANTIFIERS), None)
+    if to is None:
+        return
+    if over is not None and (noun := next((c for c in over.children if c.dep_ == "pobj"), None)) is not None:
+        number = next((c for c in noun.lefts if c.dep_ == "nummod"), None)
+        if number is not None:
+            over.head, over.dep_, over.tag_, over.pos_ = number, "advmod", "RB", "ADV"
+            noun.head, noun.dep_ = verb, subject_label(verb)
+    elif (whole := next((c for c in to.children if c.dep_ == "pobj"), None)) is not None:
+        _split_source(whole, to, verb)
+
+
+def _split_source(noun: Token, to: Token, verb: Token) -> None:
+    """Cuts "the source *the thing*" in two at the article inside it."""
+    article = next((c for c in noun.lefts if c.dep_ == "det"), None)
+    name = next((c for c in noun.lefts if c.pos_ == "PROPN" and article is not None and c.i < article.i), None)
+    if article is not None and name is not None and name.right_edge.i == article.i - 1:
+        name.head, name.dep_ = to, "pobj"
+        noun.head, noun.dep_ = verb, subject_label(verb)
+
+
+def cut_at_colon(colon: Token) -> None:
+    """Takes what stands before a colon from the verb after it: "World Cup: *Chile* win two points"."""
+    before = colon.head
+    verb = before.head if before.dep_ == "nsubj" and before.i < colon.i else before
+    if verb.pos_ not in {"VERB", "AUX"} or verb.i < colon.i:
+        return
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if not subjects or subjects[0].i > colon.i:
+        return
+    if len(subjects) == 1:
+        named = next((c for c in subjects[0].rights if c.dep_ == "appos" and c.i > colon.i), None)
+        if named is None:
+            return
+        named.head, named.dep_ = verb, "nsubj"
+    subjects[0].dep_ = "dep"
+
+
+def take_name_of_place(verb: Token) -> None:
+    """Gives a name after a phrase at the head of a sentence to that phrase: "On a site, "The Countdown", the firm ..."."""
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if len(subjects) < 2 or subjects[0].left_edge.i < 2:  # noqa: PLR2004
+        return
+    name, doc = subjects[0], verb.doc
+    if doc[name.right_edge.i + 1].text not in {",", '"', "'"}:
+        return
+    place = name.left_edge.i - 1
+    while place > 0 and doc[place].is_quote:
+        place -= 1
+    phrase = next((c for c in verb.lefts if c.dep_ == "prep" and c.right_edge.i == place - 1), None)
+    target = next((c for c in phrase.children if c.dep_ == "pobj"), None) if phrase is not None else None
+    if doc[place].text == "," and target is not None and not any(c.dep_ == "cc" for c in name.children):
+        name.head, name.dep_ = target, "appos"
+
+
+def make_main(participle: Token, lemmatize: Lemmatize) -> None:
+    """Makes the main verb of a participle that has a subject: "The court *jailed* opposition activist Ivan Orlov"."""
+    subject = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
+    if participle.tag_ not in {"VBN", "VBD"} or subject is None or subject.right_edge.i != participle.i - 1:
+        return
+    whole = participle.head
+    while whole.dep_ == "compound":
+        whole = whole.head
+    if whole.head != whole or whole.pos_ not in NOUNS or whole.i < participle.i:
+        return
+    make_verb(participle, "VBD", lemmatize)
+    participle.head, participle.dep_ = participle, "ROOT"
+    for c in [c for c in whole.children if c.i > whole.i or c.i < participle.i]:
+        c.head = participle
+    whole.head, whole.dep_ = participle, "dobj"
+
+
+def make_clause(participle: Token, lemmatize: Lemmatize) -> None:
+    """Makes a clause of a participle that has a subject: "records showing *she bought* wire"."""
+    noun = participle.head
+    above = noun.head
+    subject = next((c for c in participle.lefts if c.i == participle.i - 1 and c.dep_ in {"nsubj", "npadvmod"}), None)
+    if participle.tag_ not in {"VBN", "VBD"} or noun.dep_ != "dobj" or subject is None or subject.pos_ not in NOUNS:
+        return
+    if subject.dep_ == "npadvmod" and subject.ent_type_ != "PERSON":
+        return
+    if above.lemma_ not in repair_words()["reporting"] | repair_words()["finding"] or above.i > participle.i:
+        return
+    make_verb(participle, "VBD", lemmatize)
+    participle.head, participle.dep_ = above, "ccomp"
+    subject.dep_ = "nsubj"
+    noun.head = participle

@@ -1,0 +1,41 @@
+"""Each repair of a parse on sentences from several domains, and on some that it must leave alone."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from dateline.extraction.facts.frames import Frames
+from dateline.language import load_model, parse
+from dateline.reading.read import read_text
+
+REPAIRS = tomllib.loads(Path(__file__).with_name("cases.toml").read_text())["repair"]
+CASES = [(repair["name"], case) for repair in REPAIRS for case in repair["cases"]]
+BODY = "The news came late on Monday, people in the town said."
+
+
+def read(case: dict[str, str]) -> set[tuple[str, str, str]]:
+    """Returns the verbs of a sentence, each with who did it and what it was done to."""
+    text = case.get("text") or f"{case['heading']}\n\n{case.get('body', BODY)}"
+    parsed = parse(read_text("case.txt", text), load_model())
+    if "heading" in case:
+        assert parsed.kind(0) == "title", f"{case['heading']!r} is not held to be a title"
+    frames = Frames(parsed.doc)
+    verbs = [t for t in parsed.doc if t.pos_ in {"VERB", "AUX"} and parsed.paragraph_of[t.i] == parsed.paragraph_of[0]]
+    roles = [(verb.lemma_.lower(), frames.verb(verb).roles) for verb in verbs]
+    return {(lemma, *("+".join(t.text for t in r.get(place, ())) for place in ("subj", "obj"))) for lemma, r in roles}
+
+
+def fits(row: tuple[str, ...], have: tuple[str, ...]) -> bool:
+    return row[0] == have[0] and all(not want or want == part for want, part in zip(row[1:], have[1:], strict=True))
+
+
+@pytest.mark.parametrize(("repair", "case"), CASES, ids=[f"{name}-{i}" for i, (name, _) in enumerate(CASES)])
+def test_repair(repair: str, case: dict[str, object]) -> None:
+    found = read(case)  # type: ignore[arg-type]
+    for line in case["rows"]:  # type: ignore[attr-defined]
+        row = tuple(part.strip() for part in line.lstrip("-").split("|"))
+        said = any(fits(row, have) for have in found)
+        assert said != line.startswith("-"), f"{repair}: {line!r} of {case}; read: {sorted(found)}"
