@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dateline.extraction.coreference.clusters import Clusters, words
-from dateline.extraction.coreference.looks import body_of, definiteness, modifiers, narrowing, phrase
+from dateline.extraction.coreference.looks import body_of, definiteness, modifiers, narrowing
 from dateline.records import Mention, MentionKind
 
 _FORMS = frozenset({"the", "a", "an", ",", ".", "and", "of", "said", "former", "by", "with", "to", "for", "'s", "in"})
@@ -13,7 +13,6 @@ _FORMS = frozenset({"the", "a", "an", ",", ".", "and", "of", "said", "former", "
 
 def link_ahead(clusters: Clusters) -> None:
     """Joins what is described before it is named: "the county" to the only county, "the mayor" to the only mayor."""
-    _link_headline(clusters)
     kinds: dict[str, set[int]] = defaultdict(set)
     holders: dict[str, set[int]] = defaultdict(set)
     for root in sorted(clusters.members):
@@ -27,23 +26,6 @@ def link_ahead(clusters: Clusters) -> None:
             continue  # joined meanwhile
         if first.kind is MentionKind.NOMINAL and first.number == "singular" and not clusters.named(root):
             _ahead(clusters, first, kinds, holders)
-
-
-def _link_headline(clusters: Clusters) -> None:
-    """Joins a person of the headline to the only one so described: "Welsh nurse" to "Ann Lee, a Welsh nurse"."""
-    first = [m for m in clusters.mentions if clusters.sentence(m.index) == 0]
-    for mention in (m for m in first if m.kind is MentionKind.NOMINAL and m.cls == "Person" and modifiers(clusters, m)):
-        root = clusters.root(mention.index)
-        if not clusters.named(root):
-            known = {r for r in clusters.members if clusters.named(r) and _is_called(clusters, r, mention)}
-            if len(known) == 1:
-                clusters.join(mention.index, known.pop(), "same_phrase", 0.7)
-
-
-def _is_called(clusters: Clusters, root: int, mention: Mention) -> bool:
-    others = (clusters.mentions[m] for m in clusters.members[root])
-    words = phrase(clusters, mention)
-    return any(m.kind is MentionKind.NOMINAL and phrase(clusters, m) == words for m in others)
 
 
 def _ahead(clusters: Clusters, first: Mention, kinds: dict[str, set[int]], holders: dict[str, set[int]]) -> None:

@@ -21,7 +21,7 @@ FEATURES = (
     "here", "back one", "back two", "back more", "subject", "main subject", "object", "possessor", "behind preposition",
     "in heading", "name", "pronoun", "often", "same paragraph", "first", "same place", "speaker", "gender", "governs",
     "sister clause", "nearest", "rank", "quote border", "person", "organization", "place", "thing", "event", "group",
-    "follows", "indefinite", "same word",
+    "follows", "indefinite", "same word", "speaks on",
 )  # fmt: skip
 
 
@@ -123,8 +123,8 @@ def _fits(clusters: Clusters, root: int, mention: Mention, kind: str) -> bool:
 
 
 def _inside(tokens: Tokens, noun: int, token: int) -> bool:
-    """Says whether a token hangs on a noun with no verb between: "six of them", "the mother of his wife"."""
-    while tokens.heads[token] != token and tokens.pos[token] not in {"VERB", "AUX"}:
+    """Says whether a token hangs on a noun with no verb between: "six of them", but not "the ship and its crew"."""
+    while tokens.heads[token] != token and tokens.pos[token] not in {"VERB", "AUX"} and tokens.deps[token] != "conj":
         token = tokens.heads[token]
         if token == noun:
             return True
@@ -151,10 +151,11 @@ def _barred(tokens: Tokens, pronoun: Mention, mention: Mention, root: int, clust
     verb = tokens.heads[head]
     if tokens.deps[head] == "pobj" and tokens.pos[tokens.heads[verb]] == "VERB":
         verb = tokens.heads[verb]
-    mates = {
-        clusters.root(i) for c in tokens.children[verb] if (i := clusters.by_head.get(c)) is not None and c != head
-    }
-    return root in mates and tokens.pos[verb] in {"VERB", "AUX"}
+    mates = [c for c in tokens.children[verb] if c != head]
+    if tokens.deps[head] not in SUBJECTS:
+        mates.append(understood_subject(tokens, verb))
+    roots = {clusters.root(i) for c in mates if (i := clusters.by_head.get(c)) is not None}
+    return root in roots and tokens.pos[verb] in {"VERB", "AUX"}
 
 
 def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, rank: int) -> tuple[float, ...]:
@@ -166,6 +167,9 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
     top = family(cls)
     later = mention.index > pronoun.index
     verb = tokens.heads[mention.head]
+    asked = _asked_to_do(tokens, mention.head) if dep in _OBJECTS else -1
+    if asked > 0 and _governs(tokens, asked, pronoun.head):
+        verb, dep = asked, "nsubj"
     relative = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "relcl"), -1)
     if back == 0 and relative > 0 and _governs(tokens, relative, pronoun.head) and _has_who(tokens, relative):
         verb, dep = relative, "nsubj"
@@ -202,8 +206,44 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
         later,
         tokens.lower[mention.first] in {"a", "an"},
         mention.text.lower() == pronoun.text.lower(),
+        back == 1 and dep in SUBJECTS and _speaks_on(tokens, verb, pronoun.head),
     )
     return tuple(float(flag) for flag in flags)
+
+
+def _asked_to_do(tokens: Tokens, noun: int) -> int:
+    """The verb that somebody is asked, told or ordered to do ("sign" in "asked her to sign"), or -1."""
+    return next((c for c in tokens.children[tokens.heads[noun]] if c > noun and tokens.deps[c] == "xcomp"), -1)
+
+
+def _speaks_on(tokens: Tokens, verb: int, pronoun: int) -> bool:
+    """Says whether one sentence tells what somebody said, and the next what "he" said: "He also said"."""
+    speech = word_set("mentions/phrases", "speech")
+    said = tokens.heads[pronoun]
+    both = tokens.lemmas[verb] in speech and tokens.lemmas[said] in speech and tokens.deps[pronoun] in SUBJECTS
+    return both and tokens.heads[verb] == verb and tokens.heads[said] == said
+
+
+def understood_subject(tokens: Tokens, verb: int) -> int:
+    """The subject that a verb has from another one: "Tarn" in "Tarn wants to sell it", "her" in "asked her to sell it".
+
+    Returns its token, or -1 where the verb has one of its own or none is sure.
+    """
+    if any(tokens.deps[c] in SUBJECTS for c in tokens.children[verb]):
+        return -1
+    for _ in range(4):
+        up, dep = tokens.heads[verb], tokens.deps[verb]
+        if dep == "xcomp":
+            asked = next((c for c in tokens.children[up] if tokens.deps[c] in _OBJECTS and c < verb), -1)
+            if asked >= 0:
+                return asked
+        elif dep not in {"conj", "pcomp"} and not (dep == "advcl" and tokens.tags[verb] in {"VBG", "VBN"}):
+            return -1
+        verb = tokens.heads[up] if dep == "pcomp" else up
+        subject = next((c for c in tokens.children[verb] if tokens.deps[c] in SUBJECTS), -1)
+        if subject >= 0:
+            return subject
+    return -1
 
 
 def _has_who(tokens: Tokens, verb: int) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.looks import role_of
+from dateline.extraction.coreference.naming import link_naming
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
 from dateline.records import Mention, MentionKind
@@ -33,8 +34,7 @@ def link_grammar(clusters: Clusters) -> None:
             _apposition(clusters, mention)
         elif dep == "attr":
             _copula(clusters, mention)
-        if mention.kind is MentionKind.NOMINAL and mention.number == "singular":
-            _named_before(clusters, mention)
+        link_naming(clusters, mention)
         if mention.kind is MentionKind.NOMINAL and mention.last > mention.head + 1:
             _quantity(clusters, mention)
             _place_of(clusters, mention)
@@ -55,26 +55,6 @@ def _side_by_side(clusters: Clusters, before: Mention, mention: Mention) -> None
         return
     if mention.cls != "Person" and clusters.tokens.deps[before.head] != "compound" and _describes(before, mention):
         clusters.join(mention.index, before.index, "apposition")
-
-
-def _named_before(clusters: Clusters, mention: Mention) -> None:
-    """ "The Teamsters union" is the Teamsters; so is "the Port Workers (PWG) union" the Port Workers."""
-    tokens = clusters.tokens
-    before = mention.head - 1
-    if tokens.lemmas[mention.head] not in words("named_before") or before < 0:
-        return
-    before -= tokens.words[before] == ")"
-    named = next((m for m in clusters.mentions if m.kind is MentionKind.NAME and m.first <= before < m.last), None)
-    if (
-        named is None
-        or named.cls not in {mention.cls, "Organization"}
-        or named.cls == "Event"
-        or mention.last != mention.head + 1
-    ):
-        return
-    start = min(named.first, mention.first)
-    if tokens.lower[start] not in {"a", "an"} and tokens.lower[start - 1 : start] not in (["a"], ["an"]):
-        clusters.join(mention.index, named.index, "apposition")
 
 
 def _apposition(clusters: Clusters, mention: Mention) -> None:
