@@ -70,6 +70,8 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     close = mention.kind is MentionKind.NAME and all(word in {'"', "'"} for word in between)  # the tanker Aurelia
     if not close and (not between or between[-1] not in {",", "-", "--", "–", "—", "("} or len(between) > APART):
         return
+    if _goes_on(clusters, mention):
+        return
     listed = any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head] + tokens.children[first.head])
     if listed and (close or not (_both_roles(clusters, first, mention) or _told_first(clusters, first, mention))):
         return
@@ -85,6 +87,15 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
         first = clusters.mentions[above]  # "a spokeswoman for the port, Ann Lee": not the port is Ann Lee
     if _describes(first, mention):
         _join_role(clusters, mention, first, "apposition")
+
+
+def _goes_on(clusters: Clusters, mention: Mention) -> bool:
+    """Says whether a verb follows what looks like an apposition: "According to Ann Lee, a clerk at the bank was late"."""
+    tokens = clusters.tokens
+    end = tokens.right(mention.head) + 1
+    if mention.kind is not MentionKind.NOMINAL or end >= len(tokens) or tokens.pos[end] not in {"VERB", "AUX"}:
+        return False
+    return tokens.tags[end] in {"VBD", "VBZ", "VBP", "MD"} and tokens.sentence[end] == tokens.sentence[mention.head]
 
 
 def _around(clusters: Clusters, mention: Mention, token: int) -> int | None:

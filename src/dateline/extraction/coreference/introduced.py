@@ -18,8 +18,8 @@ _BRINGING = SUBJECTS | {"dobj", "ROOT"}
 def link_introduced(parsed: Parsed, clusters: Clusters) -> None:
     """Joins headline and lead, then the description of the lead and the name that follows it."""
     opening = _opening(parsed, clusters)
-    titled = [m for m in opening if parsed.kind(m.head) in _HEAD]
-    lead = [m for m in opening if parsed.kind(m.head) not in _HEAD]
+    titled = [m for m in opening if _in_headline(parsed, clusters, m)]
+    lead = [m for m in opening if m not in titled]
     for mention in titled:
         _join_headline(clusters, mention, lead)
     _join_person(clusters, opening)
@@ -39,6 +39,14 @@ def _opening(parsed: Parsed, clusters: Clusters) -> list[Mention]:
         if mention.kind is MentionKind.NOMINAL:
             found.append(mention)
     return found
+
+
+def _in_headline(parsed: Parsed, clusters: Clusters, mention: Mention) -> bool:
+    """Says whether a description stands in a headline, or in a first sentence of a headline's style: "Nurse sues"."""
+    if parsed.kind(mention.head) in _HEAD:
+        return True
+    told = mention.cls == "Person" and definiteness(clusters, mention) == "bare" and modifiers(clusters, mention)
+    return clusters.sentence(mention.index) == 0 and bool(told)
 
 
 def _join_headline(clusters: Clusters, mention: Mention, lead: list[Mention]) -> None:

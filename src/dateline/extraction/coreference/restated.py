@@ -15,6 +15,8 @@ from dateline.extraction.tokens import Tokens
 from dateline.records import Mention, MentionKind
 
 _BACK = 3  # sentences that a description may look back for the person who is their subject
+_AWAY = 5  # sentences back at which the only person named must have been spoken of
+_FOCUS, _MORE = 4, 3  # mentions, and times those of another, from which an article is held to be about a person
 _FRONTED = frozenset({"advcl", "pcomp"})
 _ACTORS = SUBJECTS | {"dobj", "dative", "conj"}
 
@@ -58,6 +60,49 @@ def by_subject(clusters: Clusters, mention: Mention) -> bool:
     if subject is None or not _may_be(clusters, clusters.root(subject), mention):
         return False
     return clusters.join(mention.index, subject, "restated")
+
+
+def by_only(clusters: Clusters, people: list[int], mention: Mention) -> bool:
+    """Joins "the Afghan-born citizen" to the only person named before, or the one whom the article is about."""
+    tokens = clusters.tokens
+    if tokens.deps[mention.head] == "appos" or not (_restates(tokens, mention) or is_aged(tokens, mention.head)):
+        return False
+    if any(not noun.isdigit() and noun not in words("counts") for _, noun in narrowing(clusters, mention)):
+        return False
+    own, here = clusters.root(mention.index), clusters.sentence(mention.index)
+    known = {clusters.root(m) for m in people} - {own}
+    named = sorted(r for r in known if clusters.named(r) and not _by_office(clusters, r))
+    fitting = [r for r in named if clusters.agree(r, own) and _may_be(clusters, r, mention)]
+    main = [r for r in fitting if all(_is_main(clusters, r, other, mention.index) for other in named if other != r)]
+    if len(main) != 1 or here - clusters.sentence(clusters.latest(main[0], mention.index)) > _AWAY:
+        return False
+    if any(clusters.sentence(m) == here and m < mention.index for m in clusters.members[main[0]]):
+        return False
+    if any(_unnamed_rival(clusters, r, mention) for r in known if r not in named and clusters.agree(r, own)):
+        return False
+    return clusters.join(mention.index, clusters.latest(main[0], mention.index), "restated", 0.65)
+
+
+def _unnamed_rival(clusters: Clusters, root: int, mention: Mention) -> bool:
+    """Says whether somebody whom nobody named was spoken of just before: "A cyclist was hit. The 45-year-old died"."""
+    if clusters.named(root) or _by_office(clusters, root):
+        return False
+    first = clusters.mentions[root]
+    if clusters.tokens.lemmas[first.head] in words("offices"):
+        return False
+    return clusters.sentence(mention.index) - clusters.sentence(clusters.latest(root, mention.index)) <= _BACK
+
+
+def _restates(tokens: Tokens, mention: Mention) -> bool:
+    """Says whether a noun tells who somebody is, and is no office that somebody else may hold: "the geologist"."""
+    head = tokens.lower[mention.head]
+    return head in words("restating") or head in words("standing") or head.endswith(tuple(words("professions")))
+
+
+def _is_main(clusters: Clusters, root: int, other: int, before: int) -> bool:
+    """Says whether an article has so far been about one person far more than about another."""
+    mine, theirs = (sum(m < before for m in clusters.members[r]) for r in (root, other))
+    return mine >= _FOCUS and mine >= _MORE * theirs
 
 
 def _fitting(clusters: Clusters, people: list[int], mention: Mention, fits: Callable[[int], bool]) -> list[int]:
