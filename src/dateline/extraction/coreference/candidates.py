@@ -16,7 +16,7 @@ from dateline.records import Mention, MentionKind, ParagraphKind
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "oprd"})
-_CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp"})
+_ADDED = frozenset({"relcl", "acl", "advcl", "conj", "parataxis", "dep"})
 FEATURES = (
     "here", "back one", "back two", "back more", "subject", "main subject", "object", "possessor", "behind preposition",
     "in heading", "name", "pronoun", "often", "same paragraph", "first", "same place", "speaker", "gender", "governs",
@@ -106,7 +106,28 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
         kind_of(mention.text.lower()) != kind or len(clusters.members[root]) == 1
     ):
         return False
-    return not _barred(clusters.tokens, pronoun, mention, root, clusters)
+    return not _barred(clusters.tokens, pronoun, mention, root, clusters) and not _named_below(clusters, pronoun, root)
+
+
+def _named_below(clusters: Clusters, pronoun: Mention, root: int) -> bool:
+    """Says whether a subject's own clause goes on to name the candidate: "He said Reed was ill" is not said by Reed."""
+    tokens = clusters.tokens
+    if tokens.deps[pronoun.head] not in SUBJECTS:
+        return False
+    verb, here = tokens.heads[pronoun.head], clusters.sentence(pronoun.index)
+    for mention in clusters.mentions[pronoun.index + 1 :]:
+        if clusters.sentence(mention.index) != here:
+            return False
+        if mention.kind is MentionKind.NAME and clusters.root(mention.index) == root:
+            return mention.head > verb and _completes(tokens, verb, mention.head)
+    return False
+
+
+def _completes(tokens: Tokens, verb: int, token: int) -> bool:
+    """Says whether a token stands in what a verb says or does, and in no clause that is only added to it."""
+    while token != verb and tokens.heads[token] != token and tokens.deps[token] not in _ADDED:
+        token = tokens.heads[token]
+    return token == verb
 
 
 def _fits(clusters: Clusters, root: int, mention: Mention, kind: str) -> bool:

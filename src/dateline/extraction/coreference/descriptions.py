@@ -67,7 +67,7 @@ def note(clusters: Clusters, index: Index, mention: Mention) -> None:
     if _generic(clusters, mention):
         return
     lemma = mention.name if mention.kind is MentionKind.EVENT else clusters.tokens.lemmas[mention.head]
-    index.heads[lemma].append(root)
+    index.heads[_RULES["same_heads"].get(lemma, lemma)].append(root)
     if mention.kind is MentionKind.NOMINAL:
         index.phrases[phrase(clusters, mention)] = root
         if clusters.named(clusters.root(root)) and mention.cls == "Person":
@@ -184,7 +184,7 @@ def _by_head(clusters: Clusters, index: Index, mention: Mention) -> bool:
     here = clusters.sentence(mention.index)
     reach = _RULES["reach"]["vague"] if lemma in words("vague") else 10_000
     own = modifiers(clusters, mention)
-    for known in reversed(index.heads.get(lemma, ())):
+    for known in reversed(index.heads.get(_RULES["same_heads"].get(lemma, lemma), ())):
         if here - clusters.sentence(known) > reach:
             return False
         other = clusters.mentions[known]

@@ -36,16 +36,21 @@ def find_entities(
         links.setdefault(clusters.root(link.mention), []).append(link)
     groups = [[mentions[m] for m in clusters.members[root]] for root in sorted(clusters.members)]
     kept = [group for group in groups if any(m.kind is not MentionKind.PRONOUN for m in group)]
-    labels = [label_of(parsed, clusters, _text_first(parsed, group)) for group in kept]
+    labels = [label_of(parsed, clusters, _fuller_first(parsed, group)) for group in kept]
     return tuple(
         _entity(i, group, label, links.get(clusters.root(group[0].index), []))
         for i, (group, label) in enumerate(zip(kept, labels, strict=True))
     )
 
 
-def _text_first(parsed: Parsed, group: list[Mention]) -> list[Mention]:
-    """The mentions of a group, those of headlines last: their telegram style makes poor names."""
-    return sorted(group, key=lambda m: parsed.kind(m.head) in {ParagraphKind.TITLE, ParagraphKind.HEADING})
+def _fuller_first(parsed: Parsed, group: list[Mention]) -> list[Mention]:
+    """The mentions of a group, but the text's first description before a headline's that says less: "deal"."""
+    titled = [m for m in group if parsed.kind(m.head) in {ParagraphKind.TITLE, ParagraphKind.HEADING}]
+    described = [m for m in group if m.kind is MentionKind.NOMINAL]
+    text = next((m for m in described if m not in titled), None)
+    if text is None or described[0] not in titled or len(text.name.split()) <= len(described[0].name.split()):
+        return group
+    return [m for m in group if m not in titled] + titled
 
 
 def link_all(clusters: Clusters, pronouns: Pronouns) -> None:
