@@ -182,13 +182,14 @@ def _barred(tokens: Tokens, pronoun: Mention, mention: Mention, root: int, clust
 def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, rank: int) -> tuple[float, ...]:
     clusters, tokens = setting.clusters, setting.clusters.tokens
     back = clusters.sentence(pronoun.index) - clusters.sentence(mention.index)
-    dep = tokens.deps[mention.head]
+    best = _best_place(clusters, mention, root, pronoun)
+    dep = tokens.deps[best.head]
     mine = tokens.deps[pronoun.head]
     cls = clusters.cls(root)
     top = family(cls)
     later = mention.index > pronoun.index
-    verb = tokens.heads[mention.head]
-    asked = _asked_to_do(tokens, mention.head) if dep in _OBJECTS else -1
+    verb = tokens.heads[best.head]
+    asked = _asked_to_do(tokens, best.head) if dep in _OBJECTS else -1
     if asked > 0 and _governs(tokens, asked, pronoun.head):
         verb, dep = asked, "nsubj"
     relative = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "relcl"), -1)
@@ -209,7 +210,7 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
         mention.kind is MentionKind.PRONOUN,
         math.log(len(clusters.members[root])),
         setting.parsed.paragraph_of[mention.head] == setting.parsed.paragraph_of[pronoun.head],
-        _is_first(clusters, mention),
+        _is_first(clusters, best),
         (dep in SUBJECTS) == (mine in SUBJECTS),
         dep in SUBJECTS and tokens.lemmas[verb] in word_set("mentions/phrases", "speech"),
         pronoun.gender in clusters.genders(root),
@@ -230,6 +231,17 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
         back == 1 and dep in SUBJECTS and _speaks_on(tokens, verb, pronoun.head),
     )
     return tuple(float(flag) for flag in flags)
+
+
+def _best_place(clusters: Clusters, mention: Mention, root: int, pronoun: Mention) -> Mention:
+    """The mention of a candidate in its last sentence that is the subject of it, else the last: "Reed said his aunt"."""
+    tokens, here = clusters.tokens, clusters.sentence(mention.index)
+    if tokens.deps[mention.head] in SUBJECTS or mention.index > pronoun.index:
+        return mention
+    if tokens.deps[mention.head] in _OBJECTS and _governs(tokens, tokens.heads[mention.head], pronoun.head):
+        return mention  # "Reed met Shaw, who told him that he": here Reed is who was told
+    group = (clusters.mentions[m] for m in clusters.members[root] if m < pronoun.index)
+    return next((m for m in group if clusters.sentence(m.index) == here and tokens.deps[m.head] in SUBJECTS), mention)
 
 
 def _asked_to_do(tokens: Tokens, noun: int) -> int:
