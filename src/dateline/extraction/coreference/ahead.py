@@ -39,8 +39,7 @@ def _ahead(clusters: Clusters, first: Mention, kinds: dict[str, set[int]], holde
     plain = how == "definite" and not modifiers(clusters, first) and not narrowing(clusters, first)
     if len(only) != 1 or not plain or lemma not in words("ahead"):
         return
-    others = [r for cls in ("Organization", "") for r in kinds.get(cls, ()) if clusters.root(r) != only[0]]
-    if first.cls == "Company" and others:
+    if first.cls == "Company" and any(clusters.root(r) != only[0] for r in kinds.get("Organization", ())):
         return  # one of those that nothing was said of may be the company
     if only[0] > first.index and not _side_by_side(clusters, first, only[0]):
         clusters.join(only[0], first.index, "kind", 0.6)

@@ -22,7 +22,7 @@ def link_introduced(parsed: Parsed, clusters: Clusters) -> None:
     lead = [m for m in opening if m not in titled]
     for mention in titled:
         _join_headline(clusters, mention, lead)
-    _join_person(clusters, opening)
+    _join_person(parsed, clusters, opening)
     for mention in lead:
         if family(mention.cls) == "Event" and mention.number == "singular":
             _join_event(clusters, mention)
@@ -71,7 +71,14 @@ def _is_same(clusters: Clusters, mention: Mention, other: Mention, lemma: str) -
     own, theirs = modifiers(clusters, mention), modifiers(clusters, other)
     if contradict(own, theirs):
         return False
-    return not own or own <= theirs or theirs <= own or bool(own & theirs)
+    alike = _forms(clusters, mention) & _forms(clusters, other)
+    return not own or own <= theirs or theirs <= own or bool(own & theirs) or bool(alike)
+
+
+def _forms(clusters: Clusters, mention: Mention) -> set[str]:
+    """The capitalised words before a description's head, small: the tagger makes a plural of "Leeds" in headlines."""
+    words = clusters.tokens.words[mention.first : mention.head]
+    return {word.lower() for word in words if word[0].isupper() and len(word) > 2} - {"the"}
 
 
 def _join_titled(clusters: Clusters, mention: Mention) -> bool:
@@ -90,12 +97,12 @@ def _join_titled(clusters: Clusters, mention: Mention) -> bool:
     return len(fitting) == 1 and clusters.join(mention.index, fitting.pop(), "same_phrase", 0.7)
 
 
-def _join_person(clusters: Clusters, opening: list[Mention]) -> None:
+def _join_person(parsed: Parsed, clusters: Clusters, opening: list[Mention]) -> None:
     """Joins the one person whom the opening describes to the one name that is brought in as his or hers."""
     brought = {clusters.root(m.index): m for m in reversed(opening) if _is_brought(clusters, m)}
-    if len(brought) != 1:
+    first = brought[min(brought)] if brought else None
+    if first is None or len(brought) > 2 or (len(brought) == 2 and not _join_retold(parsed, clusters, brought)):
         return
-    first = next(iter(brought.values()))
     end = clusters.sentence(first.index) + _REACH
     named: set[int] = set()
     for mention in clusters.mentions[first.index + 1 :]:
@@ -107,12 +114,23 @@ def _join_person(clusters: Clusters, opening: list[Mention]) -> None:
         clusters.join(named.pop(), first.index, "introduced")
 
 
+def _join_retold(parsed: Parsed, clusters: Clusters, brought: dict[int, Mention]) -> bool:
+    """Joins the only person of the headline to the only one of the lead: "Ex-minister jailed. A former minister was"."""
+    title, text = brought[min(brought)], brought[max(brought)]
+    subjects = clusters.tokens.deps[title.head] in SUBJECTS and clusters.tokens.deps[text.head] in SUBJECTS
+    if not subjects or parsed.kind(title.head) not in _HEAD or parsed.kind(text.head) in _HEAD:
+        return False
+    return clusters.join(text.index, title.index, "same_phrase", 0.6)
+
+
 def _is_brought(clusters: Clusters, mention: Mention) -> bool:
     """Says whether a description brings somebody in: "a Leeds nurse" who does something or to whom it is done."""
     tokens = clusters.tokens
     if mention.cls != "Person" or mention.number == "plural" or clusters.named(clusters.root(mention.index)):
         return False
-    if definiteness(clusters, mention) not in {"indefinite", "bare"} or tokens.deps[mention.head] not in _BRINGING:
+    told = any(tokens.deps[c] == "relcl" for c in tokens.children[mention.head])
+    brings = tokens.deps[mention.head] in _BRINGING or (told and tokens.deps[mention.head] == "pobj")
+    if definiteness(clusters, mention) not in {"indefinite", "bare"} or not brings:
         return False
     return tokens.lemmas[mention.head] not in words("offices") and tokens.lower[mention.first] not in words("nobody")
 
@@ -121,7 +139,8 @@ def _is_presented(clusters: Clusters, mention: Mention) -> bool:
     """Says whether a name is brought in with an age or a clause, where nothing else says who it is."""
     tokens = clusters.tokens
     verb, after = tokens.heads[mention.head], tokens.words[mention.last : mention.last + 3]
-    if mention.title or tokens.deps[mention.head] not in SUBJECTS or tokens.heads[verb] != verb:
+    opens = mention.first == 0 or tokens.sentence[mention.first - 1] != tokens.sentence[mention.first]
+    if mention.title or tokens.deps[mention.head] not in SUBJECTS or not (tokens.heads[verb] == verb or opens):
         return False
     group = [clusters.mentions[m] for m in clusters.members[clusters.root(mention.index)]]
     if any(tokens.lemmas[m.head] in words("offices") for m in group if m.kind is MentionKind.NOMINAL):
