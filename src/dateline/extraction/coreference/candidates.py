@@ -175,8 +175,10 @@ def _barred(tokens: Tokens, pronoun: Mention, mention: Mention, root: int, clust
     mates = [c for c in tokens.children[verb] if c != head]
     if tokens.deps[head] not in SUBJECTS:
         mates.append(understood_subject(tokens, verb))
+    mates += [t for c in mates if tokens.deps[c] == "prep" for t in tokens.children[c] if t != head]
     roots = {clusters.root(i) for c in mates if (i := clusters.by_head.get(c)) is not None}
-    return root in roots and tokens.pos[verb] in {"VERB", "AUX"}
+    again = {tokens.lemmas[c] for c in mates if c > head and tokens.pos[c] == "NOUN"}  # "it" is no "database" beside one
+    return (root in roots or tokens.lemmas[mention.head] in again) and tokens.pos[verb] in {"VERB", "AUX"}
 
 
 def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, rank: int) -> tuple[float, ...]:

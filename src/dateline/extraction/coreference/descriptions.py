@@ -25,7 +25,7 @@ from dateline.extraction.coreference.looks import (
     superlative,
 )
 from dateline.extraction.coreference.origins import countries_before, origins
-from dateline.extraction.coreference.restated import by_age, by_only, by_origin, by_subject
+from dateline.extraction.coreference.restated import by_age, by_only, by_origin, by_subject, by_vague
 from dateline.extraction.lexicon import classified, load_data
 from dateline.extraction.mentions.classes import GEOPOLITICAL, compatible, family
 from dateline.extraction.mentions.places import city_country, is_capital
@@ -101,6 +101,8 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
     person = mention.cls == "Person" and mention.number == "singular"
     if person and (by_origin(clusters, index.people, mention) or by_age(clusters, index.people, mention)):
         return
+    if person and not _is_told(clusters, index, mention) and by_vague(clusters, index.people, mention):
+        return
     if person and (by_service(clusters, mention) or _by_role(clusters, index, mention)):
         return
     if _by_place(clusters, index, mention) or _by_head(clusters, index, mention) or how != "definite":
@@ -113,6 +115,12 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
         return
     if not _by_kind(clusters, index, mention):
         _by_synonym(clusters, index, mention)
+
+
+def _is_told(clusters: Clusters, index: Index, mention: Mention) -> bool:
+    """Says whether somebody without a name was called by a description's noun before: "a man ... the man"."""
+    known = index.heads.get(clusters.tokens.lemmas[mention.head], ())
+    return any(not clusters.named(clusters.root(m)) for m in known)
 
 
 def _title_like(clusters: Clusters, mention: Mention) -> bool:

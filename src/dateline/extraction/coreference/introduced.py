@@ -117,7 +117,7 @@ def _join_person(parsed: Parsed, clusters: Clusters, opening: list[Mention]) -> 
 def _join_retold(parsed: Parsed, clusters: Clusters, brought: dict[int, Mention]) -> bool:
     """Joins the only person of the headline to the only one of the lead: "Ex-minister jailed. A former minister was"."""
     title, text = brought[min(brought)], brought[max(brought)]
-    subjects = clusters.tokens.deps[title.head] in SUBJECTS and clusters.tokens.deps[text.head] in SUBJECTS
+    subjects = clusters.tokens.deps[title.head] in SUBJECTS | {"ROOT"} and clusters.tokens.deps[text.head] in SUBJECTS
     if not subjects or parsed.kind(title.head) not in _HEAD or parsed.kind(text.head) in _HEAD:
         return False
     return clusters.join(text.index, title.index, "same_phrase", 0.6)

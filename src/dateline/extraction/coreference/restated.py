@@ -16,6 +16,7 @@ from dateline.records import Mention, MentionKind
 
 _BACK = 3  # sentences that a description may look back for the person who is their subject
 _AWAY = 5  # sentences back at which the only person named must have been spoken of
+_NEAR = 2  # sentences back at which "the man" looks for somebody
 _FOCUS, _MORE = 4, 3  # mentions, and times those of another, from which an article is held to be about a person
 _FRONTED = frozenset({"advcl", "pcomp"})
 _ACTORS = SUBJECTS | {"dobj", "dative", "conj"}
@@ -81,6 +82,24 @@ def by_only(clusters: Clusters, people: list[int], mention: Mention) -> bool:
     if any(_unnamed_rival(clusters, r, mention) for r in known if r not in named and clusters.agree(r, own)):
         return False
     return clusters.join(mention.index, clusters.latest(main[0], mention.index), "restated", 0.65)
+
+
+def by_vague(clusters: Clusters, people: list[int], mention: Mention) -> bool:
+    """Joins "the man", "the woman" to the only person of whom the sentences before tell more than what he or she says."""
+    tokens, here = clusters.tokens, clusters.sentence(mention.index)
+    if tokens.lower[mention.head] not in words("anybody") or mention.last - mention.first > 2:
+        return False
+    known = {clusters.root(m) for m in people if m < mention.index and 0 < here - clusters.sentence(m) <= _NEAR}
+    own = clusters.root(mention.index)
+    fitting = sorted(r for r in known if r != own and not _by_office(clusters, r) and clusters.agree(r, own))
+    if len(fitting) != 1 or any(
+        clusters.sentence(m) == here and m < mention.index and clusters.mentions[m].kind is MentionKind.NAME
+        for m in clusters.members[fitting[0]]
+    ):
+        return False
+    if tokens.lemmas[clusters.mentions[fitting[0]].head] in words("offices"):
+        return False
+    return clusters.join(mention.index, clusters.latest(fitting[0], mention.index), "restated", 0.6)
 
 
 def _unnamed_rival(clusters: Clusters, root: int, mention: Mention) -> bool:
