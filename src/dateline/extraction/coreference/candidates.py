@@ -21,7 +21,7 @@ FEATURES = (
     "here", "back one", "back two", "back more", "subject", "main subject", "object", "possessor", "behind preposition",
     "in heading", "name", "pronoun", "often", "same paragraph", "first", "same place", "speaker", "gender", "governs",
     "sister clause", "nearest", "rank", "quote border", "person", "organization", "place", "thing", "event", "group",
-    "follows", "indefinite", "same word", "speaks on",
+    "follows", "indefinite", "same word", "speaks on", "own clause",
 )  # fmt: skip
 
 
@@ -231,6 +231,7 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
         tokens.lower[mention.first] in {"a", "an"},
         mention.text.lower() == pronoun.text.lower(),
         back == 1 and dep in SUBJECTS and _speaks_on(tokens, verb, pronoun.head),
+        back == 0 and dep in SUBJECTS and mine not in SUBJECTS and _own_verb(tokens, pronoun.head) == verb,
     )
     return tuple(float(flag) for flag in flags)
 
@@ -281,6 +282,13 @@ def understood_subject(tokens: Tokens, verb: int) -> int:
     return -1
 
 
+def _own_verb(tokens: Tokens, token: int) -> int:
+    """The verb of the clause that a token stands in."""
+    while tokens.pos[token] not in {"VERB", "AUX"} and tokens.heads[token] != token:
+        token = tokens.heads[token]
+    return token
+
+
 def _has_who(tokens: Tokens, verb: int) -> bool:
     """Says whether a relative clause has its pronoun for its subject: "Smith, who said he"."""
     return any(tokens.tags[c] in {"WP", "WDT"} and tokens.deps[c] in SUBJECTS for c in tokens.children[verb])
@@ -301,8 +309,7 @@ def _governs(tokens: Tokens, verb: int, token: int) -> bool:
 
 def _sister(tokens: Tokens, verb: int, token: int) -> bool:
     """Says whether a token's verb and a verb hang on one verb, or one hangs on the other."""
-    while tokens.pos[token] not in {"VERB", "AUX"} and tokens.heads[token] != token:
-        token = tokens.heads[token]
+    token = _own_verb(tokens, token)
     return tokens.heads[token] == verb or tokens.heads[verb] == token or tokens.heads[verb] == tokens.heads[token]
 
 

@@ -105,7 +105,11 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
         return
     if person and (by_service(clusters, mention) or _by_role(clusters, index, mention)):
         return
-    if _by_place(clusters, index, mention) or _by_head(clusters, index, mention) or how != "definite":
+    told = _by_place(clusters, index, mention) or _by_head(clusters, index, mention)
+    root = clusters.root(mention.index)
+    if told and how == "definite" and clusters.sentence(root) == 0 and not clusters.named(root):
+        _by_kind(clusters, index, mention)  # "giant" of the headline is who "the giant" is
+    if told or how != "definite":
         return
     if person and (by_charge(clusters, index.named["Person"], mention) or by_subject(clusters, mention)):
         return

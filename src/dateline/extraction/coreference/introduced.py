@@ -132,7 +132,7 @@ def _is_brought(clusters: Clusters, mention: Mention) -> bool:
     brings = tokens.deps[mention.head] in _BRINGING or (told and tokens.deps[mention.head] == "pobj")
     if definiteness(clusters, mention) not in {"indefinite", "bare"} or not brings:
         return False
-    return tokens.lemmas[mention.head] not in words("offices") and tokens.lower[mention.first] not in words("nobody")
+    return tokens.lemmas[mention.head] not in words("offices") - words("trades") and tokens.lower[mention.first] not in words("nobody")
 
 
 def _is_presented(clusters: Clusters, mention: Mention) -> bool:

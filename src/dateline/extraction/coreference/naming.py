@@ -98,8 +98,9 @@ def _join_named(clusters: Clusters, mention: Mention, named: Mention | None) -> 
     """Joins a description to its name; a person to a person, whatever else to no person."""
     if named is None or named.index <= mention.index:
         return
-    if (mention.cls == "Person") != (named.cls == "Person") or named.cls == "Group":
+    mistaken = named.cls == "Person" and " " not in named.name and not named.title and mention.cls not in {"Group", ""}
+    if named.cls == "Group" or ((mention.cls == "Person") != (named.cls == "Person") and not mistaken):
         return
     group = mention.cls == "Group" and family(named.cls) == "Organization"
-    if group or family(mention.cls) == family(named.cls) or named.cls in words("unsure"):
+    if mistaken or group or family(mention.cls) == family(named.cls) or named.cls in words("unsure"):
         clusters.join(named.index, mention.index, "apposition", class_told=True)

@@ -8,7 +8,7 @@ from dateline.extraction.coreference.candidates import SUBJECTS
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
 from dateline.extraction.coreference.looks import narrowing
 from dateline.extraction.coreference.origins import countries_before, country_of, origins
-from dateline.extraction.lexicon import load_data
+from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.mentions.name import demonyms
 from dateline.extraction.mentions.nominals import is_aged
 from dateline.extraction.tokens import Tokens
@@ -51,8 +51,9 @@ def by_subject(clusters: Clusters, mention: Mention) -> bool:
     tokens = clusters.tokens
     head = tokens.lower[mention.head]
     both = f"{tokens.lower[mention.head - 1]} {head}"  # "the world number three"
+    known = not words("restating").isdisjoint((head, both)) or tokens.words[mention.head] in demonyms()
     if (
-        words("restating").isdisjoint((head, both))
+        not known
         or tokens.deps[mention.head] not in SUBJECTS
         or narrowing(clusters, mention)
     ):
@@ -89,9 +90,10 @@ def by_vague(clusters: Clusters, people: list[int], mention: Mention) -> bool:
     tokens, here = clusters.tokens, clusters.sentence(mention.index)
     if tokens.lower[mention.head] not in words("anybody") or mention.last - mention.first > 2:
         return False
-    known = {clusters.root(m) for m in people if m < mention.index and 0 < here - clusters.sentence(m) <= _NEAR}
+    near = (m for m in people if m < mention.index and 0 < here - clusters.sentence(m) <= _NEAR)
+    known = {clusters.root(m) for m in near if not _speaks(clusters, m)}
     own = clusters.root(mention.index)
-    fitting = sorted(r for r in known if r != own and not _by_office(clusters, r) and clusters.agree(r, own))
+    fitting = sorted(r for r in known if r != own and not _holds_office(clusters, r) and clusters.agree(r, own))
     if len(fitting) != 1 or any(
         clusters.sentence(m) == here and m < mention.index and clusters.mentions[m].kind is MentionKind.NAME
         for m in clusters.members[fitting[0]]
@@ -100,6 +102,17 @@ def by_vague(clusters: Clusters, people: list[int], mention: Mention) -> bool:
     if tokens.lemmas[clusters.mentions[fitting[0]].head] in words("offices"):
         return False
     return clusters.join(mention.index, clusters.latest(fitting[0], mention.index), "restated", 0.6)
+
+
+def _speaks(clusters: Clusters, mention: int) -> bool:
+    """Says whether a mention is the subject of a verb of speech."""
+    tokens, head = clusters.tokens, clusters.mentions[mention].head
+    return tokens.deps[head] in SUBJECTS and tokens.lemmas[tokens.heads[head]] in word_set("mentions/phrases", "speech")
+
+
+def _holds_office(clusters: Clusters, root: int) -> bool:
+    """Says whether somebody is named with a title or speaks for others: news does not call such people "the man"."""
+    return _by_office(clusters, root) or any(clusters.mentions[m].title for m in clusters.members[root])
 
 
 def _unnamed_rival(clusters: Clusters, root: int, mention: Mention) -> bool:
