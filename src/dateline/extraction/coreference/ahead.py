@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dateline.extraction.coreference.clusters import Clusters, words
-from dateline.extraction.coreference.looks import body_of, definiteness, modifiers, narrowing, phrase
+from dateline.extraction.coreference.looks import body_of, definiteness, modifiers, narrowing
 from dateline.records import Mention, MentionKind
 
 _FORMS = frozenset({"the", "a", "an", ",", ".", "and", "of", "said", "former", "by", "with", "to", "for", "'s", "in"})
@@ -13,7 +13,6 @@ _FORMS = frozenset({"the", "a", "an", ",", ".", "and", "of", "said", "former", "
 
 def link_ahead(clusters: Clusters) -> None:
     """Joins what is described before it is named: "the county" to the only county, "the mayor" to the only mayor."""
-    _link_headline(clusters)
     kinds: dict[str, set[int]] = defaultdict(set)
     holders: dict[str, set[int]] = defaultdict(set)
     for root in sorted(clusters.members):
@@ -29,23 +28,6 @@ def link_ahead(clusters: Clusters) -> None:
             _ahead(clusters, first, kinds, holders)
 
 
-def _link_headline(clusters: Clusters) -> None:
-    """Joins a person of the headline to the only one so described: "Welsh nurse" to "Ann Lee, a Welsh nurse"."""
-    first = [m for m in clusters.mentions if clusters.sentence(m.index) == 0]
-    for mention in (m for m in first if m.kind is MentionKind.NOMINAL and m.cls == "Person" and modifiers(clusters, m)):
-        root = clusters.root(mention.index)
-        if not clusters.named(root):
-            known = {r for r in clusters.members if clusters.named(r) and _is_called(clusters, r, mention)}
-            if len(known) == 1:
-                clusters.join(mention.index, known.pop(), "same_phrase", 0.7)
-
-
-def _is_called(clusters: Clusters, root: int, mention: Mention) -> bool:
-    others = (clusters.mentions[m] for m in clusters.members[root])
-    words = phrase(clusters, mention)
-    return any(m.kind is MentionKind.NOMINAL and phrase(clusters, m) == words for m in others)
-
-
 def _ahead(clusters: Clusters, first: Mention, kinds: dict[str, set[int]], holders: dict[str, set[int]]) -> None:
     lemma, how = clusters.tokens.lemmas[first.head], definiteness(clusters, first)
     if first.cls == "Person":
@@ -57,6 +39,8 @@ def _ahead(clusters: Clusters, first: Mention, kinds: dict[str, set[int]], holde
     plain = how == "definite" and not modifiers(clusters, first) and not narrowing(clusters, first)
     if len(only) != 1 or not plain or lemma not in words("ahead"):
         return
+    if first.cls == "Company" and any(clusters.root(r) != only[0] for r in kinds.get("Organization", ())):
+        return  # one of those that nothing was said of may be the company
     if only[0] > first.index and not _side_by_side(clusters, first, only[0]):
         clusters.join(only[0], first.index, "kind", 0.6)
 

@@ -16,12 +16,12 @@ from dateline.records import Mention, MentionKind, ParagraphKind
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "oprd"})
-_CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp"})
+_ADDED = frozenset({"relcl", "acl", "advcl", "conj", "parataxis", "dep"})
 FEATURES = (
     "here", "back one", "back two", "back more", "subject", "main subject", "object", "possessor", "behind preposition",
     "in heading", "name", "pronoun", "often", "same paragraph", "first", "same place", "speaker", "gender", "governs",
     "sister clause", "nearest", "rank", "quote border", "person", "organization", "place", "thing", "event", "group",
-    "follows", "indefinite", "same word",
+    "follows", "indefinite", "same word", "speaks on", "own clause",
 )  # fmt: skip
 
 
@@ -106,7 +106,28 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
         kind_of(mention.text.lower()) != kind or len(clusters.members[root]) == 1
     ):
         return False
-    return not _barred(clusters.tokens, pronoun, mention, root, clusters)
+    return not _barred(clusters.tokens, pronoun, mention, root, clusters) and not _named_below(clusters, pronoun, root)
+
+
+def _named_below(clusters: Clusters, pronoun: Mention, root: int) -> bool:
+    """Says whether a subject's own clause goes on to name the candidate: "He said Reed was ill" is not said by Reed."""
+    tokens = clusters.tokens
+    if tokens.deps[pronoun.head] not in SUBJECTS:
+        return False
+    verb, here = tokens.heads[pronoun.head], clusters.sentence(pronoun.index)
+    for mention in clusters.mentions[pronoun.index + 1 :]:
+        if clusters.sentence(mention.index) != here:
+            return False
+        if mention.kind is MentionKind.NAME and clusters.root(mention.index) == root:
+            return mention.head > verb and _completes(tokens, verb, mention.head)
+    return False
+
+
+def _completes(tokens: Tokens, verb: int, token: int) -> bool:
+    """Says whether a token stands in what a verb says or does, and in no clause that is only added to it."""
+    while token != verb and tokens.heads[token] != token and tokens.deps[token] not in _ADDED:
+        token = tokens.heads[token]
+    return token == verb
 
 
 def _fits(clusters: Clusters, root: int, mention: Mention, kind: str) -> bool:
@@ -123,8 +144,8 @@ def _fits(clusters: Clusters, root: int, mention: Mention, kind: str) -> bool:
 
 
 def _inside(tokens: Tokens, noun: int, token: int) -> bool:
-    """Says whether a token hangs on a noun with no verb between: "six of them", "the mother of his wife"."""
-    while tokens.heads[token] != token and tokens.pos[token] not in {"VERB", "AUX"}:
+    """Says whether a token hangs on a noun with no verb between: "six of them", but not "the ship and its crew"."""
+    while tokens.heads[token] != token and tokens.pos[token] not in {"VERB", "AUX"} and tokens.deps[token] != "conj":
         token = tokens.heads[token]
         if token == noun:
             return True
@@ -151,21 +172,28 @@ def _barred(tokens: Tokens, pronoun: Mention, mention: Mention, root: int, clust
     verb = tokens.heads[head]
     if tokens.deps[head] == "pobj" and tokens.pos[tokens.heads[verb]] == "VERB":
         verb = tokens.heads[verb]
-    mates = {
-        clusters.root(i) for c in tokens.children[verb] if (i := clusters.by_head.get(c)) is not None and c != head
-    }
-    return root in mates and tokens.pos[verb] in {"VERB", "AUX"}
+    mates = [c for c in tokens.children[verb] if c != head]
+    if tokens.deps[head] not in SUBJECTS:
+        mates.append(understood_subject(tokens, verb))
+    mates += [t for c in mates if tokens.deps[c] == "prep" for t in tokens.children[c] if t != head]
+    roots = {clusters.root(i) for c in mates if (i := clusters.by_head.get(c)) is not None}
+    again = {tokens.lemmas[c] for c in mates if c > head and tokens.pos[c] == "NOUN"}  # "it" is no "database" beside one
+    return (root in roots or tokens.lemmas[mention.head] in again) and tokens.pos[verb] in {"VERB", "AUX"}
 
 
 def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, rank: int) -> tuple[float, ...]:
     clusters, tokens = setting.clusters, setting.clusters.tokens
     back = clusters.sentence(pronoun.index) - clusters.sentence(mention.index)
-    dep = tokens.deps[mention.head]
+    best = _best_place(clusters, mention, root, pronoun)
+    dep = tokens.deps[best.head]
     mine = tokens.deps[pronoun.head]
     cls = clusters.cls(root)
     top = family(cls)
     later = mention.index > pronoun.index
-    verb = tokens.heads[mention.head]
+    verb = tokens.heads[best.head]
+    asked = _asked_to_do(tokens, best.head) if dep in _OBJECTS else -1
+    if asked > 0 and _governs(tokens, asked, pronoun.head):
+        verb, dep = asked, "nsubj"
     relative = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "relcl"), -1)
     if back == 0 and relative > 0 and _governs(tokens, relative, pronoun.head) and _has_who(tokens, relative):
         verb, dep = relative, "nsubj"
@@ -184,7 +212,7 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
         mention.kind is MentionKind.PRONOUN,
         math.log(len(clusters.members[root])),
         setting.parsed.paragraph_of[mention.head] == setting.parsed.paragraph_of[pronoun.head],
-        _is_first(clusters, mention),
+        _is_first(clusters, best),
         (dep in SUBJECTS) == (mine in SUBJECTS),
         dep in SUBJECTS and tokens.lemmas[verb] in word_set("mentions/phrases", "speech"),
         pronoun.gender in clusters.genders(root),
@@ -202,8 +230,63 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
         later,
         tokens.lower[mention.first] in {"a", "an"},
         mention.text.lower() == pronoun.text.lower(),
+        back == 1 and dep in SUBJECTS and _speaks_on(tokens, verb, pronoun.head),
+        back == 0 and dep in SUBJECTS and mine not in SUBJECTS and _own_verb(tokens, pronoun.head) == verb,
     )
     return tuple(float(flag) for flag in flags)
+
+
+def _best_place(clusters: Clusters, mention: Mention, root: int, pronoun: Mention) -> Mention:
+    """The mention of a candidate in its last sentence that is the subject of it, else the last: "Reed said his aunt"."""
+    tokens, here = clusters.tokens, clusters.sentence(mention.index)
+    if tokens.deps[mention.head] in SUBJECTS or mention.index > pronoun.index:
+        return mention
+    if tokens.deps[mention.head] in _OBJECTS and _governs(tokens, tokens.heads[mention.head], pronoun.head):
+        return mention  # "Reed met Shaw, who told him that he": here Reed is who was told
+    group = (clusters.mentions[m] for m in clusters.members[root] if m < pronoun.index)
+    return next((m for m in group if clusters.sentence(m.index) == here and tokens.deps[m.head] in SUBJECTS), mention)
+
+
+def _asked_to_do(tokens: Tokens, noun: int) -> int:
+    """The verb that somebody is asked, told or ordered to do ("sign" in "asked her to sign"), or -1."""
+    return next((c for c in tokens.children[tokens.heads[noun]] if c > noun and tokens.deps[c] == "xcomp"), -1)
+
+
+def _speaks_on(tokens: Tokens, verb: int, pronoun: int) -> bool:
+    """Says whether one sentence tells what somebody said, and the next what "he" said: "He also said"."""
+    speech = word_set("mentions/phrases", "speech")
+    said = tokens.heads[pronoun]
+    both = tokens.lemmas[verb] in speech and tokens.lemmas[said] in speech and tokens.deps[pronoun] in SUBJECTS
+    return both and tokens.heads[verb] == verb and tokens.heads[said] == said
+
+
+def understood_subject(tokens: Tokens, verb: int) -> int:
+    """The subject that a verb has from another one: "Tarn" in "Tarn wants to sell it", "her" in "asked her to sell it".
+
+    Returns its token, or -1 where the verb has one of its own or none is sure.
+    """
+    if any(tokens.deps[c] in SUBJECTS for c in tokens.children[verb]):
+        return -1
+    for _ in range(4):
+        up, dep = tokens.heads[verb], tokens.deps[verb]
+        if dep == "xcomp":
+            asked = next((c for c in tokens.children[up] if tokens.deps[c] in _OBJECTS and c < verb), -1)
+            if asked >= 0:
+                return asked
+        elif dep not in {"conj", "pcomp"} and not (dep == "advcl" and tokens.tags[verb] in {"VBG", "VBN"}):
+            return -1
+        verb = tokens.heads[up] if dep == "pcomp" else up
+        subject = next((c for c in tokens.children[verb] if tokens.deps[c] in SUBJECTS), -1)
+        if subject >= 0:
+            return subject
+    return -1
+
+
+def _own_verb(tokens: Tokens, token: int) -> int:
+    """The verb of the clause that a token stands in."""
+    while tokens.pos[token] not in {"VERB", "AUX"} and tokens.heads[token] != token:
+        token = tokens.heads[token]
+    return token
 
 
 def _has_who(tokens: Tokens, verb: int) -> bool:
@@ -226,8 +309,7 @@ def _governs(tokens: Tokens, verb: int, token: int) -> bool:
 
 def _sister(tokens: Tokens, verb: int, token: int) -> bool:
     """Says whether a token's verb and a verb hang on one verb, or one hangs on the other."""
-    while tokens.pos[token] not in {"VERB", "AUX"} and tokens.heads[token] != token:
-        token = tokens.heads[token]
+    token = _own_verb(tokens, token)
     return tokens.heads[token] == verb or tokens.heads[verb] == token or tokens.heads[verb] == tokens.heads[token]
 
 

@@ -153,8 +153,15 @@ def best_class(group: list[Mention]) -> str:
             if mention.kind in kinds and mention.cls:
                 votes[mention.cls] = votes.get(mention.cls, 0) + 1
         if votes:
-            return _specific(votes, group)
+            return _described(group) or _specific(votes, group)
     return ""
+
+
+def _described(group: list[Mention]) -> str:
+    """Returns what a name that was taken for a person's is said to be: "a storm called Katrina"; else nothing."""
+    named = {m.cls for m in group if m.kind is MentionKind.NAME and m.cls}
+    described = {m.cls for m in group if m.kind is MentionKind.NOMINAL and m.cls}
+    return described.pop() if named == {"Person"} and len(described) == 1 and described != {"Person"} else ""
 
 
 def _specific(votes: dict[str, int], group: list[Mention]) -> str:

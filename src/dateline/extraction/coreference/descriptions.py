@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from dateline.extraction.coreference.accused import by_charge
+from dateline.extraction.coreference.bodies import of_one_body
+from dateline.extraction.coreference.clients import by_service
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
 from dateline.extraction.coreference.looks import (
     body_of,
@@ -23,7 +25,7 @@ from dateline.extraction.coreference.looks import (
     superlative,
 )
 from dateline.extraction.coreference.origins import countries_before, origins
-from dateline.extraction.coreference.restated import by_age, by_origin, by_subject
+from dateline.extraction.coreference.restated import by_age, by_only, by_origin, by_subject, by_vague
 from dateline.extraction.lexicon import classified, load_data
 from dateline.extraction.mentions.classes import GEOPOLITICAL, compatible, family
 from dateline.extraction.mentions.places import city_country, is_capital
@@ -65,7 +67,7 @@ def note(clusters: Clusters, index: Index, mention: Mention) -> None:
     if _generic(clusters, mention):
         return
     lemma = mention.name if mention.kind is MentionKind.EVENT else clusters.tokens.lemmas[mention.head]
-    index.heads[lemma].append(root)
+    index.heads[_RULES["same_heads"].get(lemma, lemma)].append(root)
     if mention.kind is MentionKind.NOMINAL:
         index.phrases[phrase(clusters, mention)] = root
         if clusters.named(clusters.root(root)) and mention.cls == "Person":
@@ -99,16 +101,30 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
     person = mention.cls == "Person" and mention.number == "singular"
     if person and (by_origin(clusters, index.people, mention) or by_age(clusters, index.people, mention)):
         return
-    if person and _by_role(clusters, index, mention):
+    if person and not _is_told(clusters, index, mention) and by_vague(clusters, index.people, mention):
         return
-    if _by_place(clusters, index, mention) or _by_head(clusters, index, mention) or how != "definite":
+    if person and (by_service(clusters, mention) or _by_role(clusters, index, mention)):
+        return
+    told = _by_place(clusters, index, mention) or _by_head(clusters, index, mention)
+    root = clusters.root(mention.index)
+    if told and how == "definite" and clusters.sentence(root) == 0 and not clusters.named(root):
+        _by_kind(clusters, index, mention)  # "giant" of the headline is who "the giant" is
+    if told or how != "definite":
         return
     if person and (by_charge(clusters, index.named["Person"], mention) or by_subject(clusters, mention)):
+        return
+    if person and by_only(clusters, index.people, mention):
         return
     if mention.cls == "Group" and mention.number == "plural" and _by_part(clusters, index, mention):
         return
     if not _by_kind(clusters, index, mention):
         _by_synonym(clusters, index, mention)
+
+
+def _is_told(clusters: Clusters, index: Index, mention: Mention) -> bool:
+    """Says whether somebody without a name was called by a description's noun before: "a man ... the man"."""
+    known = index.heads.get(clusters.tokens.lemmas[mention.head], ())
+    return any(not clusters.named(clusters.root(m)) for m in known)
 
 
 def _title_like(clusters: Clusters, mention: Mention) -> bool:
@@ -135,6 +151,11 @@ def _by_role(clusters: Clusters, index: Index, mention: Mention) -> bool:
         root = clusters.root(known)
         if clusters.latest(root, mention.index) >= 0 and clusters.agree(root, clusters.root(mention.index)):
             recent[root] = clusters.latest(root, mention.index)
+    recent = {
+        root: last
+        for root, last in recent.items()
+        if _one_rank(clusters, root, mention, lemma) and of_one_body(clusters, root, mention, lemma)
+    }
     bodies = {root: body_of(clusters, root, lemma) for root in recent}
     own = modifiers(clusters, mention)
     tokens = clusters.tokens
@@ -150,16 +171,37 @@ def _by_role(clusters: Clusters, index: Index, mention: Mention) -> bool:
     return clusters.join(mention.index, recent[choice], "role", sure)
 
 
+def _one_rank(clusters: Clusters, root: int, mention: Mention, lemma: str) -> bool:
+    """Says whether a role described and a role held are of one rank: "the president" is no vice president."""
+    mine = words("ranks").intersection(clusters.tokens.lower[mention.first : mention.head])
+    held = _ranks(clusters, root, lemma)
+    return not held or any(mine <= ranks and not (ranks - mine) & words("below") for ranks in held)
+
+
+def _ranks(clusters: Clusters, root: int, lemma: str) -> list[frozenset[str]]:
+    """The words of rank beside each role of somebody that a noun heads: "deputy" of "deputy mayor"."""
+    tokens = clusters.tokens
+    found: list[frozenset[str]] = []
+    for m in (clusters.mentions[m] for m in clusters.members[root]):
+        if m.kind is MentionKind.NAME and m.title and role_of(m.title) == lemma:
+            found.append(words("ranks").intersection(m.title.lower().replace("-", " ").split()))
+        elif m.kind is MentionKind.NOMINAL and tokens.lemmas[m.head] == lemma:
+            found.append(words("ranks").intersection(tokens.lower[m.first : m.head]))
+    return found
+
+
 def _by_head(clusters: Clusters, index: Index, mention: Mention) -> bool:
     """The same head noun, with nothing that contradicts."""
     lemma = clusters.tokens.lemmas[mention.head]
     here = clusters.sentence(mention.index)
     reach = _RULES["reach"]["vague"] if lemma in words("vague") else 10_000
     own = modifiers(clusters, mention)
-    for known in reversed(index.heads.get(lemma, ())):
+    for known in reversed(index.heads.get(_RULES["same_heads"].get(lemma, lemma), ())):
         if here - clusters.sentence(known) > reach:
             return False
         other = clusters.mentions[known]
+        if clusters.tokens.lower[other.first] in words("nobody"):
+            continue  # "each referendum" is none
         if other.kind is MentionKind.NAME:
             if (
                 family(other.cls) == family(mention.cls)
@@ -192,6 +234,8 @@ def _same_thing(clusters: Clusters, mention: Mention, own: frozenset[str], known
             narrowed |= bool(narrowing(clusters, other))
             if not one_owner(clusters, owner, other_owner) or other_complement(after, narrowing(clusters, other)):
                 return False
+    if words("contrasting").intersection(clusters.tokens.lower[mention.first : mention.head]) and not own <= theirs:
+        return False  # "the ruling party" after a party of which nothing was said
     if not own <= theirs and any(proper_words(clusters, mention)):
         return False  # "the Oslo-based company" after a company that nobody placed there
     if owner != -1 and not owned and not own <= theirs:
@@ -208,6 +252,8 @@ def _by_kind(clusters: Clusters, index: Index, mention: Mention) -> bool:
     lemma = clusters.tokens.lemmas[mention.head]
     if lemma not in words("kinds") or mention.number != "singular":
         return False
+    told = lemma in _RULES["kind_class"] and not mention.cls.startswith(_RULES["kind_class"][lemma])
+    mention = replace(mention, cls=_RULES["kind_class"][lemma]) if told else mention
     own = modifiers(clusters, mention)
     described = bool(own) and lemma in words("described") and not any(proper_words(clusters, mention))
     if (own and not described) or narrowing(clusters, mention):
@@ -229,9 +275,9 @@ def _by_kind(clusters: Clusters, index: Index, mention: Mention) -> bool:
         return False
     if len(recent) == 1:
         root, known = next(iter(recent.items()))
-        return clusters.join(mention.index, known, "kind")
+        return clusters.join(mention.index, known, "kind", class_told=told)
     near = [known for known in recent.values() if here - clusters.sentence(known) <= 1]
-    return len(near) == 1 and clusters.join(mention.index, near[0], "kind", 0.55)
+    return len(near) == 1 and clusters.join(mention.index, near[0], "kind", 0.55, class_told=told)
 
 
 def _by_country(clusters: Clusters, index: Index, mention: Mention) -> bool:

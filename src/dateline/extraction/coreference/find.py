@@ -6,12 +6,14 @@ from dateline.extraction.coreference.ahead import link_ahead
 from dateline.extraction.coreference.clusters import Clusters, best_class
 from dateline.extraction.coreference.descriptions import Index, link_description, note
 from dateline.extraction.coreference.grammar import link_grammar
+from dateline.extraction.coreference.introduced import link_introduced
 from dateline.extraction.coreference.labels import label_of, names_of
 from dateline.extraction.coreference.names import link_names
 from dateline.extraction.coreference.pronouns import Pronouns
+from dateline.extraction.coreference.shortened import link_shortened
 from dateline.extraction.tokens import read_tokens
 from dateline.language import Parsed
-from dateline.records import Entity, Link, Mention, MentionKind, Quotation
+from dateline.records import Entity, Link, Mention, MentionKind, ParagraphKind, Quotation
 
 
 def find_entities(
@@ -34,20 +36,32 @@ def find_entities(
         links.setdefault(clusters.root(link.mention), []).append(link)
     groups = [[mentions[m] for m in clusters.members[root]] for root in sorted(clusters.members)]
     kept = [group for group in groups if any(m.kind is not MentionKind.PRONOUN for m in group)]
-    labels = [label_of(parsed, clusters, group) for group in kept]
+    labels = [label_of(parsed, clusters, _fuller_first(parsed, group)) for group in kept]
     return tuple(
         _entity(i, group, label, links.get(clusters.root(group[0].index), []))
         for i, (group, label) in enumerate(zip(kept, labels, strict=True))
     )
 
 
+def _fuller_first(parsed: Parsed, group: list[Mention]) -> list[Mention]:
+    """The mentions of a group, but the text's first description before a headline's that says less: "deal"."""
+    titled = [m for m in group if parsed.kind(m.head) in {ParagraphKind.TITLE, ParagraphKind.HEADING}]
+    described = [m for m in group if m.kind is MentionKind.NOMINAL]
+    text = next((m for m in described if m not in titled), None)
+    if text is None or described[0] not in titled or len(text.name.split()) <= len(described[0].name.split()):
+        return group
+    return [m for m in group if m not in titled] + titled
+
+
 def link_all(clusters: Clusters, pronouns: Pronouns) -> None:
-    """Joins names, then what grammar joins, then pronouns and descriptions in text order.
+    """Joins names, then what grammar joins and the lead brings in, then pronouns and descriptions in text order.
 
     In text order, because "his order" is only known when "his" is.
     """
     link_names(clusters)
+    link_shortened(clusters)
     link_grammar(clusters)
+    link_introduced(pronouns.parsed, clusters)
     index = Index()
     for mention in clusters.mentions:
         if mention.kind is MentionKind.PRONOUN:

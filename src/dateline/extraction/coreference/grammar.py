@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.looks import role_of
+from dateline.extraction.coreference.naming import link_naming
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
 from dateline.records import Mention, MentionKind
@@ -33,8 +34,7 @@ def link_grammar(clusters: Clusters) -> None:
             _apposition(clusters, mention)
         elif dep == "attr":
             _copula(clusters, mention)
-        if mention.kind is MentionKind.NOMINAL and mention.number == "singular":
-            _named_before(clusters, mention)
+        link_naming(clusters, mention)
         if mention.kind is MentionKind.NOMINAL and mention.last > mention.head + 1:
             _quantity(clusters, mention)
             _place_of(clusters, mention)
@@ -57,26 +57,6 @@ def _side_by_side(clusters: Clusters, before: Mention, mention: Mention) -> None
         clusters.join(mention.index, before.index, "apposition")
 
 
-def _named_before(clusters: Clusters, mention: Mention) -> None:
-    """ "The Teamsters union" is the Teamsters; so is "the Port Workers (PWG) union" the Port Workers."""
-    tokens = clusters.tokens
-    before = mention.head - 1
-    if tokens.lemmas[mention.head] not in words("named_before") or before < 0:
-        return
-    before -= tokens.words[before] == ")"
-    named = next((m for m in clusters.mentions if m.kind is MentionKind.NAME and m.first <= before < m.last), None)
-    if (
-        named is None
-        or named.cls not in {mention.cls, "Organization"}
-        or named.cls == "Event"
-        or mention.last != mention.head + 1
-    ):
-        return
-    start = min(named.first, mention.first)
-    if tokens.lower[start] not in {"a", "an"} and tokens.lower[start - 1 : start] not in (["a"], ["an"]):
-        clusters.join(mention.index, named.index, "apposition")
-
-
 def _apposition(clusters: Clusters, mention: Mention) -> None:
     tokens = clusters.tokens
     other = clusters.by_head.get(tokens.heads[mention.head], _around(clusters, mention, tokens.heads[mention.head]))
@@ -89,6 +69,8 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     between = tokens.lower[first.last : start]
     close = mention.kind is MentionKind.NAME and all(word in {'"', "'"} for word in between)  # the tanker Aurelia
     if not close and (not between or between[-1] not in {",", "-", "--", "–", "—", "("} or len(between) > APART):
+        return
+    if _goes_on(clusters, mention):
         return
     listed = any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head] + tokens.children[first.head])
     if listed and (close or not (_both_roles(clusters, first, mention) or _told_first(clusters, first, mention))):
@@ -105,6 +87,15 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
         first = clusters.mentions[above]  # "a spokeswoman for the port, Ann Lee": not the port is Ann Lee
     if _describes(first, mention):
         _join_role(clusters, mention, first, "apposition")
+
+
+def _goes_on(clusters: Clusters, mention: Mention) -> bool:
+    """Says whether a verb follows what looks like an apposition: "According to Ann Lee, a clerk at the bank was late"."""
+    tokens = clusters.tokens
+    end = tokens.right(mention.head) + 1
+    if mention.kind is not MentionKind.NOMINAL or end >= len(tokens) or tokens.pos[end] not in {"VERB", "AUX"}:
+        return False
+    return tokens.tags[end] in {"VBD", "VBZ", "VBP", "MD"} and tokens.sentence[end] == tokens.sentence[mention.head]
 
 
 def _around(clusters: Clusters, mention: Mention, token: int) -> int | None:

@@ -141,6 +141,8 @@ def _short_for(short: Mention, long: Mention) -> bool:
         return words[0][1:].lower() == "".join(full).lower()
     if len(words) >= len(full):
         return False
+    if len(words) == 1 and full[-1].isdigit() and words[0].endswith(full[-1]):
+        return is_acronym(words[0].removesuffix(full[-1]), full[:-1])  # "IE9", "GTA5"
     if len(words) == 1 and is_acronym(words[0], _without_tail(full)):
         return family(long.cls) in {"Organization", "Document", "Event", ""} and family(short.cls) in {
             family(long.cls),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extraction.coreference.candidates import SUBJECTS, Setting
+from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
 from dateline.records import Mention, MentionKind
 
 _THINGS = frozenset({"Organization", "GeopoliticalEntity", "Document", "Event"})
 _BODIES = frozenset({"Organization", "GeopoliticalEntity"})
+_SPEAKING = _BODIES | {"Document"}
 _PLACES = frozenset({"Place", "GeopoliticalEntity"})
+_LINKING = frozenset({"CCONJ", "ADV", "PUNCT", "SPACE"})
 _RIVALS = SUBJECTS | {"dobj", "attr", "conj", "appos"}
 
 
@@ -50,7 +53,12 @@ def _last_subject(setting: Setting, pronoun: Mention) -> int | None:
     subject = next((m for m in before if _is_main_subject(setting, m)), None)
     if subject is None or not _same_paragraph(setting, subject, pronoun) or not _is_thing(setting, subject, _THINGS):
         return None
+    speaks = tokens.lemmas[tokens.heads[pronoun.head]] in word_set("mentions/phrases", "speech")
+    if speaks and not _is_thing(setting, subject, _SPEAKING):
+        return None
     rivals = [m for m in before if tokens.deps[m.head] in _RIVALS and _rivals(setting, subject, m)]
+    if speaks:  # "It said": a thing that cannot speak is no rival
+        rivals = [m for m in rivals if _is_thing(setting, m, _SPEAKING)]
     return None if rivals else subject.index
 
 
@@ -82,7 +90,10 @@ def _sentence_before(setting: Setting, pronoun: Mention) -> list[Mention]:
     tokens = setting.clusters.tokens
     verb = tokens.heads[pronoun.head]
     here = tokens.sentence[pronoun.head]
-    if tokens.heads[verb] != verb or (pronoun.head > 0 and tokens.sentence[pronoun.head - 1] == here):
+    first = pronoun.head
+    while first > 0 and tokens.sentence[first - 1] == here and tokens.pos[first - 1] in _LINKING:
+        first -= 1  # "But they", "However, it"
+    if tokens.heads[verb] != verb or (first > 0 and tokens.sentence[first - 1] == here):
         return []
     return [m for m in _before(setting, pronoun) if tokens.sentence[m.head] == here - 1]
 
