@@ -1,0 +1,45 @@
+"""Statements that a label makes already: "residents of Leeds" live in Leeds, and a "lawsuit against Acme" is about Acme."""
+
+from __future__ import annotations
+
+from dateline.extraction.mentions.name import demonyms
+from dateline.graph.index import Index
+from dateline.records import Extraction, Fact, MentionKind
+from dateline.resolution.names import plain, singular
+
+# What these say of a thing, its description can say: where it is, whose, and what about.
+_OF_SUBJECT = frozenset(
+    {"bornIn", "citizenOf", "concerns", "hasRole", "livesIn", "locatedIn", "memberOf", "partOf", "relatedTo"}
+)
+_OF_OBJECT = frozenset({"owns", "participatesIn"})
+
+
+def repeats_label(fact: Fact, extraction: Extraction, index: Index) -> bool:
+    """Says whether a fact tells nothing that the label of its subject, or of an event or a possession, leaves open."""
+    name = extraction.article.name
+    subject, target, at = (index.node(name, end) for end in (fact.subject, fact.object, fact.at))
+    if subject is None:
+        return False
+    if fact.relation in _OF_OBJECT:
+        return target is not None and _by_form(fact, extraction) and _words(subject.label) <= _words(target.label)
+    if fact.relation not in _OF_SUBJECT or (subject.cls == "Person" and _is_named(fact, extraction)):
+        return False  # a name tells nothing of its bearer: Jack London may well live in London
+    told = [fact.literal] if target is None and fact.literal else []
+    told += [node.label for node in (target, at) if node is not None]
+    return bool(told) and _words(" ".join(told)) <= _words(subject.label)
+
+
+def _by_form(fact: Fact, extraction: Extraction) -> bool:
+    """Says whether a noun's form gave a fact, not a verb: "the council's meeting", not "it held a council meeting"."""
+    return fact.object is not None and extraction.mentions[fact.object].head == fact.trigger
+
+
+def _is_named(fact: Fact, extraction: Extraction) -> bool:
+    entity = extraction.entity_of(fact.subject)
+    return entity is not None and any(extraction.mentions[m].kind is MentionKind.NAME for m in entity.mentions)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Returns the words of a label, with its nations' adjectives as their countries: a Greek court is in Greece."""
+    nations = " ".join(demonyms().get(word.strip("'’"), ("", ""))[1] for word in text.split())
+    return frozenset(singular(word) for word in plain(f"{text} {nations}").split())
