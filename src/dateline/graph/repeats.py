@@ -1,4 +1,4 @@
-"""Statements that a label makes already: "residents of Leeds" live in Leeds, and a "lawsuit against Acme" is about Acme."""
+"""Statements that a label makes already: "residents of Leeds" live in Leeds, a "lawsuit against Acme" is about Acme."""
 
 from __future__ import annotations
 

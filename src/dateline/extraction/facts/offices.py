@@ -13,7 +13,8 @@ from dateline.records import Entity, Mention, MentionKind
 
 _OFTEN = 2  # times that the body of an article is named, and as many times as any other; once may be somebody else's
 
-_UNTYPED = "GeopoliticalEntity"  # a state that no list knows, not one of its cities
+# A state that no list knows, not one of its cities; a body whose name does not show what it is.
+_UNTYPED = frozenset({"GeopoliticalEntity", "Organization"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | No
     office = _office(title)
     if office is None:
         return None
-    told = [e for e in reading.entities if office.body and any(office.body in name.lower() for name in e.names)]
+    told = [e for e in reading.entities if office.body and _is_told(reading, e, office.body)]
     bodies = [e for e in reading.entities if _is_body(reading, e, office) and _is_named(reading, e)]
-    known = [e for e in bodies if e.cls != _UNTYPED and not is_state(e.label)]  # Georgia is two
+    known = [e for e in bodies if e.cls not in _UNTYPED and not is_state(e.label)]  # Georgia is two
     body = told[0] if len(told) == 1 else _main(known) or _main(bodies)
     body = body or (_near(reading, bodies, holder) if office.near else None)
     return _first_mention(reading, body) if body is not None else None
@@ -65,9 +66,14 @@ def _office(title: str) -> Office | None:
     return None
 
 
+def _is_told(reading: Reading, entity: Entity, body: str) -> bool:
+    """Says whether an entity is the one body of an office: the Supreme Court, not a Supreme Court case."""
+    return body in entity.label.lower() and reading.ontology.is_a(entity.cls, "Organization")
+
+
 def _is_body(reading: Reading, entity: Entity, office: Office) -> bool:
     return any(
-        entity.cls == cls or (cls != _UNTYPED and reading.ontology.is_a(entity.cls, cls)) for cls in office.classes
+        entity.cls == cls or (cls not in _UNTYPED and reading.ontology.is_a(entity.cls, cls)) for cls in office.classes
     )
 
 
