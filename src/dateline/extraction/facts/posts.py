@@ -9,6 +9,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from dateline.extraction.facts.grammar import antecedent, clause_of, coordinated, prepositional
+from dateline.extraction.facts.offices import body_of_pronoun
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.words import fact_words
@@ -54,8 +55,8 @@ def is_named(reading: Reading, filler: Filler) -> bool:
 
 def posts(reading: Reading, token: Token, person: Filler) -> Iterator[tuple[str, Filler | None]]:
     """Yields the title of a role that a noun names, with each body or place where it is held."""
-    bodies = bodies_of(reading, token, person) or _shared(reading, token, person)
-    for body in bodies or (None,):
+    bodies: tuple[Filler | None, ...] = bodies_of(reading, token, person) or _shared(reading, token, person)
+    for body in bodies or (_of_its(reading, token),):
         yield title_of(reading, token, body), body
 
 
@@ -136,6 +137,15 @@ def _is_field(target: Token) -> bool:
 def _shared(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:
     """Returns the bodies of the role beside: of "the bank's founder and chairman", those of the founder."""
     return bodies_of(reading, token.head, person) if token.dep_ == "conj" and token.head.pos_ == "NOUN" else ()
+
+
+def _of_its(reading: Reading, token: Token) -> Filler | None:
+    """Returns the body that an "its" before a role stands for, if nobody has resolved it."""
+    its = next((c for c in token.children if c.dep_ == "poss" and c.lower_ == "its"), None)
+    role = reading.by_head.get(token.i)
+    if its is None or role is None or reading.filler(its) is not None:
+        return None
+    return body_of_pronoun(reading, role)
 
 
 def title_of(reading: Reading, token: Token, body: Filler | None) -> str:
