@@ -15,7 +15,7 @@ _INSIDE = frozenset({"of", "for", "to", "at", "in"})
 def holder_beside(reading: Reading, role: Mention) -> Filler | None:
     """Returns the one person named behind a role's phrase and a comma, between commas or at the sentence's end."""
     doc = reading.parsed.doc
-    comma = _comma_after(doc[role.head])
+    comma = _comma_after(reading, doc[role.head])
     name = reading.named.get(comma + 1) if comma else None
     if role.cls != "Person" or role.number != "singular" or name is None or name.cls != "Person":
         return None
@@ -24,7 +24,7 @@ def holder_beside(reading: Reading, role: Mention) -> Filler | None:
     return reading.of_mention(name, doc[name.head])
 
 
-def _comma_after(head: Token) -> int:
+def _comma_after(reading: Reading, head: Token) -> int:
     """Returns the comma behind a noun and the prepositional phrases that follow it at once, or 0."""
     doc, i = head.doc, head.i + 1
     if i < len(doc) and doc[i].text != "," and doc[i].lower_ not in _INSIDE:
@@ -32,7 +32,7 @@ def _comma_after(head: Token) -> int:
     while i < min(len(doc) - 1, head.i + _REACH) and not is_verb(doc[i]) and not doc[i].is_sent_start:
         if doc[i].text == ",":
             return i
-        if doc[i].dep_ in {"punct", "mark", "cc"}:
+        if doc[i].dep_ in {"punct", "mark", "cc"} and i not in reading.named:
             return 0
         i += 1
     return 0

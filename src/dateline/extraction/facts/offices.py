@@ -74,7 +74,7 @@ def _office(title: str) -> Office | None:
 
 def _is_told(reading: Reading, entity: Entity, body: str) -> bool:
     """Says whether an entity is the one body of an office: the Supreme Court, not a Supreme Court case."""
-    return body in entity.label.lower() and reading.ontology.is_a(entity.cls, "Organization")
+    return any(body in name.lower() for name in entity.names) and reading.ontology.is_a(entity.cls, "Organization")
 
 
 def _is_body(reading: Reading, entity: Entity, office: Office) -> bool:

@@ -56,6 +56,10 @@ def is_named(reading: Reading, filler: Filler) -> bool:
 def posts(reading: Reading, token: Token, person: Filler) -> Iterator[tuple[str, Filler | None]]:
     """Yields the title of a role that a noun names, with each body or place where it is held."""
     bodies: tuple[Filler | None, ...] = bodies_of(reading, token, person) or _shared(reading, token, person)
+    if not bodies and token.lemma_.lower() in role_words().of_person:
+        bodies = _masters(reading, token, person)
+    if not bodies and token.lemma_.lower() in role_words().bound:
+        return
     for body in bodies or (_of_its(reading, token),):
         yield title_of(reading, token, body), body
 
@@ -137,6 +141,15 @@ def _is_field(target: Token) -> bool:
 def _shared(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:
     """Returns the bodies of the role beside: of "the bank's founder and chairman", those of the founder."""
     return bodies_of(reading, token.head, person) if token.dep_ == "conj" and token.head.pos_ == "NOUN" else ()
+
+
+def _masters(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:
+    """Returns the one named person for whom somebody works or to whom he is near: "the mayor's spokesman"."""
+    owners = [c for c in token.children if c.dep_ == "poss"]
+    targets = [target for name, target in prepositional(token) if name in role_words().titled]
+    found = (reading.filler(t) for t in (*owners, *targets))
+    named = [f for f in found if f is not None and f.cls == "Person" and is_named(reading, f)]
+    return tuple(f for f in named[:1] if f.entity != person.entity)
 
 
 def _of_its(reading: Reading, token: Token) -> Filler | None:

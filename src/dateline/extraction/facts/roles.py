@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -157,8 +158,8 @@ def copula_roles(reading: Reading, frame: Frame) -> Iterator[Draft]:
             if described is not None and described.kind is MentionKind.NOMINAL and described.cls in {"Person", "Group"}:
                 yield from _roles_in(reading, person, value, described, "copula", token)
             elif described is None and value.pos_ in {"NOUN", "PROPN"} and frame.lemma != "be":
-                title, body = next(posts(reading, value, person))
-                yield _role(reading, person, title, body, value, "copula", token)
+                for title, body in islice(posts(reading, value, person), 1):
+                    yield _role(reading, person, title, body, value, "copula", token)
 
 
 def _turned_roles(reading: Reading, frame: Frame) -> Iterator[Draft]:

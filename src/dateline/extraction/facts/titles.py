@@ -63,7 +63,7 @@ def title_facts(reading: Reading, mention: Mention, person: Filler) -> Iterator[
         or body_after(reading, mention, noun in role_words().state | {"mayor"})
         or _elsewhere(reading, mention, noun)
     )
-    body = body or body_of_office(reading, mention, title.lower())
+    body = body or _of_one_before(reading, first, noun) or body_of_office(reading, mention, title.lower())
     yield Draft("hasRole", person, None, token, token, "title", "be", title, body)
 
 
@@ -125,6 +125,17 @@ def _named_inside(reading: Reading, found: _Before) -> Filler | None:
     if name is None or found.owns or found.mention.kind is not MentionKind.NOMINAL or name.last >= found.mention.last:
         return None
     body = reading.of_mention(name, reading.parsed.doc[name.last - 1])
+    return body if body is not None and reading.ontology.fits(body.cls, ("Organization",)) else None
+
+
+def _of_one_before(reading: Reading, first: int, noun: str) -> Filler | None:
+    """Returns the body of the title beside: "Acme chairman Ray Hill and finance director Dana Cole"."""
+    doc = reading.parsed.doc
+    other = reading.named.get(first - 2) if first > 2 and doc[first - 1].lower_ == "and" else None
+    if other is None or not other.title or doc[first].is_sent_start or noun in role_words().state:
+        return None
+    near = (found.filler for found in _before(reading, _first_of_title(reading, other)))
+    body = next(near, None)
     return body if body is not None and reading.ontology.fits(body.cls, ("Organization",)) else None
 
 
