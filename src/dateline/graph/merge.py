@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dateline.graph.index import Index
-from dateline.graph.repeats import repeats_label
 from dateline.graph.terms import digest, slug
+from dateline.graph.trivial import tells_nothing
 from dateline.records import Corpus, Extraction, Fact, Factuality
 
 OPEN_RELATION = "acts"
@@ -127,7 +127,7 @@ def _claims(extraction: Extraction, index: Index, bodies: dict[tuple[str, str], 
             continue  # two names found to be one thing: the sentence was read wrongly
         if subject is None and target is None and fact.literal is None and fact.relation != OPEN_RELATION:
             continue  # nothing is left to say
-        if repeats_label(fact, extraction, index):
+        if tells_nothing(fact, extraction, index):
             continue
         literal = fact.literal if target is None else None
         verb = fact.verb if fact.relation == OPEN_RELATION else ""

@@ -32,7 +32,8 @@ def _comma_after(reading: Reading, head: Token) -> int:
     while i < min(len(doc) - 1, head.i + _REACH) and not is_verb(doc[i]) and not doc[i].is_sent_start:
         if doc[i].text == ",":
             return i
-        if doc[i].dep_ in {"punct", "mark", "cc"} and i not in reading.named:
+        joined = i - 1 in reading.named and i + 1 in reading.named  # "Ernst and Young"
+        if doc[i].dep_ in {"punct", "mark", "cc"} and i not in reading.named and not joined:
             return 0
         i += 1
     return 0

@@ -1,10 +1,14 @@
-"""Statements that a label makes already: "residents of Leeds" live in Leeds, a "lawsuit against Acme" is about Acme."""
+"""Statements that tell nothing: their label makes them already, or nobody knows of what they are made.
+
+"Residents of Leeds" live in Leeds, a "lawsuit against Acme" is about Acme. "A bar" is in Leeds: which?
+"""
 
 from __future__ import annotations
 
+from dateline.extraction.mentions.classes import family
 from dateline.extraction.mentions.name import demonyms
 from dateline.graph.index import Index
-from dateline.records import Extraction, Fact, MentionKind
+from dateline.records import Extraction, Fact, MentionKind, Node
 from dateline.resolution.names import plain, singular
 
 # What these say of a thing, its description can say: where it is, whose, and what about.
@@ -14,7 +18,28 @@ _OF_SUBJECT = frozenset(
 _OF_OBJECT = frozenset({"owns", "participatesIn"})
 
 
-def repeats_label(fact: Fact, extraction: Extraction, index: Index) -> bool:
+# Relations by which a thing is placed, which takes more than its kind; and those of which the object is the matter.
+_PLACED = frozenset({"citizenOf", "livesIn", "locatedIn", "memberOf", "partOf"})
+_MATTER = frozenset({"affects", "concerns"})
+_TOLD = frozenset({"Document", "GeopoliticalEntity", "Group", "Organization", "Person", "Place"})
+
+
+def tells_nothing(fact: Fact, extraction: Extraction, index: Index) -> bool:
+    """Says whether a fact tells a reader nothing without its sentence."""
+    subject, target = (index.node(extraction.article.name, end) for end in (fact.subject, fact.object))
+    if fact.relation in _PLACED and subject is not None and family(subject.cls) != "Event" and _is_bare(subject):
+        return True
+    if fact.relation in _MATTER and target is not None and family(target.cls) in _TOLD and _is_bare(target):
+        return True
+    return _repeats_label(fact, extraction, index)
+
+
+def _is_bare(node: Node) -> bool:
+    """Says whether a label is a common noun alone: "bar", "requests"."""
+    return node.label.islower() and node.label.isalpha()
+
+
+def _repeats_label(fact: Fact, extraction: Extraction, index: Index) -> bool:
     """Says whether a fact tells nothing that the label of its subject, or of an event or a possession, leaves open."""
     name = extraction.article.name
     subject, target, at = (index.node(name, end) for end in (fact.subject, fact.object, fact.at))
