@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from dateline.graph.index import Index
 from dateline.graph.terms import digest, slug
+from dateline.graph.trivial import tells_nothing
 from dateline.records import Corpus, Extraction, Fact, Factuality
 
 OPEN_RELATION = "acts"
@@ -126,6 +127,8 @@ def _claims(extraction: Extraction, index: Index, bodies: dict[tuple[str, str], 
             continue  # two names found to be one thing: the sentence was read wrongly
         if subject is None and target is None and fact.literal is None and fact.relation != OPEN_RELATION:
             continue  # nothing is left to say
+        if tells_nothing(fact, extraction, index):
+            continue
         literal = fact.literal if target is None else None
         verb = fact.verb if fact.relation == OPEN_RELATION else ""
         at = index.key(name, fact.at)

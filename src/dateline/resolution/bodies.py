@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from dateline.extraction.mentions.places import place_class
 from dateline.resolution.data import listed, threshold
 from dateline.resolution.groups import NO, Entry, Group, Groups, Verdict
 from dateline.resolution.names import head, initials, is_acronym, organization, plain, singular
@@ -184,6 +185,8 @@ class _Rule:
             if rest in profile.page.places and (not is_generic(mine) or mine.split()[0] in listed("names", "levels")):
                 return Verdict("yes", "the end of its name, its place named", threshold("names", "part"), 1.0 + shared)
             return Verdict("unsure", f"{mine!r} may be short for {other!r}")
+        if any(place_class(name) for name in profile.names):
+            return NO  # a team called by its country's name is not the "Kenya Rugby Union"
         return self._start(theirs, shared)
 
     def _start(self, theirs: set[str], shared: int) -> Verdict:

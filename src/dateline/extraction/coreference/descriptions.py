@@ -208,6 +208,7 @@ def _by_head(clusters: Clusters, index: Index, mention: Mention) -> bool:
                 and other.cls != "Person"
                 and not own
                 and not narrowing(clusters, mention)
+                and not _owned_otherwise(clusters, mention, known)
             ):
                 return clusters.join(mention.index, known, "kind")
             continue
@@ -217,6 +218,16 @@ def _by_head(clusters: Clusters, index: Index, mention: Mention) -> bool:
         if _same_thing(clusters, mention, own, known) and clusters.join(mention.index, known, rule):
             return True
     return False
+
+
+def _owned_otherwise(clusters: Clusters, mention: Mention, known: int) -> bool:
+    """Says whether a body is somebody's that its name does not tell: "the mayor's office", no "Police Office"."""
+    owner = owner_of(clusters, mention)
+    if owner < 0 or clusters.mentions[owner].kind is MentionKind.PRONOUN:
+        return False
+    words_of = {word.lower() for word in clusters.full_name(clusters.root(known))}
+    head = clusters.tokens.lower[clusters.mentions[owner].head]
+    return clusters.mentions[owner].cls == "Person" and head not in words_of
 
 
 def _same_thing(clusters: Clusters, mention: Mention, own: frozenset[str], known: int) -> bool:
@@ -240,6 +251,8 @@ def _same_thing(clusters: Clusters, mention: Mention, own: frozenset[str], known
         return False  # "the Oslo-based company" after a company that nobody placed there
     if owner != -1 and not owned and not own <= theirs:
         return False  # "Peru's first medal" after some medal
+    if owner != -1 and not owned and family(mention.cls) in {"Organization", "Place"}:
+        return False  # "the sheriff's office" after some office on the third floor
     if contradict(own, theirs) or (owner != -1 and not owned and theirs):
         return False
     if superlative(clusters, mention) and not own <= theirs:

@@ -31,14 +31,9 @@ class Phrases:
         first, last = self._bounds(head)
         return self.parsed.text(first, last + 1)
 
-    def office(self, head: Token) -> str:
-        """Returns the words of an office with the "of" phrase that belongs to its name: "secretary of state"."""
-        first, last = self._bounds(head)
-        of = next((c for c in head.rights if c.lower_ == "of" and c.i == last + 1), None)
-        target = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-        if of is None or target is None or target.left_edge.i != of.i + 1 or target.left_edge.pos_ == "DET":
-            return self.parsed.text(first, last + 1)
-        return self.parsed.text(first, max(last, self._end(of, of.i + _BRIEF)) + 1)
+    def last(self, head: Token) -> int:
+        """Returns the last token of a phrase without its clauses and prepositional phrases."""
+        return self._bounds(head)[1]
 
     def brief(self, head: Token) -> str:
         """Returns an object in few words, to stand inside an action: "goal" of "scored a goal from a penalty"."""

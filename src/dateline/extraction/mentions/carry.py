@@ -95,10 +95,20 @@ def _told(tokens: Tokens, names: list[Name]) -> dict[str, str]:
     told: dict[str, str] = {}
     for name in names:
         cls, text = _noun_of(tokens, name), " ".join(tokens.words[name.first : name.last])
+        cls = cls or _by_office(tokens, name)
         country = cls in PLACES and place_class(text) == "Country"  # "Iceland, a rocky island" acts all the same
         if cls and family(cls) in _TOLD and not country:
             told.setdefault(text, cls)
     return told
+
+
+def _by_office(tokens: Tokens, name: Name) -> str:
+    """What a name is by the office behind it: "Lakewood Mayor Bob Hale", "Color of Money spokeswoman Ann Lee"."""
+    after = name.last
+    if tokens.lower[after : after + 1] == ["mayor"] and name.cls in {"", "Organization", "GeopoliticalEntity"}:
+        return "City" if name.last - name.first < 3 else ""
+    office = any(" ".join(tokens.lower[after : after + n]) in word_set("mentions/titles", "corporate") for n in (1, 2))
+    return "Organization" if office and name.cls in {"", "Thing", "Document", "Law"} else ""
 
 
 def _shortened(tokens: Tokens, names: list[Name]) -> dict[str, str]:

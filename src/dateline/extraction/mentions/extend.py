@@ -103,7 +103,7 @@ def _reach_left(tokens: Tokens, name: Name, floor: int, timed: set[int]) -> int:
         and first > floor
         and tokens.words[first - 1] in word_set("mentions/names_of", "sports")
     ):
-        return first - (tokens.heads[first - 1] in range(first, name.last))
+        return first - (tokens.heads[first - 1] in {*range(first, name.last), tokens.heads[name.last - 1]})
     if name.label == "GPE":
         return first - (first > floor and tokens.words[first - 1] in _DIRECTIONS)
     if name.label not in {"ORG", "FAC", "LAW", "EVENT", "PERSON", "PRODUCT"}:

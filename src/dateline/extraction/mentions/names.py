@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dateline.extraction.lexicon import classified, load_data, word_set
+from dateline.extraction.mentions.beside import beside_roles
 from dateline.extraction.mentions.carry import by_acronyms, carry_classes, missed, told_again
 from dateline.extraction.mentions.classes import first_names, known_class, name_class
 from dateline.extraction.mentions.compounds import compounds
@@ -41,7 +42,7 @@ def find_names(parsed: Parsed, tokens: Tokens, timed: set[int]) -> list[Name]:
     names = share_classes(tokens, names)
     again = list(missed(tokens, names, timed))
     names = told_again(tokens, sorted([*names, *again], key=lambda n: n.first), again)
-    return proven(tokens, names)
+    return proven(tokens, beside_roles(tokens, names))
 
 
 def _tagged(parsed: Parsed, tokens: Tokens, timed: set[int], shouting: set[int]) -> Iterator[Name]:
@@ -73,6 +74,8 @@ def _role(tokens: Tokens, first: int, last: int, label: str) -> bool:
     """Says whether a span is a role and no name: "Vice President", "Labour MP"."""
     if not is_title(tokens, last - 1) or last - first > 3 or tokens.tags[last - 1] == "NNPS":
         return False
+    if label == "ORG" and known_class(" ".join(tokens.words[first:last]), label):
+        return False  # the paper that is called the Guardian
     return label != "PERSON" or begins_title(tokens, first)
 
 
@@ -102,7 +105,7 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
     while first < last and tokens.lower[first] in {"-", "'s", "a", "an", "the", "so", "ex"}:
         first += 1
     first, last = _inner(tokens, first, last, label)
-    if last - first > 1 and begins_title(tokens, last - 1) and last < len(tokens) and not is_title(tokens, last - 1):
+    if last - first > 1 and last < len(tokens) and _starts_title(tokens, last - 1):
         last -= 1  # "Detroit Police" before "Chief": the police belong to the title
         while last - first > 2 and is_title(tokens, last - 1):
             last -= 1
@@ -113,6 +116,14 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
         first += 1
     # "Justice Department", "Prime Minister" and "Governor's Office" are not a person with a title
     return (first, last) if first == start or name_like(tokens, first, last) else (start, last)
+
+
+def _starts_title(tokens: Tokens, i: int) -> bool:
+    """Says whether the end of a name is the start of a title behind it: "Executive" before "Director"."""
+    if not is_title(tokens, i):
+        return begins_title(tokens, i)
+    both = f"{tokens.lower[i]} {tokens.lower[i + 1]}"
+    return tokens.words[i + 1][0].isupper() and classified("mentions/nouns").get(both) == "Person"
 
 
 def _without_score(tokens: Tokens, first: int, last: int) -> int:

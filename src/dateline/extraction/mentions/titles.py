@@ -52,6 +52,8 @@ def title_before(tokens: Tokens, first: int, taken: set[int]) -> int:
                 return first
         elif not (is_title(tokens, i) or _modifies(tokens, i)):
             break
+        elif tokens.tags[i] in {"NNS", "NNPS"} and tokens.tags[start] not in {"NNS", "NNPS"} and is_title(tokens, i):
+            break  # the chiefs of "Chairman of the Joint Chiefs General Richard Myers" are no general
         start = i
     while start < first and tokens.words[start] == "-":
         start += 1

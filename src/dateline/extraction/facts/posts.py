@@ -1,0 +1,196 @@
+"""Posts: the words of a role, and the bodies or places where it is held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from spacy.tokens import Token
+
+from dateline.extraction.facts.grammar import antecedent, clause_of, coordinated, prepositional
+from dateline.extraction.facts.offices import body_of_pronoun
+from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.role_words import role_words
+from dateline.extraction.facts.words import fact_words
+from dateline.extraction.mentions.name import demonyms
+from dateline.records import Entity, Mention, MentionKind
+
+BODIES = ("Organization", "GeopoliticalEntity", "Facility", "Event", "Region")
+_LONGEST = 7  # words of a title's "of" phrase; a longer one is a description of its own
+_AGE = re.compile(r"\S+[- ]year[- ]old\s+")
+_QUOTES = re.compile('["“”]')
+
+
+def is_role(noun: str) -> bool:
+    """Says whether a noun for a person names a role: not "victim", nor "brother"."""
+    return noun not in fact_words().no_role_nouns | role_words().kin | role_words().passing
+
+
+def acts_for(reading: Reading, country: Filler, noun: str) -> bool:
+    """Says whether a nationality says for whom somebody acts: the Polish minister does for Poland, no Polish singer.
+
+    A Polish coach does where the article speaks of a team of that name.
+    """
+    if noun in role_words().playing and country.entity is not None:
+        label = reading.entities[country.entity].label
+        return any(e.label == label and _plays(reading, e) for e in reading.entities)
+    return noun in role_words().state
+
+
+def _plays(reading: Reading, country: Entity) -> bool:
+    return country.cls == "SportsTeam" or any(reading.mentions[m].text not in demonyms() for m in country.mentions)
+
+
+def is_origin(token: Token) -> bool:
+    """Says whether a country is named by an adjective: "Swiss", not "Switzerland"."""
+    return token.text in demonyms() and demonyms()[token.text][1] != token.text
+
+
+def is_named(reading: Reading, filler: Filler) -> bool:
+    """Says whether the article names what a filler stands for."""
+    entity = reading.entities[filler.entity] if filler.entity is not None else None
+    return entity is not None and any(reading.mentions[m].kind is MentionKind.NAME for m in entity.mentions)
+
+
+def posts(reading: Reading, token: Token, person: Filler) -> Iterator[tuple[str, Filler | None]]:
+    """Yields the title of a role that a noun names, with each body or place where it is held."""
+    bodies: tuple[Filler | None, ...] = bodies_of(reading, token, person) or _shared(reading, token, person)
+    if not bodies and token.lemma_.lower() in role_words().of_person:
+        bodies = _masters(reading, token, person)
+    if not bodies and token.lemma_.lower() in role_words().bound:
+        return
+    for body in bodies or (_of_its(reading, token),):
+        yield title_of(reading, token, body), body
+
+
+def bodies_of(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:
+    """Returns the bodies or places where a role is held: "of Y", "Y's", a modifier; named ones first."""
+    found = [f for f in _places(reading, token, person) if f]
+    for bodies in found:
+        if is_named(reading, bodies[0]):
+            return bodies
+    if found:
+        return found[0]
+    for later in (c for c in token.children if c.dep_ == "conj"):  # "the director and founder of the museum"
+        return bodies_of(reading, later, person)
+    return ()
+
+
+def _places(reading: Reading, token: Token, person: Filler) -> Iterator[tuple[Filler, ...]]:
+    """Yields the bodies by place: after prepositions, after those of what these bring, possessors, modifiers."""
+    fit = partial(_fitting, reading, person)
+    sent = token.lemma_.lower() in role_words().envoys
+    owners = [m for c in token.children if c.dep_ == "poss" for m in coordinated(_meant(c))]
+    modifiers = [c for c in token.children if c.dep_ in {"compound", "nmod", "amod"} and _tells(reading, token, c)]
+    if sent:
+        yield fit(owners)
+        yield fit(modifiers)
+    after = [(name, target) for name, target in prepositional(token) if not (sent and name == "to")]
+    yield _after(reading, after, person)
+    yield _after(reading, [pair for _, target in after for pair in prepositional(target)], person)
+    yield fit(owners)
+    yield fit(modifiers)
+
+
+def _meant(owner: Token) -> Token:
+    """Returns the union of "the union whose president resigned" for its "whose"."""
+    noun = antecedent(clause_of(owner)) if owner.tag_ == "WP$" else None
+    return noun if noun is not None else owner
+
+
+def _after(reading: Reading, found: list[tuple[str, Token]], person: Filler) -> tuple[Filler, ...]:
+    """Returns the bodies after prepositions; "from" tells a person's home as well, and then no body."""
+    here = [target for name, target in found if name in fact_words().role_prepositions and not _is_field(target)]
+    come = [target for name, target in found if name == "from"]
+    bodies = _fitting(reading, person, here)
+    return bodies or tuple(f for f in _fitting(reading, person, come) if reading.ontology.is_a(f.cls, "Organization"))
+
+
+def _fitting(reading: Reading, person: Filler, targets: list[Token]) -> tuple[Filler, ...]:
+    found = (reading.filler(target) for target in targets)
+    return tuple(
+        f
+        for f in found
+        if f is not None
+        and f.mention is not None
+        and f.entity != person.entity
+        and (reading.ontology.fits(f.cls, BODIES) or _is_body_of_people(reading, f))
+    )
+
+
+def _is_body_of_people(reading: Reading, filler: Filler) -> bool:
+    """Says whether people are one body: "the panel", "the jury", not "protesters"."""
+    mention = reading.mentions[filler.mention] if filler.mention is not None else None
+    return mention is not None and filler.cls == "Group" and mention.number == "singular" and filler.token.tag_ == "NN"
+
+
+def _tells(reading: Reading, token: Token, modifier: Token) -> bool:
+    """Says whether a modifier can tell the body of a role: a party does not, a nationality only of who acts for it."""
+    filler = reading.filler(modifier)
+    if filler is None or filler.cls == "PoliticalParty":
+        return False
+    return not is_origin(modifier) or acts_for(reading, filler, token.lemma_.lower())
+
+
+def _is_field(target: Token) -> bool:
+    """Says whether a noun names what an office is about, not where: "secretary of state", "director of operations"."""
+    return target.pos_ == "NOUN" and not any(c.pos_ in {"DET", "PRON", "PROPN", "NOUN"} for c in target.lefts)
+
+
+def _shared(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:
+    """Returns the bodies of the role beside: of "the bank's founder and chairman", those of the founder."""
+    return bodies_of(reading, token.head, person) if token.dep_ == "conj" and token.head.pos_ == "NOUN" else ()
+
+
+def _masters(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:
+    """Returns the one named person for whom somebody works or to whom he is near: "the mayor's spokesman"."""
+    owners = [c for c in token.children if c.dep_ == "poss"]
+    targets = [target for name, target in prepositional(token) if name in role_words().titled]
+    found = (reading.filler(t) for t in (*owners, *targets))
+    named = [f for f in found if f is not None and f.cls == "Person" and is_named(reading, f)]
+    return tuple(f for f in named[:1] if f.entity != person.entity)
+
+
+def _of_its(reading: Reading, token: Token) -> Filler | None:
+    """Returns the body that an "its" before a role stands for, if nobody has resolved it."""
+    its = next((c for c in token.children if c.dep_ == "poss" and c.lower_ == "its"), None)
+    role = reading.by_head.get(token.i)
+    if its is None or role is None or reading.filler(its) is not None:
+        return None
+    return body_of_pronoun(reading, role)
+
+
+def title_of(reading: Reading, token: Token, body: Filler | None) -> str:
+    """Returns a role's words without the name of its body, with what it is the role of: "head of research"."""
+    title = _AGE.sub("", reading.phrases.plain(token))
+    named = reading.mentions[body.mention] if body is not None and body.mention is not None else None
+    if named is not None and named.last <= token.i:
+        title = _without(title, named, reading.parsed.text(named.last, token.i + 1))
+    rest = _rest(reading, token, body)
+    return _QUOTES.sub("", f"{title} {rest}".strip())
+
+
+def _without(title: str, body: Mention, after: str) -> str:
+    return after if title.startswith(body.text) else title
+
+
+def _rest(reading: Reading, token: Token, body: Filler | None) -> str:
+    """Returns the phrase that a title goes on with, if it is not the body and says what the role is of."""
+    for preposition in token.rights:
+        if preposition.dep_ != "prep" or preposition.lower_ not in role_words().titled or preposition.i != token.i + 1:
+            continue
+        target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+        if target is None or not _completes(reading, target, body):
+            return ""
+        return reading.parsed.text(preposition.i, reading.phrases.last(target) + 1)
+    return ""
+
+
+def _completes(reading: Reading, target: Token, body: Filler | None) -> bool:
+    if body is not None and target.i == body.token.i:
+        return False
+    inside = target.doc[target.left_edge.i : reading.phrases.last(target) + 1]
+    owned = any(t.tag_ in {"PRP", "PRP$", "WP", "WDT"} or t.i in reading.timed for t in inside)
+    idle = target.lemma_.lower() in fact_words().idle or target.pos_ not in {"NOUN", "PROPN"}
+    return not owned and not idle and len(inside) <= _LONGEST

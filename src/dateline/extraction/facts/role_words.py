@@ -1,0 +1,34 @@
+"""Words that steer the reading of roles, from ``data/facts/roles.toml``; the file explains each."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Closed classes of nouns for people, and of what stands around them."""
+
+    kin: frozenset[str]
+    of_person: frozenset[str]
+    bound: frozenset[str]
+    passing: frozenset[str]
+    before_body: frozenset[str]
+    national: frozenset[str]
+    countries: frozenset[str]
+    envoys: frozenset[str]
+    state: frozenset[str]
+    playing: frozenset[str]
+    titled: frozenset[str]
+    belonging: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def role_words() -> RoleWords:
+    """Returns the word classes."""
+    text = resources.files("dateline").joinpath("data/facts/roles.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    return RoleWords(**{f.name: frozenset(data[f.name]) for f in fields(RoleWords)})

@@ -1,0 +1,193 @@
+"""Roles in titles before names: "former Oslo police chief Anna Berg", "Polish Foreign Minister Jan Kos"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.grammar import prepositional
+from dateline.extraction.facts.offices import body_of_office
+from dateline.extraction.facts.posts import BODIES, acts_for, is_named, is_origin, is_role
+from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.role_words import role_words
+from dateline.extraction.facts.words import fact_words
+from dateline.records import Mention, MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Something that stands before a title: what it is, the token before it, and whether it owns what follows."""
+
+    filler: Filler
+    mention: Mention
+    outside: int
+    owns: bool
+
+
+def title_facts(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft]:
+    """Yields the role that a title gives, and the party or nationality that stands before it."""
+    token = reading.parsed.doc[mention.head]
+    noun = _last_word(reading, mention)
+    title, body = _single(reading, mention), None
+    first = _first_of_title(reading, mention)
+    before = list(_before(reading, first))
+    for i, found in enumerate(before):
+        words, filler = found.mention.text, found.filler
+        first = found.outside + 1
+        if words.lower() in fact_words().portfolios:
+            title = f"{words} {title}"
+        elif filler.cls == "PoliticalParty":
+            yield Draft("memberOf", person, filler, token, token, "title", "be")
+        elif filler.cls == "Country" and is_origin(filler.token):  # "Australian teenager Joe Hart"
+            yield Draft("citizenOf", person, filler, token, token, "title", "be")
+            body = body or (filler if acts_for(reading, filler, noun) else None)
+        elif body is None and _is_national(title, words):
+            title, body = f"{words} {title}", None
+            break
+        elif body is None and reading.ontology.fits(filler.cls, BODIES):
+            inner = _named_inside(reading, found)
+            if inner is not None:  # "UNICEF country director"
+                title, body = f"{reading.parsed.text(inner.token.i + 1, found.mention.last)} {title}", inner
+            elif _is_of_title(reading, found, before[i + 1 : i + 2]):
+                title = f"{found.mention.name} {title}"
+            else:
+                body = filler
+    title = _prefixed(reading, first, mention, title)
+    if title.lower() in fact_words().forms_of_address or not is_role(noun):
+        return
+    body = (
+        body
+        or body_after(reading, mention, noun in role_words().state | {"mayor"})
+        or _elsewhere(reading, mention, noun)
+    )
+    body = body or _of_one_before(reading, first, noun) or body_of_office(reading, mention, title.lower())
+    yield Draft("hasRole", person, None, token, token, "title", "be", title, body)
+
+
+def _single(reading: Reading, mention: Mention) -> str:
+    """Returns a title as one person bears it: "activist" of "activists Lena Roy and Tom Hale"."""
+    last = reading.parsed.doc[mention.first - 1]
+    if last.tag_ in {"NNS", "NNPS"} and mention.title.endswith(last.text) and last.text.endswith("s"):
+        return mention.title.removesuffix(last.text) + (last.lemma_ if last.tag_ == "NNS" else last.text[:-1])
+    return mention.title
+
+
+def _last_word(reading: Reading, mention: Mention) -> str:
+    return _single(reading, mention).lower().split()[-1]
+
+
+def _first_of_title(reading: Reading, mention: Mention) -> int:
+    """Returns the token at which a mention's title starts."""
+    first, length = mention.first, 0
+    while first > 0 and length < len(mention.title):
+        first -= 1
+        length = reading.parsed.end(mention.first - 1) - reading.parsed.start(first)
+    return first
+
+
+def _before(reading: Reading, first: int) -> Iterator[_Before]:
+    """Yields what stands directly before a title, the nearest first: "Democratic", "Boston", "the county's"."""
+    doc, i = reading.parsed.doc, first - 1
+    for _ in range(3):
+        if i < 0 or doc[i + 1].is_sent_start:
+            return
+        owns = doc[i].tag_ == "POS"
+        i -= owns
+        mention = reading.named.get(i) or reading.by_head.get(i)
+        filler = reading.of_mention(mention, doc[mention.head]) if mention is not None else None
+        if mention is None or filler is None or mention.kind is MentionKind.EVENT:
+            return
+        i = mention.first - 1
+        yield _Before(filler, mention, i, owns)
+
+
+def _is_national(title: str, words: str) -> bool:
+    return words in role_words().countries and title.lower() in role_words().national
+
+
+def _is_of_title(reading: Reading, found: _Before, beyond: list[_Before]) -> bool:
+    """Says whether a common noun belongs to the title: "police chief", "UNICEF country director", not "county mayor".
+
+    It does where nobody knows which body is meant, or where another name stands before it.
+    """
+    if found.mention.kind is not MentionKind.NOMINAL or found.owns:
+        return False
+    named_beyond = any(b.mention.kind is MentionKind.NAME for b in beyond)
+    return named_beyond or not is_named(reading, found.filler)
+
+
+def _named_inside(reading: Reading, found: _Before) -> Filler | None:
+    """Returns the named body at the start of a common noun's phrase that nobody owns."""
+    name = reading.named.get(found.mention.first)
+    if name is None or found.owns or found.mention.kind is not MentionKind.NOMINAL or name.last >= found.mention.last:
+        return None
+    body = reading.of_mention(name, reading.parsed.doc[name.last - 1])
+    return body if body is not None and reading.ontology.fits(body.cls, ("Organization",)) else None
+
+
+def _of_one_before(reading: Reading, first: int, noun: str) -> Filler | None:
+    """Returns the body of the title beside: "Acme chairman Ray Hill and finance director Dana Cole"."""
+    doc = reading.parsed.doc
+    other = reading.named.get(first - 2) if first > 2 and doc[first - 1].lower_ == "and" else None
+    if other is None or not other.title or doc[first].is_sent_start or noun in role_words().state:
+        return None
+    near = (found.filler for found in _before(reading, _first_of_title(reading, other)))
+    body = next(near, None)
+    return body if body is not None and reading.ontology.fits(body.cls, ("Organization",)) else None
+
+
+def _prefixed(reading: Reading, first: int, mention: Mention, title: str) -> str:
+    """Returns a title with what says of its time and rank before its body: "former" of "former Oslo mayor"."""
+    word = reading.parsed.doc[first - 1] if 0 < first < _first_of_title(reading, mention) else None
+    if word is None or word.lower_ not in role_words().before_body:
+        return title
+    return f"{word.text} {title}"
+
+
+def body_after(reading: Reading, mention: Mention, official: bool) -> Filler | None:
+    """Returns the body after a name: "activist Lena Roy, of Clean Rivers", "Judge Ann Lee of the High Court".
+
+    ``official`` allows for places, of which a mayor or a minister is one.
+    """
+    name, target = _following(reading, mention)
+    filler = reading.filler(target) if target is not None else None
+    if filler is None:
+        return None
+    if reading.ontology.fits(filler.cls, ("Organization",)):
+        return filler
+    return filler if official and name == "of" and reading.ontology.fits(filler.cls, ("GeopoliticalEntity",)) else None
+
+
+def _following(reading: Reading, mention: Mention) -> tuple[str, Token | None]:
+    """Returns the preposition behind a name and the name that it brings, whatever the parser made of them."""
+    doc = reading.parsed.doc
+    i = mention.last + (mention.last < len(doc) and doc[mention.last].text == ",")
+    name = doc[i].lower_ if i + 1 < len(doc) else ""
+    if name in role_words().belonging and (i == mention.last or name == "of"):
+        after = i + 1 + (doc[i + 1].pos_ == "DET")
+        found = reading.named.get(after)
+        if found is not None and found.first == after and not _modifies(doc[found.last - 1]):
+            return name, doc[found.head]
+    of = next((target for preposition, target in prepositional(doc[mention.head]) if preposition == "of"), None)
+    return "of", of
+
+
+def _modifies(last: Token) -> bool:
+    """Says whether a name that ends at a token goes on to another noun: "the Colorado attorney", "Oslo's mayor"."""
+    return last.i + 1 < len(last.doc) and last.nbor().tag_ in {"NN", "NNS", "NNP", "NNPS", "POS", "JJ"}
+
+
+def _elsewhere(reading: Reading, mention: Mention, noun: str) -> Filler | None:
+    """Returns the body that stands before the same title of the same person elsewhere in the article."""
+    entity = reading.entity_of[mention.index]
+    others = (reading.mentions[m] for m in entity.mentions if m != mention.index)
+    for other in (m for m in others if m.title and m.title.lower() == mention.title.lower()):
+        for found in _before(reading, _first_of_title(reading, other)):
+            body = found.filler
+            fits = reading.ontology.fits(body.cls, BODIES) and body.cls != "PoliticalParty" and is_named(reading, body)
+            if fits and (not is_origin(body.token) or acts_for(reading, body, noun)):
+                return body
+    return None

@@ -1,0 +1,70 @@
+"""Statements that tell nothing: their label makes them already, or nobody knows of what they are made.
+
+"Residents of Leeds" live in Leeds, a "lawsuit against Acme" is about Acme. "A bar" is in Leeds: which?
+"""
+
+from __future__ import annotations
+
+from dateline.extraction.mentions.classes import family
+from dateline.extraction.mentions.name import demonyms
+from dateline.graph.index import Index
+from dateline.records import Extraction, Fact, MentionKind, Node
+from dateline.resolution.names import plain, singular
+
+# What these say of a thing, its description can say: where it is, whose, and what about.
+_OF_SUBJECT = frozenset(
+    {"bornIn", "citizenOf", "concerns", "hasRole", "livesIn", "locatedIn", "memberOf", "partOf", "relatedTo"}
+)
+_OF_OBJECT = frozenset({"owns", "participatesIn"})
+
+
+# Relations by which a thing is placed, which takes more than its kind; and those of which the object is the matter.
+_PLACED = frozenset({"citizenOf", "livesIn", "locatedIn", "memberOf", "partOf"})
+_MATTER = frozenset({"affects", "concerns"})
+_TOLD = frozenset({"Document", "GeopoliticalEntity", "Group", "Organization", "Person", "Place"})
+
+
+def tells_nothing(fact: Fact, extraction: Extraction, index: Index) -> bool:
+    """Says whether a fact tells a reader nothing without its sentence."""
+    subject, target = (index.node(extraction.article.name, end) for end in (fact.subject, fact.object))
+    if fact.relation in _PLACED and subject is not None and family(subject.cls) != "Event" and _is_bare(subject):
+        return True
+    if fact.relation in _MATTER and target is not None and family(target.cls) in _TOLD and _is_bare(target):
+        return True
+    return _repeats_label(fact, extraction, index)
+
+
+def _is_bare(node: Node) -> bool:
+    """Says whether a label is a common noun alone: "bar", "requests"."""
+    return node.label.islower() and node.label.isalpha()
+
+
+def _repeats_label(fact: Fact, extraction: Extraction, index: Index) -> bool:
+    """Says whether a fact tells nothing that the label of its subject, or of an event or a possession, leaves open."""
+    name = extraction.article.name
+    subject, target, at = (index.node(name, end) for end in (fact.subject, fact.object, fact.at))
+    if subject is None:
+        return False
+    if fact.relation in _OF_OBJECT:
+        return target is not None and _by_form(fact, extraction) and _words(subject.label) <= _words(target.label)
+    if fact.relation not in _OF_SUBJECT or (subject.cls == "Person" and _is_named(fact, extraction)):
+        return False  # a name tells nothing of its bearer: Jack London may well live in London
+    told = [fact.literal] if target is None and fact.literal else []
+    told += [node.label for node in (target, at) if node is not None]
+    return bool(told) and _words(" ".join(told)) <= _words(subject.label)
+
+
+def _by_form(fact: Fact, extraction: Extraction) -> bool:
+    """Says whether a noun's form gave a fact, not a verb: "the council's meeting", not "it held a council meeting"."""
+    return fact.object is not None and extraction.mentions[fact.object].head == fact.trigger
+
+
+def _is_named(fact: Fact, extraction: Extraction) -> bool:
+    entity = extraction.entity_of(fact.subject)
+    return entity is not None and any(extraction.mentions[m].kind is MentionKind.NAME for m in entity.mentions)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Returns the words of a label, with its nations' adjectives as their countries: a Greek court is in Greece."""
+    nations = " ".join(demonyms().get(word.strip("'’"), ("", ""))[1] for word in text.split())
+    return frozenset(singular(word) for word in plain(f"{text} {nations}").split())
