@@ -62,7 +62,7 @@ def cut_at_colon(colon: Token) -> None:
 def take_name_of_place(verb: Token) -> None:
     """Gives a name after a phrase at the head of a sentence to that phrase: "On a site, "The Countdown", the firm ..."."""
     subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
-    if len(subjects) < 2 or subjects[0].left_edge.i < 2:  # noqa: PLR2004
+    if len(subjects) < 2 or subjects[0].left_edge.i < 2:
         return
     name, doc = subjects[0], verb.doc
     if doc[name.right_edge.i + 1].text not in {",", '"', "'"}:

@@ -57,11 +57,12 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
 def _is_in_label(reading: Reading, draft: Draft, words: str) -> bool:
     """Says whether what a subject does is in what it is called: "indictment filed on Wednesday" was filed."""
     told, verb = patient(draft), draft.trigger
-    if told is None or told.entity is None or not words or (draft.subject and draft.object):
+    if told is None or told.entity is None or not words:
         return False
     label = reading.entities[told.entity].label
     narrows = verb.dep_ in {"acl", "relcl"} and verb.head.i == told.token.i
-    return label.endswith(f" {words}") or (narrows and verb.text in label.split()[1:])
+    alone = not (draft.subject and draft.object)
+    return (alone and label.endswith(f" {words}")) or (narrows and verb.text in label.split()[1:])
 
 
 def _only_so_far(draft: Draft) -> bool:
