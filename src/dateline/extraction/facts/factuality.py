@@ -56,7 +56,7 @@ class FactualityReader:
         return demanding or any(c.dep_ == "aux" and c.lower_ in self._words.deontic_modal for c in verb.children)
 
     def _is_conditional(self, verb: Token) -> bool:
-        """Says whether an adverbial clause is a condition: "if", "unless", "*had* they won"; "until" what is to come."""
+        """Says whether an adverbial clause is a condition: "if", "*had* they won", "until" what is to come."""
         marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "prep"} and c.i < verb.i}
         if marks & self._words.conditional_marks:
             return True
@@ -149,7 +149,8 @@ class FactualityReader:
                 c.lemma_ in self._words.gathering for c in head.children
             )
             return self.of(head) if gathered else POSSIBLE
-        if verb.tag_ == "VBG" and verb.i > head.i and not any(c.dep_ in {"mark", "nsubj", "aux"} for c in verb.children):
+        bare = not any(c.dep_ in {"mark", "nsubj", "aux"} for c in verb.children)
+        if verb.tag_ == "VBG" and verb.i > head.i and bare:
             return POSSIBLE if self.of(head) is POSSIBLE else ASSERTED  # "could erupt, killing thousands"
         return self._at_that_time(verb, head)
 
