@@ -304,7 +304,7 @@ def _around(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
     is_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
     if verb.dep_ != "parataxis" and not is_as:
         return ()
-    further = {"ccomp"} if verb.lemma_ in words()["listeners"] else {"dobj", "ccomp"}  # "as she told the paper"
+    further = {"ccomp", "xcomp", *(() if verb.lemma_ in words()["listeners"] else ("dobj",))}  # "as she told the paper"
     if any(c.dep_ in further for c in verb.children) or verb.head.pos_ not in {"VERB", "AUX"}:
         return ()
     left_out = {t.i for t in verb.subtree if t.i >= verb.i or not is_inverted(verb)}
