@@ -228,6 +228,9 @@ class FactualityReader:
                 return ASSERTED if owned else NEGATED  # "denied reports that he had resigned"
             doubted = noun.lemma_.lower() in self._words.doubtful_nouns or is_empty(noun)
             return POSSIBLE if told and doubted else ASSERTED
+        planned = noun.lemma_.lower() in self._words.unrealised_nouns
+        if verb.lemma_ in self._words.voicing and not planned and is_verb(noun.head) and is_past(noun.head):
+            return self.of(noun.head)  # "blocked a road to demand pay", read as the road's
         if is_singled_out(noun):
             return self.of(noun.head) if noun.dep_ == "attr" and is_verb(noun.head) else ASSERTED
         none = is_empty(noun) and (noun.lower_ == "nothing" or noun.lemma_.lower() in self._words.absent)
