@@ -9,6 +9,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.extraction.facts.embedding import (
+    has_auxiliary,
+    is_past,
+    is_presupposed,
+    is_singled_out,
+    is_undone,
+    says_instead,
+)
 from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.negation import is_empty, is_negated
 from dateline.extraction.facts.words import FactWords, fact_words
@@ -56,7 +64,7 @@ class FactualityReader:
         return demanding or any(c.dep_ == "aux" and c.lower_ in self._words.deontic_modal for c in verb.children)
 
     def _is_conditional(self, verb: Token) -> bool:
-        """Says whether an adverbial clause is a condition: "if", "unless", "*had* they won"; "until" what is to come."""
+        """Says whether an adverbial clause is a condition: "if", "*had* they won", "until" what is to come."""
         marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "prep"} and c.i < verb.i}
         if marks & self._words.conditional_marks:
             return True
@@ -129,7 +137,7 @@ class FactualityReader:
         if adjective.lower_ in words.failing or too:
             return _flip(self.of(copula))  # "was unable to pay", "is too weak to stand"
         done = adjective.lower_ in words.achieving and copula.lemma_ == "be"
-        return self.of(copula) if done and (_is_past(copula) or self.of(copula) is NEGATED) else POSSIBLE
+        return self.of(copula) if done and (is_past(copula) or self.of(copula) is NEGATED) else POSSIBLE
 
     def _of_adverbial(self, verb: Token, head: Token) -> Factuality:
         words = self._words
@@ -140,16 +148,17 @@ class FactualityReader:
             return NEGATED
         if is_infinitive(verb) and verb.lemma_ in words.results and head.lemma_ in words.contests:
             return self.of(head)  # "beat him to win the title"
-        if is_infinitive(verb) and verb.lemma_ in words.errands and head.lemma_ in words.motion and _is_past(head):
+        if is_infinitive(verb) and verb.lemma_ in words.errands and head.lemma_ in words.motion and is_past(head):
             return self.of(head)  # "flew to Kano to meet the rebels"
-        if is_infinitive(verb) and verb.lemma_ in words.voicing and _is_past(head):
+        if is_infinitive(verb) and verb.lemma_ in words.voicing and is_past(head):
             return self.of(head)  # "blocked a road to demand pay"
         if is_infinitive(verb):
             gathered = head.lemma_ in self._words.gathering or any(
                 c.lemma_ in self._words.gathering for c in head.children
             )
             return self.of(head) if gathered else POSSIBLE
-        if verb.tag_ == "VBG" and verb.i > head.i and not any(c.dep_ in {"mark", "nsubj", "aux"} for c in verb.children):
+        bare = not any(c.dep_ in {"mark", "nsubj", "aux"} for c in verb.children)
+        if verb.tag_ == "VBG" and verb.i > head.i and bare:
             return POSSIBLE if self.of(head) is POSSIBLE else ASSERTED  # "could erupt, killing thousands"
         return self._at_that_time(verb, head)
 
@@ -169,11 +178,11 @@ class FactualityReader:
         words, lemma = self._words, head.lemma_.lower()
         if any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in verb.children):
             return POSSIBLE
-        if _is_presupposed(verb):
+        if is_presupposed(verb):
             return ASSERTED
-        if lemma in words.denying or _is_undone(head):
+        if lemma in words.denying or is_undone(head):
             return NEGATED
-        if lemma in words.implicative_positive and verb.tag_ == "VB" and not _has_auxiliary(verb):
+        if lemma in words.implicative_positive and verb.tag_ == "VB" and not has_auxiliary(verb):
             return self.of(head)  # "helped him leave", "let them pass"
         if lemma in words.prevent and lemma != "keep" and verb.tag_ in {"VBG", "VBN"}:
             return _flip(self.of(head))  # "prevented children being hurt"
@@ -183,7 +192,7 @@ class FactualityReader:
             return POSSIBLE if self._is_open(verb, head) else ASSERTED
         if verb.lemma_ in words.results and lemma in words.contests and lemma not in words.desire:
             return self.of(head)  # "rebounded to close at"
-        if (lemma == "have" and _is_past(head)) or (lemma == "vote" and verb.lemma_ in words.voted):
+        if (lemma == "have" and is_past(head)) or (lemma == "vote" and verb.lemma_ in words.voted):
             return self.of(head)  # "had to pay", "voted to approve it"
         if lemma in words.implicative_negative:
             return _flip(self.of(head))
@@ -219,7 +228,10 @@ class FactualityReader:
                 return ASSERTED if owned else NEGATED  # "denied reports that he had resigned"
             doubted = noun.lemma_.lower() in self._words.doubtful_nouns or is_empty(noun)
             return POSSIBLE if told and doubted else ASSERTED
-        if _is_singled_out(noun):
+        planned = noun.lemma_.lower() in self._words.unrealised_nouns
+        if verb.lemma_ in self._words.voicing and not planned and is_verb(noun.head) and is_past(noun.head):
+            return self.of(noun.head)  # "blocked a road to demand pay", read as the road's
+        if is_singled_out(noun):
             return self.of(noun.head) if noun.dep_ == "attr" and is_verb(noun.head) else ASSERTED
         none = is_empty(noun) and (noun.lower_ == "nothing" or noun.lemma_.lower() in self._words.absent)
         if none or noun.lemma_.lower() in self._words.negative_nouns or self._is_given_up(noun):
@@ -243,7 +255,7 @@ class FactualityReader:
             return self._of_described(head)
         if head.lemma_.lower() in words.charges:
             return POSSIBLE  # "on suspicion of stealing"
-        if name in words.negative_prepositions or (name == "of" and _says_instead(preposition)) or name in {"than"}:
+        if name in words.negative_prepositions or (name == "of" and says_instead(preposition)) or name in {"than"}:
             return NEGATED
         if name == "from" and head.lemma_.lower() in words.prevent:
             return _flip(self.of(head)) if is_verb(head) else NEGATED
@@ -302,42 +314,3 @@ def combine(above: Factuality, own: Factuality) -> Factuality:
 
 def _flip(factuality: Factuality) -> Factuality:
     return {ASSERTED: NEGATED, NEGATED: ASSERTED, POSSIBLE: POSSIBLE}[factuality]
-
-
-def _is_past(verb: Token) -> bool:
-    """Says whether a verb tells what is past: "had", "have had", "was", "has been"."""
-    auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
-    if verb.tag_ == "VBD":
-        return not auxiliaries
-    return verb.tag_ == "VBN" and bool(auxiliaries) and all(c.lemma_ == "have" for c in auxiliaries)
-
-
-def _is_singled_out(noun: Token) -> bool:
-    """Says whether an infinitive tells what a noun is the first or only one to do: "the youngest player to score"."""
-    singled = fact_words().singling
-    before = (c for c in noun.children if c.i < noun.i)
-    return noun.lower_ in singled or any(c.lower_ in singled or c.tag_ in {"JJS", "RBS"} for c in before)
-
-
-def _says_instead(preposition: Token) -> bool:
-    return any(t.lower_ == "instead" for t in (preposition.head, *preposition.children))
-
-
-def _has_auxiliary(verb: Token) -> bool:
-    return any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-
-
-def _is_presupposed(clause: Token) -> bool:
-    """Says whether a clause asks for more on what happened ("why he left"): whatever is said of it, it happened."""
-    first = clause.left_edge
-    if clause.dep_ != "ccomp" or first.tag_ not in {"WRB", "WP", "WDT"} or first.head.i != clause.i:
-        return False
-    tensed = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
-    return clause.tag_ == "VBD" or bool(tensed & {"had", "have", "has", "was", "were"})
-
-
-def _is_undone(verb: Token) -> bool:
-    """Says whether a verb puts off or rules out its complement ("ruled out doing", "has yet to do")."""
-    if verb.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children):
-        return True
-    return verb.lemma_ == "have" and any(c.dep_ == "advmod" and c.lower_ == "yet" for c in verb.children)

@@ -47,8 +47,8 @@ def _is_reporters(reading: Reading, draft: Draft, factuality: Factuality, quotat
         return True  # for whom and where: "police in Derby said ..."
     if _is_background(reading, draft.clause):
         return True  # "it had bought the mine, which opened in 1990"
-    asked = cue_content(quotation.cue_lemma) == "asked"
-    return asked and factuality is Factuality.ASSERTED  # "asked why he left": he did
+    open_ = cue_content(quotation.cue_lemma) in {"asked", "denied"}
+    return open_ and factuality is Factuality.ASSERTED  # "asked why he left": he did
 
 
 def _is_subject(reading: Reading, draft: Draft, speaker: int | None) -> bool:

@@ -7,6 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from dateline.extraction.quotations.cues import cues, words
+from dateline.extraction.quotations.extent import (
+    DASHES,
+    FINITE,
+    OPENERS,
+    SUBJECTS,
+    cut_at_next_word,
+    end_of_aside,
+    extended,
+    with_objection,
+)
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import Layout, Sentence, is_clause
 from dateline.extraction.quotations.sourced import of_source
@@ -15,15 +25,10 @@ from dateline.language import Parsed
 
 Runs = tuple[tuple[int, int], ...]  # token spans, half-open
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUESTIONS = frozenset({"how", "why", "whether", "what", "when", "where", "who", "which", "if"})
-_DASHES = frozenset({"-", "--", "–", "—"})
-_BREAKS = _DASHES | {";", ":"}
-_PAUSES = _DASHES | {",", ":", ";"}
+_PAUSES = DASHES | {",", ":", ";"}
 _PARTS = frozenset({"punct", "cc"})
 _CLAUSE_DEPS = frozenset({"ccomp", "xcomp"})
-_OPENERS = frozenset({"PRON", "DET", "PROPN", "NOUN", "NUM", "ADJ"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
 def content_of(parsed: Parsed, hit: Hit, sentence: Sentence, others: Mapping[int, Hit]) -> Runs:
@@ -79,7 +84,7 @@ def _is_asked(verb: Token, clauses: Sequence[Token]) -> bool:
     if any(c.dep_ in {"dobj", "dative", "prep"} for c in verb.children):
         return True
     infinitives = [c for c in clauses if any(g.tag_ == "TO" for g in c.children)]
-    return not infinitives or any(g.dep_ in _SUBJECTS for c in infinitives for g in c.children)
+    return not infinitives or any(g.dep_ in SUBJECTS for c in infinitives for g in c.children)
 
 
 def _after(parsed: Parsed, verb: Token, clauses: list[Token], sentence: Sentence, others: Mapping[int, Hit]) -> Runs:
@@ -89,81 +94,11 @@ def _after(parsed: Parsed, verb: Token, clauses: list[Token], sentence: Sentence
     runs = [run for c in clauses for run in _runs(parsed, c, own, after=cue_end)]
     if not runs:
         return ()
-    last = _extended(parsed, max(b for _, b in runs), sentence)
-    last = _with_objection(parsed, verb, last, others)
-    last = _cut(parsed, min(a for a, _ in runs), last, verb, others)
-    last = min(last, _end_of_aside(parsed, verb, sentence))
+    last = extended(parsed, max(b for _, b in runs), sentence)
+    last = with_objection(parsed, verb, last, others)
+    last = cut_at_next_word(parsed, min(a for a, _ in runs), last, verb, others)
+    last = min(last, end_of_aside(parsed, verb, sentence))
     return trimmed(parsed, [i for i in range(min(a for a, _ in runs), last) if i not in own])
-
-
-def _end_of_aside(parsed: Parsed, verb: Token, sentence: Sentence) -> int:
-    """Where the dashes end between which a verb of speech stands, else the end of the sentence."""
-    dashes = [i for i in range(sentence.first, sentence.last) if parsed.doc[i].text in _DASHES and _is_break(parsed, i)]
-    before = sum(i < verb.i for i in dashes)
-    return dashes[before] if before % 2 and before < len(dashes) else sentence.last
-
-
-def _cut(parsed: Parsed, first: int, last: int, verb: Token, others: Mapping[int, Hit]) -> int:
-    """Where a content ends before the speaker's next word: ", adding that", "and insist", ", citing"."""
-    doc = parsed.doc
-    for i in range(first + 2, last):
-        hit = others.get(i)
-        if hit is None or hit.cue.pos != "verb" or any(c.tag_ == "MD" for c in doc[i].children):
-            continue  # "would respond" is still to come
-        if doc[i].tag_ == "VBG" and doc[i].dep_ == "advcl" and doc[i - 1].text == ",":
-            return i - 1
-        if doc[i].dep_ == "conj" and hit.speaker >= 0 and hit.speaker == others[verb.i].speaker:
-            return i - 1 if doc[i - 1].lower_ in {"and", "but"} else i
-    return last
-
-
-def _with_objection(parsed: Parsed, verb: Token, end: int, others: Mapping[int, Hit]) -> int:
-    """Where a content ends that goes on with "but": "said shots were fired, but the boat kept its course".
-
-    Only in the tense or mood of what is said; otherwise the reporter goes on ("said it would pay, but nothing came").
-    """
-    if parsed.doc[end : end + 1].text != "," or parsed.doc[end + 1 : end + 2].text != "but":
-        return end
-    told = next((c for c in verb.children if c.dep_ == "ccomp" and verb.i < c.i < end), None)
-    for clause in (c for c in verb.children if c.dep_ == "conj" and c.i > end and c.i not in others):
-        subject = next((c for c in clause.children if c.dep_ in _SUBJECTS and end < c.i), None)
-        moods = {c.lower_ for c in clause.children if c.tag_ == "MD" and c.i < clause.i} & words()["moods"]
-        bare = told is not None and not any(c.lower_ == "that" and c.dep_ == "mark" for c in told.children)
-        alike = bare and told is not None and _finite(told) == _finite(clause) == "VBD"
-        if subject is not None and (moods or (alike and subject.pos_ in {"NOUN", "PROPN"})):
-            return clause.right_edge.i + 1
-    return end
-
-
-def _finite(verb: Token) -> str:
-    """The tag of the finite word of a clause."""
-    return next((c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE), verb.tag_)
-
-
-def _extended(parsed: Parsed, end: int, sentence: Sentence) -> int:
-    """Where a content really ends: the parser often cuts it at "; 39 percent are" or "- it is not"."""
-    doc = parsed.doc
-    if end + 2 >= sentence.last or not _is_break(parsed, end):
-        return end
-    breaks = [i for i in range(end + 1, sentence.last) if _is_break(parsed, i)]
-    if len(breaks) == 1 and _closes_aside(parsed, end, breaks[0]):
-        return sentence.last
-    starts = doc[end + 1].pos_ in _OPENERS or doc[end + 1].lower_ in {"there", "it"}
-    finite = any(doc[i].tag_ in _FINITE for i in range(end + 1, min(end + 8, sentence.last)))
-    return sentence.last if starts and finite and not breaks else end
-
-
-def _closes_aside(parsed: Parsed, opening: int, closing: int) -> bool:
-    """Tells whether a clause goes on behind the second of two dashes: "he waited – for hours – until"."""
-    doc = parsed.doc
-    alike = doc[opening].text == doc[closing].text and doc[opening].text in _DASHES
-    return alike and doc[closing + 1].dep_ in {"mark", "prep", "advmod"} and doc[closing + 1].lower_ != "but"
-
-
-def _is_break(parsed: Parsed, i: int) -> bool:
-    """Tells whether a token is a semicolon or a dash between words, not the hyphen of a compound."""
-    text = parsed.doc[i].text
-    return text in _BREAKS and (text != "-" or bool(parsed.doc[i - 1].whitespace_))
 
 
 def without_tail(parsed: Parsed, layout: Layout, runs: Runs) -> Runs:
@@ -189,11 +124,11 @@ def _before(parsed: Parsed, verb: Token, clauses: list[Token], sentence: Sentenc
         runs = _joined(parsed, runs, _runs(parsed, clause, _own_tokens(verb, clauses)))
     first = max((b for _, b in runs if b <= verb.i), default=verb.i)
     gap = {parsed.doc[i].text for i in range(first, verb.i)}
-    if not any(c.dep_ in _SUBJECTS for c in clauses[0].children):
+    if not any(c.dep_ in SUBJECTS for c in clauses[0].children):
         return ()  # "in a message posted at noon, the chief said": no clause
     if not gap & {","} and not _ends_sentence(parsed, verb, first, sentence):
         return ()
-    return runs if not gap & _DASHES and not gap & {"and", "but", "or"} else ()
+    return runs if not gap & DASHES and not gap & {"and", "but", "or"} else ()
 
 
 def _joined(parsed: Parsed, left: Runs, right: Runs) -> Runs:
@@ -221,7 +156,7 @@ def _clauses_of_others(verb: Token) -> list[Token]:
 def _is_content(clause: Token, verb: Token, forms: frozenset[str], reports: bool) -> bool:
     """Tells whether a clause below a verb of speech is what is said, in a form that the verb takes."""
     children = list(clause.children)
-    if clause.tag_ == "VBG" and not any(c.tag_ in _FINITE for c in children if c.dep_.startswith("aux")):
+    if clause.tag_ == "VBG" and not any(c.tag_ in FINITE for c in children if c.dep_.startswith("aux")):
         return "ing" in forms and not any(c.dep_ == "nsubj" for c in children)
     if any(c.tag_ == "TO" and c.dep_ == "aux" for c in children) and not _has_finite(clause):
         return "to" in forms
@@ -238,7 +173,7 @@ def _is_content(clause: Token, verb: Token, forms: frozenset[str], reports: bool
 def _has_finite(clause: Token) -> bool:
     if clause.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in clause.children):
         return any(c.dep_ == "nsubj" for c in clause.children)  # a past tense read as a participle
-    return clause.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in {"aux", "auxpass"} for c in clause.children)
+    return clause.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_ in {"aux", "auxpass"} for c in clause.children)
 
 
 def _own_tokens(verb: Token, clauses: list[Token]) -> Iterator[int]:
@@ -304,7 +239,7 @@ def _around(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
     is_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
     if verb.dep_ != "parataxis" and not is_as:
         return ()
-    further = {"ccomp"} if verb.lemma_ in words()["listeners"] else {"dobj", "ccomp"}  # "as she told the paper"
+    further = {"ccomp", "xcomp", *(() if verb.lemma_ in words()["listeners"] else ("dobj",))}  # "as she told the paper"
     if any(c.dep_ in further for c in verb.children) or verb.head.pos_ not in {"VERB", "AUX"}:
         return ()
     left_out = {t.i for t in verb.subtree if t.i >= verb.i or not is_inverted(verb)}
@@ -313,7 +248,7 @@ def _around(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
         return ()
     if is_as and (cue := cues().get((host.lemma_, "verb"))) is not None and cue.content == "denied":
         return ()  # "denied hiding it, as they had alleged"
-    last = _extended(parsed, host.right_edge.i + 1, sentence)
+    last = extended(parsed, host.right_edge.i + 1, sentence)
     return trimmed(parsed, [i for i in range(host.left_edge.i, last) if i not in left_out])
 
 
@@ -327,7 +262,7 @@ def _before_last(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
     rest = (t for t in verb.doc[verb.i + 1 : sentence.last] if not t.is_punct)
     if parsed.doc[comma].text != "," or any(t.ent_type_ not in {"DATE", "TIME"} and t.lower_ != "on" for t in rest):
         return ()
-    whole = any(c.dep_ in _SUBJECTS for c in root.children) and root.i < comma and root.pos_ in {"VERB", "AUX"}
+    whole = any(c.dep_ in SUBJECTS for c in root.children) and root.i < comma and root.pos_ in {"VERB", "AUX"}
     if whole or (root.i == verb.i and _looks_whole(parsed, sentence.first, comma)):
         return trimmed(parsed, list(range(sentence.first, comma)))
     return ()
@@ -336,7 +271,7 @@ def _before_last(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
 def _looks_whole(parsed: Parsed, first: int, last: int) -> bool:
     """Tells whether words are a clause whose verb was taken for a participle: "a blast at a depot *killed* nine"."""
     opening, verbs = parsed.doc[first], [t for t in parsed.doc[first:last] if t.tag_ in {"VBN", "VBD"}]
-    return bool(verbs) and opening.pos_ in _OPENERS and all(t.dep_ not in {"conj", "advcl"} for t in verbs[:1])
+    return bool(verbs) and opening.pos_ in OPENERS and all(t.dep_ not in {"conj", "advcl"} for t in verbs[:1])
 
 
 def _parted(parsed: Parsed, verb: Token) -> bool:

@@ -212,8 +212,16 @@ def _place(token: Token | None) -> int:
     return token.i if token is not None else -1
 
 
+def _is_wanted(verb: Token) -> bool:
+    """Tells whether somebody is only to say it: "demanded that he *explain* why"."""
+    cue = cues().get((verb.head.lemma_, "verb")) if verb.dep_ == "ccomp" else None
+    return cue is not None and cue.content == "asked" and verb.tag_ in {"VB", "VBP"}
+
+
 def _is_asserted(verb: Token) -> bool:
     lists = words()
+    if _is_wanted(verb):
+        return False
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nobody", "none"}:
             return False

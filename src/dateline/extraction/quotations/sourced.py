@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from dateline.extraction.quotations.extent import SUBJECTS
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import Sentence
 from dateline.language import Parsed
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OPENING = {"(": ")", "[": "]", "–": "–", "—": "—", "--": "--"}
 
 
@@ -30,7 +30,7 @@ def of_source(parsed: Parsed, phrase: Token, hit: Hit, sentence: Sentence, other
 def _left_out(parsed: Parsed, phrase: Token, hit: Hit, anchor: Token) -> set[int]:
     """The tokens of the phrase itself, and of whom the source quotes in its turn."""
     own = {t.i for t in phrase.subtree}
-    if phrase.i < anchor.i and not any(c.dep_ in _SUBJECTS for c in anchor.children):
+    if phrase.i < anchor.i and not any(c.dep_ in SUBJECTS for c in anchor.children):
         comma = _first_comma(parsed, hit.speaker, anchor.i)
         end = hit.speaker if comma == anchor.i and _begins(parsed, hit.speaker + 1) else comma
         own = {i for i in own if i <= end}
@@ -74,7 +74,7 @@ def _end_of_sourced(phrase: Token, anchor: Token, sentence: Sentence) -> int:
     following = [t.lower_ for t in phrase.doc[end : end + 2]]
     goes_on = following[:1] == [","] and following[-1] in {"and", "but", "while", "though", "although"}
     own = any(
-        c.dep_ in _SUBJECTS for j in anchor.children if j.i > end and j.dep_ in {"conj", "advcl"} for c in j.children
+        c.dep_ in SUBJECTS for j in anchor.children if j.i > end and j.dep_ in {"conj", "advcl"} for c in j.children
     )
     return phrase.i if goes_on and own else sentence.last
 

@@ -286,7 +286,7 @@ def named_before(mentions: Mentions, speaker: Token, verb: Token) -> Token:
 
 
 def cited_by(mentions: Mentions, verb: Token) -> Token | None:
-    """Returns whom a speaker cites for what he says: "police, citing *a witness*, said", "it said, quoting *officials*"."""
+    """Returns whom a speaker cites for what he says: "police, citing *a witness*, said"."""
     for citing in (verb, *verb.children):
         if citing.tag_ == "VBG" and citing.lemma_ in words()["citing"] and citing.dep_ in {"advcl", "prep", "acl"}:
             source = next((c for c in citing.children if c.dep_ == "dobj"), None)

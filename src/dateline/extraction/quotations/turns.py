@@ -87,7 +87,8 @@ def _hit_before(search: Search, n: int) -> Hit | None:
     if before.paragraph != here and not (announces and before.paragraph >= here - _PARAGRAPHS):
         return None
     hits = [h for h in search.hits_in(before) if h.cue.pos in {"verb", "phrase"} and h.speaker >= 0 and h.asserted]
-    hits = [h for h in hits if not any(a <= h.token < b for runs in search.contents.values() for a, b in runs)]
+    told = [run for h in search.hits_in(before) for run in search.contents.get(h.token, ())]
+    hits = [h for h in hits if not any(a <= h.token < b for a, b in told)]
     if not announces:
         hits = [h for h in hits if h.cue.report != "quoted"]
     return hits[-1] if hits else None
