@@ -64,7 +64,8 @@ def title_facts(reading: Reading, mention: Mention, person: Filler) -> Iterator[
         or _elsewhere(reading, mention, noun)
     )
     body = body or _of_one_before(reading, first, noun) or body_of_office(reading, mention, title.lower())
-    yield Draft("hasRole", person, None, token, token, "title", "be", title, body)
+    if body is not None or noun not in role_words().bound:
+        yield Draft("hasRole", person, None, token, token, "title", "be", title, body)
 
 
 def _single(reading: Reading, mention: Mention) -> str:
