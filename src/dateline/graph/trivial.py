@@ -66,5 +66,5 @@ def _is_named(fact: Fact, extraction: Extraction) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     """Returns the words of a label, with its nations' adjectives as their countries: a Greek court is in Greece."""
-    nations = " ".join(demonyms().get(word.strip("'’"), ("", ""))[1] for word in text.split())
+    nations = " ".join(demonyms().get(word.strip("'’"), ("", ""))[1] for word in text.replace("-", " ").split())
     return frozenset(singular(word) for word in plain(f"{text} {nations}").split())

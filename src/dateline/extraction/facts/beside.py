@@ -24,6 +24,13 @@ def holder_beside(reading: Reading, role: Mention) -> Filler | None:
     return reading.of_mention(name, doc[name.head])
 
 
+def is_inside_role(reading: Reading, role: Token) -> bool:
+    """Says whether a role only says of what another one is: the governor of "the candidate for governor, Ann Lee"."""
+    above = role.head.head if role.dep_ == "pobj" else role
+    whole = reading.by_head.get(above.i) if above.i != role.i else None
+    return whole is not None and whole.kind is MentionKind.NOMINAL and whole.cls == "Person"
+
+
 def _comma_after(reading: Reading, head: Token) -> int:
     """Returns the comma behind a noun and the prepositional phrases that follow it at once, or 0."""
     doc, i = head.doc, head.i + 1

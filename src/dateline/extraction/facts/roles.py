@@ -7,7 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from dateline.extraction.facts.beside import holder_beside
+from dateline.extraction.facts.beside import holder_beside, is_inside_role
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.evoke import evoked_by_class, represented
 from dateline.extraction.facts.frames import Frame
@@ -82,10 +82,10 @@ def _apposition(reading: Reading, mention: Mention, filler: Filler) -> Iterator[
             continue
         if mention.kind is MentionKind.NAME and _is(reading, filler, "Person"):
             yield from _roles_of(reading, filler, other, second)
-        elif second.kind is MentionKind.NAME and _is(reading, beside, "Person"):
+        elif second.kind is MentionKind.NAME and _is(reading, beside, "Person") and not is_inside_role(reading, token):
             yield from _roles_of(reading, holder_beside(reading, mention) or beside, token, mention)
     if mention.kind is MentionKind.NOMINAL and not any(c.dep_ == "appos" for c in token.children):
-        holder = holder_beside(reading, mention)
+        holder = None if is_inside_role(reading, token) else holder_beside(reading, mention)
         if holder is not None:
             yield from _roles_of(reading, holder, token, mention)
     if mention.kind is MentionKind.NAME and _is(reading, filler, "Person"):

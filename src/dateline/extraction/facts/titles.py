@@ -27,44 +27,73 @@ class _Before:
     owns: bool
 
 
+@dataclass(slots=True)
+class _Title:
+    """A title as far as it is read: its words, the body that stands before it, and the first token of both."""
+
+    words: str
+    noun: str
+    first: int
+    body: Filler | None = None
+
+
 def title_facts(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft]:
     """Yields the role that a title gives, and the party or nationality that stands before it."""
     token = reading.parsed.doc[mention.head]
-    noun = _last_word(reading, mention)
-    title, body = _single(reading, mention), None
-    first = _first_of_title(reading, mention)
-    before = list(_before(reading, first))
+    title = _Title(_single(reading, mention), _last_word(reading, mention), _first_of_title(reading, mention))
+    before = list(_before(reading, title.first))
     for i, found in enumerate(before):
-        words, filler = found.mention.text, found.filler
-        first = found.outside + 1
-        if words.lower() in fact_words().portfolios:
-            title = f"{words} {title}"
-        elif filler.cls == "PoliticalParty":
-            yield Draft("memberOf", person, filler, token, token, "title", "be")
-        elif filler.cls == "Country" and is_origin(filler.token):  # "Australian teenager Joe Hart"
-            yield Draft("citizenOf", person, filler, token, token, "title", "be")
-            body = body or (filler if acts_for(reading, filler, noun) else None)
-        elif body is None and _is_national(title, words):
-            title, body = f"{words} {title}", None
-            break
-        elif body is None and reading.ontology.fits(filler.cls, BODIES):
-            inner = _named_inside(reading, found)
-            if inner is not None:  # "UNICEF country director"
-                title, body = f"{reading.parsed.text(inner.token.i + 1, found.mention.last)} {title}", inner
-            elif _is_of_title(reading, found, before[i + 1 : i + 2]):
-                title = f"{found.mention.name} {title}"
-            else:
-                body = filler
-    title = _prefixed(reading, first, mention, title)
-    if title.lower() in fact_words().forms_of_address or not is_role(noun):
+        relation = _take(reading, title, found, before[i + 1 : i + 2])
+        if relation:
+            yield Draft(relation, person, found.filler, token, token, "title", "be")
+    words = _prefixed(reading, title.first, mention, title.words)
+    if words.lower() in fact_words().forms_of_address or not is_role(title.noun):
         return
-    body = (
-        body
-        or body_after(reading, mention, noun in role_words().state | {"mayor"})
-        or _elsewhere(reading, mention, noun)
+    body = title.body or _body_elsewhere(reading, mention, title, words)
+    if body is not None or title.noun not in role_words().bound:
+        yield Draft("hasRole", person, None, token, token, "title", "be", words, body)
+
+
+def _take(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]) -> str:
+    """Adds to a title what stands before it; returns the relation of its bearer to a party or a nation."""
+    words, filler = found.mention.text, found.filler
+    if words.lower() in fact_words().portfolios:
+        title.words = f"{words} {title.words}"
+    elif filler.cls == "PoliticalParty" and not found.owns:
+        title.first = found.outside + 1
+        return "memberOf"
+    elif filler.cls == "Country" and is_origin(filler.token):  # "Australian teenager Joe Hart"
+        title.body = title.body or (filler if acts_for(reading, filler, title.noun) else None)
+        title.first = found.outside + 1
+        return "citizenOf"
+    elif title.body is None and _is_national(title.words, words):
+        title.words = f"{words} {title.words}"
+    elif title.body is None and reading.ontology.fits(filler.cls, BODIES):
+        _take_body(reading, title, found, beyond)
+    title.first = found.outside + 1
+    return ""
+
+
+def _take_body(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]) -> None:
+    inner = _named_inside(reading, found)
+    if inner is not None:  # "World Bank country director"
+        title.words = f"{reading.parsed.text(inner.token.i + 1, found.mention.last)} {title.words}"
+        title.body = inner
+    elif _is_of_title(reading, found, beyond):
+        title.words = f"{found.mention.name} {title.words}"
+    else:
+        title.body = found.filler
+
+
+def _body_elsewhere(reading: Reading, mention: Mention, title: _Title, words: str) -> Filler | None:
+    """Returns the body of a title that has none before it: behind the name, with the name elsewhere, by the office."""
+    official = title.noun in role_words().state | {"mayor"}
+    return (
+        body_after(reading, mention, official)
+        or _elsewhere(reading, mention, title.noun)
+        or _of_one_before(reading, title.first, title.noun)
+        or body_of_office(reading, mention, words.lower())
     )
-    body = body or _of_one_before(reading, first, noun) or body_of_office(reading, mention, title.lower())
-    yield Draft("hasRole", person, None, token, token, "title", "be", title, body)
 
 
 def _single(reading: Reading, mention: Mention) -> str:
@@ -109,7 +138,7 @@ def _is_national(title: str, words: str) -> bool:
 
 
 def _is_of_title(reading: Reading, found: _Before, beyond: list[_Before]) -> bool:
-    """Says whether a common noun belongs to the title: "police chief", "UNICEF country director", not "county mayor".
+    """Says whether a common noun belongs to the title: "police chief", "country director", not "county mayor".
 
     It does where nobody knows which body is meant, or where another name stands before it.
     """

@@ -214,7 +214,7 @@ def _by_words(words: Sequence[str], label: str) -> str:
                 and _personal([w for w in words[: end - 1] if len(w.strip(".")) > 1])
             ):
                 return "Facility"  # a building that bears a person's name
-            if cls and not (label == "GPE" and cls in {"Company", "SportsTeam"}):
+            if cls and not (label == "GPE" and cls == "Company"):
                 return cls
     return ""
 

@@ -105,7 +105,8 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
     while first < last and tokens.lower[first] in {"-", "'s", "a", "an", "the", "so", "ex"}:
         first += 1
     first, last = _inner(tokens, first, last, label)
-    if last - first > 1 and last < len(tokens) and _starts_title(tokens, last - 1):
+    whole = known_class(" ".join(tokens.words[first:last]), label)  # the Metropolitan Police has a commissioner
+    if last - first > 1 and last < len(tokens) and not whole and _starts_title(tokens, last - 1):
         last -= 1  # "Detroit Police" before "Chief": the police belong to the title
         while last - first > 2 and is_title(tokens, last - 1):
             last -= 1
