@@ -16,6 +16,7 @@ COURT = "A court sentenced a former banker to six years on Thursday.\n\n"
 QUAKE = "An earthquake shook the island of Lesva on Thursday, killing two people.\n\n"
 
 BANK = "Harwood Bank sacked its chief executive on Thursday.\n\n"
+VOTE = "Parliament approved the budget on Thursday after a long debate.\n\n"
 BATTLE = "Rebels fired rockets at the town on Thursday.\n\n"
 CAPTAIN = "The captain of a ferry that sank in May, killing 30 people, went on trial on Thursday.\n\n"
 
@@ -41,6 +42,10 @@ def found(text: str, word: str, published: date = PUBLISHED) -> tuple[str, str] 
         (MATCH + "Bell won a penalty that Roth saved.", "saved"),
         (BANK + "Its shares fell 3 percent.", "fell"),
         (BATTLE + "The army retaliated with tanks.", "retaliated"),
+        (COURT + "The judge asked his lawyer to choose a date in the winter.", "asked"),
+        (COURT + "He coughed during the brief hearing.", "hearing"),
+        (MATCH + "Bell was booed during the match.", "match"),
+        (VOTE + "Two ministers left before the debate.", "debate"),
     ],
 )
 def test_what_belongs_to_the_report_has_its_day(text: str, word: str) -> None:
@@ -60,6 +65,8 @@ def test_what_belongs_to_the_report_has_its_day(text: str, word: str) -> None:
         (CAPTAIN + "The coastguard filmed him in a boat.", "filmed"),
         (MATCH + "Bell, who scored twice, left the field.\n\nHe lives with his wife, who won a title.", "won"),
         (BANK + "Its profit fell 3 percent.", "fell"),
+        (COURT + "He coughed at the first hearing.", "hearing"),
+        (COURT + "The blast shocked the town.", "blast"),
     ],
 )
 def test_the_background_has_not(text: str, word: str) -> None:

@@ -52,6 +52,13 @@ class Discourse:
         frame = self.frames.get(event.sent.start)
         return frame.time if frame is not None and frame.holds(event) else None
 
+    def time_of_noun(self, noun: Token) -> TimeExpression | None:
+        """Returns the lead's day for a noun that names what reports of the lead's kind tell of ("the hearing")."""
+        frame = self.frames.get(noun.sent.start)
+        if frame is None or frame is not self.lead:
+            return None
+        return frame.time if frame.names(noun.lemma_.lower()) else None
+
     def tells(self, event: Token) -> bool:
         """Says whether an event's verb is one of those that tell what happens in such a report."""
         frame = self.frames.get(event.sent.start) or self.lead
@@ -84,7 +91,7 @@ def discourse(parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, 
 
 def _words(sentence: Span) -> set[str]:
     """Returns what a sentence tells, without its asides: the trial of a captain "whose ferry sank" is no rescue."""
-    aside = {t.i for clause in sentence if clause.dep_ == "relcl" for t in clause.subtree}
+    aside = {t.i for clause in sentence if clause.dep_ in _ASIDE for t in clause.subtree}
     return {t.lemma_.lower() for t in sentence if t.i not in aside}
 
 
@@ -240,6 +247,9 @@ def _is_below(verb: Token) -> bool:
     if verb.dep_ in (*_ASIDE, "pcomp"):
         return True
     words = {c.lower_ for c in verb.children if c.dep_ in ("mark", "aux")}
+    guards = lexicon().guards
+    if verb.tag_ == "VB" and "to" in words and verb.dep_ in ("xcomp", "ccomp"):
+        return verb.head.lemma_ not in guards.attempts | guards.implicatives  # "asked her to set a day in spring"
     if verb.dep_ == "advcl":
-        return bool(words & lexicon().guards.elsewhen)
+        return bool(words & guards.elsewhen)
     return verb.dep_ == "ccomp" and bool(words & {"had", "'d"})
