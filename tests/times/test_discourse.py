@@ -16,7 +16,6 @@ COURT = "A court sentenced a former banker to six years on Thursday.\n\n"
 QUAKE = "An earthquake shook the island of Lesva on Thursday, killing two people.\n\n"
 
 BANK = "Harwood Bank sacked its chief executive on Thursday.\n\n"
-VOTE = "Parliament approved the budget on Thursday after a long debate.\n\n"
 BATTLE = "Rebels fired rockets at the town on Thursday.\n\n"
 CAPTAIN = "The captain of a ferry that sank in May, killing 30 people, went on trial on Thursday.\n\n"
 
@@ -43,9 +42,6 @@ def found(text: str, word: str, published: date = PUBLISHED) -> tuple[str, str] 
         (BANK + "Its shares fell 3 percent.", "fell"),
         (BATTLE + "The army retaliated with tanks.", "retaliated"),
         (COURT + "The judge asked his lawyer to choose a date in the winter.", "asked"),
-        (COURT + "He coughed during the brief hearing.", "hearing"),
-        (MATCH + "Bell was booed during the match.", "match"),
-        (VOTE + "Two ministers left before the debate.", "debate"),
     ],
 )
 def test_what_belongs_to_the_report_has_its_day(text: str, word: str) -> None:
@@ -116,3 +112,16 @@ def test_a_dated_sentence_holds_for_the_rest_of_its_paragraph(text: str, word: s
 def test_a_noun_that_speaks_of_what_was_told_has_its_day(text: str, word: str, when: str | None) -> None:
     got = found(text, word)
     assert (got[0] if got else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (COURT + "He coughed during the brief hearing.", "hearing"),
+        (MATCH + "Bell was booed during the match.", "match"),
+        ("Nurses marched through Lund on Thursday.\n\nA band led the march.", "march"),
+    ],
+)
+def test_the_event_that_the_lead_tells_has_its_day(text: str, word: str) -> None:
+    got = found(text, word)
+    assert got is not None and got[0] == "2017-01-26"

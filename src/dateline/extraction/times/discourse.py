@@ -75,11 +75,7 @@ def discourse(parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, 
     day, verb, fresh = found
     told = verb.sent
     words = _words(told)
-    others = frozenset(
-        parsed.doc[i].lemma_.lower()
-        for i, times in owned.items()
-        if parsed.doc[i].pos_ == "NOUN" and all((t.start_date or "") < (day.start_date or "") for t in times)
-    )
+    others = _dated_before(parsed, owned, day)
     scripts = scripts_of(words)
     titled = _titled(parsed, frozenset().union(*(s.subjects for s in scripts)))
     event = verb.lemma_ not in lexicon().guards.announcing  # what has only been said is no news that others answer
@@ -87,6 +83,16 @@ def discourse(parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, 
     reached = dict.fromkeys(_reach(parsed, body, told, day, dated, others - words), lead)
     frames = reached | {i: _merged(frame, lead) for i, frame in local.items()}
     return Discourse(lead, frames, any(s.whole for s in scripts), verb if told.start == body[0].start else None)
+
+
+def _dated_before(parsed: Parsed, owned: dict[int, list[TimeExpression]], day: TimeExpression) -> frozenset[str]:
+    """Returns the nouns of events that an article dates before its lead's day."""
+    return frozenset(
+        parsed.doc[i].lemma_.lower()
+        for i, times in owned.items()
+        if parsed.doc[i].pos_ == "NOUN"
+        and all((t.start_date or "") < (day.start_date or "") and not _is_told_below(parsed, t) for t in times)
+    )
 
 
 def _words(sentence: Span) -> set[str]:
@@ -231,7 +237,12 @@ def _is_aside(parsed: Parsed, time: TimeExpression) -> bool:
     head = span_head(parsed, time.first, time.last)
     if head.dep_ in ("nummod", "compound", "amod", "nmod", "poss") and head.head.pos_ in ("NOUN", "PROPN"):
         return True
-    verb = verb_of(head, time.first)
+    return _is_told_below(parsed, time)
+
+
+def _is_told_below(parsed: Parsed, time: TimeExpression) -> bool:
+    """Says whether a time stands in a clause that tells of another time than the sentence."""
+    verb = verb_of(span_head(parsed, time.first, time.last), time.first)
     while verb is not None and verb.dep_ != "ROOT":
         if _is_below(verb):
             return True
