@@ -41,6 +41,7 @@ def found(text: str, word: str, published: date = PUBLISHED) -> tuple[str, str] 
         (MATCH + "Bell won a penalty that Roth saved.", "saved"),
         (BANK + "Its shares fell 3 percent.", "fell"),
         (BATTLE + "The army retaliated with tanks.", "retaliated"),
+        (COURT + "The judge asked his lawyer to choose a date in the winter.", "asked"),
     ],
 )
 def test_what_belongs_to_the_report_has_its_day(text: str, word: str) -> None:
@@ -60,6 +61,8 @@ def test_what_belongs_to_the_report_has_its_day(text: str, word: str) -> None:
         (CAPTAIN + "The coastguard filmed him in a boat.", "filmed"),
         (MATCH + "Bell, who scored twice, left the field.\n\nHe lives with his wife, who won a title.", "won"),
         (BANK + "Its profit fell 3 percent.", "fell"),
+        (COURT + "He coughed at the first hearing.", "hearing"),
+        (COURT + "The blast shocked the town.", "blast"),
     ],
 )
 def test_the_background_has_not(text: str, word: str) -> None:
@@ -109,3 +112,16 @@ def test_a_dated_sentence_holds_for_the_rest_of_its_paragraph(text: str, word: s
 def test_a_noun_that_speaks_of_what_was_told_has_its_day(text: str, word: str, when: str | None) -> None:
     got = found(text, word)
     assert (got[0] if got else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (COURT + "He coughed during the brief hearing.", "hearing"),
+        (MATCH + "Bell was booed during the match.", "match"),
+        ("Nurses marched through Lund on Thursday.\n\nA band led the march.", "march"),
+    ],
+)
+def test_the_event_that_the_lead_tells_has_its_day(text: str, word: str) -> None:
+    got = found(text, word)
+    assert got is not None and got[0] == "2017-01-26"

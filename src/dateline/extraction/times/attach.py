@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from spacy.tokens import Token
 
-from dateline.extraction.lexicon import load_data, word_set
+from dateline.extraction.lexicon import word_set
 from dateline.extraction.times import calendar
 from dateline.extraction.times.offsets import Offset, offsets, placed
 from dateline.extraction.times.owners import owners
+from dateline.extraction.times.scripts import happenings
 from dateline.extraction.times.sources import settings, sources
 from dateline.extraction.times.timeline import Timeline, is_quoted, timeline
 from dateline.extraction.times.when import interval, when_of
@@ -192,20 +192,13 @@ def _from_subject(line: Timeline, event: Token) -> TimeExpression | None:
         if child.dep_ not in _SUBJECTS:
             continue
         subject = event.head if event.dep_ == "relcl" and child.tag_ in ("WDT", "WP") else child
-        happened = event.lemma_ in word_set("times/events", "happening") and subject.lemma_.lower() in _happenings()
+        happened = event.lemma_ in word_set("times/events", "happening") and subject.lemma_.lower() in happenings()
         for time in line.bound.get(subject.i, ()):
             if happened or len(time.start_date or "") == 10:
                 return time
     if event.dep_ == "relcl" and _place_relative(event):
         return next(iter(line.bound.get(event.head.i, ())), None)
     return None
-
-
-@lru_cache(maxsize=1)
-def _happenings() -> frozenset[str]:
-    """Returns the nouns of what is over on the day or within days: "the 2015 attack", not "the 2015 law"."""
-    kinds = load_data("times/events")["kinds"].values()
-    return lexicon().guards.unplanned.union(*kinds)
 
 
 def _place_relative(event: Token) -> bool:

@@ -52,6 +52,13 @@ class Discourse:
         frame = self.frames.get(event.sent.start)
         return frame.time if frame is not None and frame.holds(event) else None
 
+    def time_of_noun(self, noun: Token) -> TimeExpression | None:
+        """Returns the lead's day for a noun that names what reports of the lead's kind tell of ("the hearing")."""
+        frame = self.frames.get(noun.sent.start)
+        if frame is None or frame is not self.lead:
+            return None
+        return frame.time if frame.names(noun.lemma_.lower()) else None
+
     def tells(self, event: Token) -> bool:
         """Says whether an event's verb is one of those that tell what happens in such a report."""
         frame = self.frames.get(event.sent.start) or self.lead
@@ -68,11 +75,7 @@ def discourse(parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, 
     day, verb, fresh = found
     told = verb.sent
     words = _words(told)
-    others = frozenset(
-        parsed.doc[i].lemma_.lower()
-        for i, times in owned.items()
-        if parsed.doc[i].pos_ == "NOUN" and all((t.start_date or "") < (day.start_date or "") for t in times)
-    )
+    others = _dated_before(parsed, owned, day)
     scripts = scripts_of(words)
     titled = _titled(parsed, frozenset().union(*(s.subjects for s in scripts)))
     event = verb.lemma_ not in lexicon().guards.announcing  # what has only been said is no news that others answer
@@ -82,9 +85,19 @@ def discourse(parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, 
     return Discourse(lead, frames, any(s.whole for s in scripts), verb if told.start == body[0].start else None)
 
 
+def _dated_before(parsed: Parsed, owned: dict[int, list[TimeExpression]], day: TimeExpression) -> frozenset[str]:
+    """Returns the nouns of events that an article dates before its lead's day."""
+    return frozenset(
+        parsed.doc[i].lemma_.lower()
+        for i, times in owned.items()
+        if parsed.doc[i].pos_ == "NOUN"
+        and all((t.start_date or "") < (day.start_date or "") and not _is_told_below(parsed, t) for t in times)
+    )
+
+
 def _words(sentence: Span) -> set[str]:
     """Returns what a sentence tells, without its asides: the trial of a captain "whose ferry sank" is no rescue."""
-    aside = {t.i for clause in sentence if clause.dep_ == "relcl" for t in clause.subtree}
+    aside = {t.i for clause in sentence if clause.dep_ in _ASIDE for t in clause.subtree}
     return {t.lemma_.lower() for t in sentence if t.i not in aside}
 
 
@@ -224,7 +237,12 @@ def _is_aside(parsed: Parsed, time: TimeExpression) -> bool:
     head = span_head(parsed, time.first, time.last)
     if head.dep_ in ("nummod", "compound", "amod", "nmod", "poss") and head.head.pos_ in ("NOUN", "PROPN"):
         return True
-    verb = verb_of(head, time.first)
+    return _is_told_below(parsed, time)
+
+
+def _is_told_below(parsed: Parsed, time: TimeExpression) -> bool:
+    """Says whether a time stands in a clause that tells of another time than the sentence."""
+    verb = verb_of(span_head(parsed, time.first, time.last), time.first)
     while verb is not None and verb.dep_ != "ROOT":
         if _is_below(verb):
             return True
@@ -240,6 +258,9 @@ def _is_below(verb: Token) -> bool:
     if verb.dep_ in (*_ASIDE, "pcomp"):
         return True
     words = {c.lower_ for c in verb.children if c.dep_ in ("mark", "aux")}
+    guards = lexicon().guards
+    if verb.tag_ == "VB" and "to" in words and verb.dep_ in ("xcomp", "ccomp"):
+        return verb.head.lemma_ not in guards.attempts | guards.implicatives  # "asked her to set a day in spring"
     if verb.dep_ == "advcl":
-        return bool(words & lexicon().guards.elsewhen)
+        return bool(words & guards.elsewhen)
     return verb.dep_ == "ccomp" and bool(words & {"had", "'d"})

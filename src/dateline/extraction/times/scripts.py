@@ -17,11 +17,16 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What tells a kind of report, and what happens in one: by its verbs or by its subjects, by ``both`` at once."""
+    """What tells a kind of report, and what happens in one: by its verbs or by its subjects, by ``both`` at once.
+
+    ``events`` are nouns that, pointed out by "the", mean what the lead tells ("the hearing"), ``needs`` is how many
+    words of a lead must be of this kind.
+    """
 
     lead: frozenset[str]
     verbs: frozenset[str]
     subjects: frozenset[str]
+    events: frozenset[str] = frozenset()
     whole: bool = False
     both: bool = False
     needs: int = 1
@@ -63,6 +68,10 @@ class Frame:
         subjects = _subjects(event)
         return any(s.tells(event.lemma_, subjects) for s in self.scripts)
 
+    def names(self, noun: str) -> bool:
+        """Says whether a noun names an event of a day that reports of these kinds tell of."""
+        return any(noun in s.events for s in self.scripts)
+
     def _fits(self, event: Token) -> bool:
         if self.tells(event) or any(c.text in self.titled for c in event.children if c.dep_ in _SUBJECTS):
             return True
@@ -71,6 +80,13 @@ class Frame:
         if not lasting and any(s.acts(subjects) for s in self.scripts):
             return True
         return self.fresh and event.lemma_ in word_set("times/discourse", "reactions")
+
+
+@lru_cache(maxsize=1)
+def happenings() -> frozenset[str]:
+    """Returns the nouns of what is over on the day or within days: "the 2015 attack", not "the 2015 law"."""
+    kinds = load_data("times/events")["kinds"].values()
+    return lexicon().guards.unplanned.union(*kinds)
 
 
 def scripts_of(words: set[str]) -> tuple[Script, ...]:
@@ -105,6 +121,7 @@ def _scripts() -> tuple[Script, ...]:
             frozenset(s["lead"]),
             frozenset(s["verbs"]),
             frozenset(s["subjects"]),
+            frozenset(s.get("events", ())),
             s.get("whole", False),
             s.get("both", False),
             s.get("needs", 1),

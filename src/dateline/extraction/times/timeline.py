@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from dateline.extraction.lexicon import load_data
+from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.times.discourse import DISCOURSE, Discourse, discourse
 from dateline.extraction.times.offsets import Offset, event_after, offsets
 from dateline.extraction.times.owners import is_past, owners
@@ -89,7 +89,9 @@ class Timeline:
         return found or (self.report.day if news and not said and not _is_stative(event) else None)
 
     def story_time(self, event: Token) -> TimeExpression | None:
-        """Returns the story's day for a plain past verb in a sentence without a date of its own."""
+        """Returns the story's day for a plain past verb, or the report's event, in a sentence without a date."""
+        if event.pos_ == "NOUN":
+            return self.report.time_of_noun(event) if _is_pointed_at(event) else None
         if not _narrated(event, self.report):
             return None
         lasting = event.lemma_ in lexicon().guards.states and not self.report.tells(event)
@@ -142,6 +144,19 @@ def _event_key(token: Token) -> str:
 def _verbs_of(noun: Token) -> list[str]:
     """Returns the verbs whose event a noun names."""
     return [verb for verb, nouns in load_data("times/events")["nouns"].items() if noun.lemma_.lower() in nouns]
+
+
+def _is_pointed_at(noun: Token) -> bool:
+    """Whether "the" points out an event as the one that is told of: "the brief hearing", not "the last hearing"."""
+    if noun.tag_ != "NN" or not any(c.lower_ == "the" for c in noun.children):
+        return False
+    others = [c for c in noun.children if c.dep_ in ("prep", "compound", "nmod", "relcl", "acl", "nummod", "poss")]
+    adjectives = [c for c in noun.children if c.dep_ == "amod"]
+    return not others and not any(c.ent_type_ == "ORDINAL" or c.lower_ in _other_occasions() for c in adjectives)
+
+
+def _other_occasions() -> frozenset[str]:
+    return word_set("times/discourse", "occasions") | word_set("times/discourse", "other")
 
 
 def _speaks_again(noun: Token) -> bool:
