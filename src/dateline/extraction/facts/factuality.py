@@ -149,7 +149,11 @@ class FactualityReader:
                 c.lemma_ in self._words.gathering for c in head.children
             )
             return self.of(head) if gathered else POSSIBLE
-        if verb.tag_ == "VBG" and verb.i > head.i and not any(c.dep_ in {"mark", "nsubj", "aux"} for c in verb.children):
+        if (
+            verb.tag_ == "VBG"
+            and verb.i > head.i
+            and not any(c.dep_ in {"mark", "nsubj", "aux"} for c in verb.children)
+        ):
             return POSSIBLE if self.of(head) is POSSIBLE else ASSERTED  # "could erupt, killing thousands"
         return self._at_that_time(verb, head)
 
