@@ -95,7 +95,9 @@ def _pairs(
             continue
         # "a firm called Tarn" says what it is called, and its label does so too
         named = token.dep_ == "acl" and any(t.entity is not None and t.entity == subject.entity for _, t in told)
-        alone = not named and not (objects and not voice) and not (voice and frame.roles.get("subj")) and _is_whole(token)
+        alone = (
+            not named and not (objects and not voice) and not (voice and frame.roles.get("subj")) and _is_whole(token)
+        )
         if alone and not any(subject.token.i in pair for pair in taken):
             doer, undergone = (None, subject) if voice else (subject, None)  # nobody is named who destroyed the bridge
             yield Draft("acts", doer, undergone, token, token, "acts", verb, voice=voice, weight=subject.confidence)

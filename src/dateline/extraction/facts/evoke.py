@@ -129,9 +129,9 @@ def may_do(reading: Reading, frame: Frame, subject: Filler) -> bool:
 
 
 def _is_matter(reading: Reading, subject: Filler, relation: Relation) -> bool:
-    """Says whether a matter stands where only somebody can act: "their *interest* is in promoting it"."""
-    usual = relation.subject_classes
-    return subject.cls == "Topic" and bool(usual) and all(reading.ontology.is_a(name, "Agent") for name in usual)
+    """Says whether a matter stands where only somebody can take a stand: "their *interest* is in promoting it"."""
+    attitude = relation.name in fact_words().attitudes
+    return attitude and subject.cls == "Topic" and not reading.ontology.fits("Document", relation.subject_classes)
 
 
 def _paired(pattern: Pattern, subject: Filler | None, target: Filler) -> bool:

@@ -277,6 +277,7 @@ def _own_words(verb: Token) -> set[str]:
             words.add(c.lower_)  # "left dozens injured"
         if c.dep_ == "dobj":  # "held him responsible", "shot dead two men"
             words |= {a.lemma_.lower() for a in c.children if a.pos_ == "ADJ" and (a.i > c.i or a.i == verb.i + 1)}
+            words |= {a.lower_ for a in c.rights if a.dep_ == "acl" and a.tag_ == "VBN" and _is_bare(a)}
     return words
 
 
