@@ -59,7 +59,7 @@ def read_heading(doc: Doc, words: Words, nlp: Language, verbs: frozenset[str]) -
 
 def _second_readings(doc: Doc, cased: list[str], words: Words, nlp: Language, verbs: frozenset[str]) -> Iterator[Doc]:
     """Yields the readings of a heading as a sentence, with an article before it or an adverb inside it."""
-    if len(doc) < 3 or doc[0].tag_ not in _NOMINAL | {"JJ"} | {"VB", "VBP"}:  # noqa: PLR2004
+    if len(doc) < 3 or doc[0].tag_ not in _NOMINAL | {"JJ"} | {"VB", "VBP"}:
         return
     first = cased[0] if doc[0].lower_ in words.big or doc[0].text.isupper() or doc[0].ent_type_ else cased[0].lower()
     opened = ["The", first, *cased[1:]]
@@ -168,7 +168,7 @@ def _make_plan(verb: Token, lemmatize: Lemmatize) -> None:
     if noun.head.i != noun.i or noun.tag_ not in _NOMINAL or verb.dep_ not in {"relcl", "acl", "advcl"}:
         return
     to = next((c for c in verb.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)
-    if to is None or to.i != noun.right_edge.i + 1 and noun.i != to.i - 1:
+    if to is None or to.i - 1 not in {noun.i, noun.right_edge.i}:
         return
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return

@@ -64,9 +64,7 @@ def take_from_day(clause: Token) -> None:
     verb = day.head if day.dep_ == "npadvmod" else day.head.head
     if verb.lemma_ not in repair_words()["verbs"] or verb.i > day.i or any(c.dep_ == "ccomp" for c in verb.children):
         return
-    if clause.left_edge.i == day.i + 1 and any(
-        c.dep_ in SUBJECTS and c.tag_ not in RELATIVE for c in clause.children
-    ):
+    if clause.left_edge.i == day.i + 1 and any(c.dep_ in SUBJECTS and c.tag_ not in RELATIVE for c in clause.children):
         clause.head, clause.dep_ = verb, "ccomp"
 
 
