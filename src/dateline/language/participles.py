@@ -93,16 +93,18 @@ def give_to_wearer(participle: Token) -> None:
 
 
 def give_to_object(participle: Token) -> None:
-    """Hangs a past participle after the object of "leave" on that object: "left two men *injured*"."""
+    """Makes a clause of the object of "leave" and the past participle after it: "left two men *injured*"."""
     verb = participle.head
     if participle.tag_ != "VBN" or verb.lemma_ != "leave" or has_passive_help(verb):
         return
     direct = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if direct is None or direct.right_edge.i + 1 != participle.left_edge.i:
         return
-    participle.head, participle.dep_ = direct, "acl"
     second = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN" and c.i > participle.i), None)
+    direct.head, direct.dep_ = participle, "nsubjpass"
+    participle.dep_ = "ccomp"
     if second is not None and not any(c.dep_ in AUXILIARIES for c in second.children):
+        second.head = participle
         for subject in [c for c in second.children if c.dep_ == "nsubj"]:
             subject.dep_ = "nsubjpass"
 

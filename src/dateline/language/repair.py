@@ -17,7 +17,7 @@ from dateline.language.shape import Lemmatize
 # Repairs of heads and labels by the label of the token that they look at, in the order in which they are made.
 _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("agent", (participles.tell_how,)),
-    ("acl", (participles.give_to_wearer,)),
+    ("acl", (participles.give_to_wearer, heads.make_aim)),
     (
         "advcl",
         (
@@ -32,7 +32,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("csubj", (participles.free_subject_of_fronted,)),
     ("csubjpass", (participles.free_subject_of_fronted,)),
     ("dobj", (participles.make_complement,)),
-    ("relcl", (heads.take_from_day,)),
+    ("relcl", (heads.take_from_day, heads.make_aim)),
     ("parataxis", (heads.free_subject,)),
     (
         "conj",
