@@ -16,7 +16,7 @@ CASES = [(repair["name"], case) for repair in REPAIRS for case in repair["cases"
 BODY = "The news came late on Monday, people in the town said."
 
 
-def read(case: dict[str, str]) -> set[tuple[str, str, str]]:
+def read(case: dict[str, str]) -> set[tuple[str, ...]]:
     """Returns the verbs of a sentence, each with who did it and what it was done to."""
     text = case.get("text") or f"{case['heading']}\n\n{case.get('body', BODY)}"
     parsed = parse(read_text("case.txt", text), load_model())

@@ -41,7 +41,9 @@ def show_the_same(verb: Token) -> None:
     """Hangs what somebody is shown doing on what he did before: "showed a man who sat down, *took* a bag and left"."""
     above = verb.head
     direct = next((c for c in above.rights if c.dep_ == "dobj" and c.i < verb.i), None)
-    if direct is None or above.lemma_ not in repair_words()["showing"] or has_subject(verb) or verb.nbor(-1).text != ",":
+    if direct is None or above.lemma_ not in repair_words()["showing"]:
+        return
+    if has_subject(verb) or verb.nbor(-1).text != ",":
         return
     inside = [t for t in verb.doc[direct.i : verb.i] if t.dep_ == "relcl" and t.tag_ == verb.tag_ and has_subject(t)]
     if inside and above.is_ancestor(inside[-1]):
@@ -55,8 +57,8 @@ def share_passive(verb: Token) -> None:
         return
     if any(c.dep_ in {"dobj", "dative", "aux", "auxpass"} for c in verb.children):
         return
-    told = verb.lemma_ == "tell"
-    if told or (verb.lemma_ in repair_words()["only_with_object"] and not any(c.dep_ == "ccomp" for c in verb.children)):
+    whole = verb.lemma_ in repair_words()["only_with_object"] and not any(c.dep_ == "ccomp" for c in verb.children)
+    if whole or verb.lemma_ == "tell":
         verb.tag_ = "VBN"
 
 

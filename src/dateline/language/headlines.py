@@ -168,7 +168,7 @@ def _make_plan(verb: Token, lemmatize: Lemmatize) -> None:
     if noun.head.i != noun.i or noun.tag_ not in _NOMINAL or verb.dep_ not in {"relcl", "acl", "advcl"}:
         return
     to = next((c for c in verb.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)
-    if to is None or (to.i != noun.right_edge.i + 1 and noun.i != to.i - 1):
+    if to is None or to.i - 1 not in {noun.i, noun.right_edge.i}:
         return
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return

@@ -43,6 +43,17 @@ def give_to_content(participle: Token) -> None:
         participle.head = content
 
 
+def make_aim(infinitive: Token) -> None:
+    """Makes an aim of an infinitive that is read as telling which thing: "blocked a road *to demand* his release"."""
+    noun = infinitive.head
+    above = noun.head
+    if infinitive.tag_ != "VB" or noun.dep_ != "dobj" or infinitive.lemma_ not in repair_words()["making_known"]:
+        return
+    labels = {c.dep_ for c in infinitive.children}
+    if above.pos_ == "VERB" and "dobj" in labels and "aux" in labels and not labels & SUBJECTS:
+        infinitive.head, infinitive.dep_ = above, "advcl"
+
+
 def give_to_content_before(participle: Token) -> None:
     """Hangs a participle before an attribution on what is reported: "no firm may build *unless licensed*, he said"."""
     verb = participle.head
@@ -64,9 +75,7 @@ def take_from_day(clause: Token) -> None:
     verb = day.head if day.dep_ == "npadvmod" else day.head.head
     if verb.lemma_ not in repair_words()["verbs"] or verb.i > day.i or any(c.dep_ == "ccomp" for c in verb.children):
         return
-    if clause.left_edge.i == day.i + 1 and any(
-        c.dep_ in SUBJECTS and c.tag_ not in RELATIVE for c in clause.children
-    ):
+    if clause.left_edge.i == day.i + 1 and any(c.dep_ in SUBJECTS and c.tag_ not in RELATIVE for c in clause.children):
         clause.head, clause.dep_ = verb, "ccomp"
 
 

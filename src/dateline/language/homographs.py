@@ -20,10 +20,11 @@ from dateline.language.shape import (
     make_noun,
     make_verb,
     repair_words,
-    shows_tense,
 )
 
-_NOMINAL = frozenset({"det", "compound", "amod", "poss", "nummod", "prep", "punct", "nmod", "acl", "relcl", "cc", "conj"})
+_NOMINAL = frozenset(
+    {"det", "compound", "amod", "poss", "nummod", "prep", "punct", "nmod", "acl", "relcl", "cc", "conj"}
+)
 
 
 def make_object(verb: Token, lemmatize: Lemmatize) -> None:
@@ -156,8 +157,3 @@ def make_progressive(participle: Token) -> None:
     noun.head = participle
     participle.head, participle.dep_ = (participle if label == "ROOT" else head), label
     be.head, be.dep_, be.pos_ = participle, "aux", "AUX"
-
-
-def is_clause(verb: Token) -> bool:
-    """Says whether a token is a verb with a subject and a finite form."""
-    return verb.pos_ in {"VERB", "AUX"} and has_subject(verb) and shows_tense(verb)

@@ -56,7 +56,7 @@ def _last_apposition(place: int, verb: Token, participle: Token) -> Token | None
 
 
 def act_on_fronted(participle: Token) -> None:
-    """Makes a clause of a participle with its object at the head of a sentence: "*Holding* candles, hundreds marched"."""
+    """Makes a clause of a participle with its object at the head of a sentence: "*Holding* candles, they sang"."""
     noun = participle.head
     verb = noun.head
     if participle.tag_ != "VBG" or participle.i != participle.sent.start or noun.dep_ not in {"dep", "npadvmod"}:
@@ -93,22 +93,24 @@ def give_to_wearer(participle: Token) -> None:
 
 
 def give_to_object(participle: Token) -> None:
-    """Hangs a past participle after the object of "leave" on that object: "left two men *injured*"."""
+    """Makes a clause of the object of "leave" and the past participle after it: "left two men *injured*"."""
     verb = participle.head
     if participle.tag_ != "VBN" or verb.lemma_ != "leave" or has_passive_help(verb):
         return
     direct = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if direct is None or direct.right_edge.i + 1 != participle.left_edge.i:
         return
-    participle.head, participle.dep_ = direct, "acl"
     second = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN" and c.i > participle.i), None)
+    direct.head, direct.dep_ = participle, "nsubjpass"
+    participle.dep_ = "ccomp"
     if second is not None and not any(c.dep_ in AUXILIARIES for c in second.children):
+        second.head = participle
         for subject in [c for c in second.children if c.dep_ == "nsubj"]:
             subject.dep_ = "nsubjpass"
 
 
 def make_result(participle: Token) -> None:
-    """Makes a passive of what somebody orders or finds done: "ordered the ban *lifted*", "found their homes *flooded*"."""
+    """Makes a passive of what somebody orders or finds done: "ordered the ban *lifted*", "found it *flooded*"."""
     verb = participle.head
     if verb.lemma_ not in repair_words()["bringing"] or any(c.dep_ in AUXILIARIES for c in participle.children):
         return
@@ -150,9 +152,9 @@ def make_age(word: Token) -> None:
 def make_complement(gerund: Token) -> None:
     """Makes a clause of a gerund that is read as an object: "ended up *spending* a week there"."""
     acts = any(c.dep_ == "dobj" for c in gerund.children) or gerund.head.lemma_ == "end"
-    if gerund.tag_ == "VBG" and gerund.head.pos_ == "VERB" and acts:
-        if not any(c.dep_ in {"det", "poss", "amod"} for c in gerund.children):
-            gerund.dep_ = "xcomp"
+    described = any(c.dep_ in {"det", "poss", "amod"} for c in gerund.children)
+    if gerund.tag_ == "VBG" and gerund.head.pos_ == "VERB" and acts and not described:
+        gerund.dep_ = "xcomp"
 
 
 def tell_how(preposition: Token) -> None:

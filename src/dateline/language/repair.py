@@ -17,20 +17,39 @@ from dateline.language.shape import Lemmatize
 # Repairs of heads and labels by the label of the token that they look at, in the order in which they are made.
 _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("agent", (participles.tell_how,)),
-    ("acl", (participles.give_to_wearer,)),
-    ("advcl", (heads.give_to_content, heads.give_to_content_before, heads.free_subject, participles.free_subject_of_fronted,
-               participles.give_to_companion, participles.give_to_object)),
+    ("acl", (participles.give_to_wearer, heads.make_aim)),
+    (
+        "advcl",
+        (
+            heads.give_to_content,
+            heads.give_to_content_before,
+            heads.free_subject,
+            participles.free_subject_of_fronted,
+            participles.give_to_companion,
+            participles.give_to_object,
+        ),
+    ),
     ("csubj", (participles.free_subject_of_fronted,)),
     ("csubjpass", (participles.free_subject_of_fronted,)),
     ("dobj", (participles.make_complement,)),
-    ("relcl", (heads.take_from_day,)),
+    ("relcl", (heads.take_from_day, heads.make_aim)),
     ("parataxis", (heads.free_subject,)),
-    ("conj", (heads.make_verb_of_risk, heads.free_main_verb, heads.free_verb_after_aside, heads.give_to_speaker, conjuncts.mend_conjunct,
-              conjuncts.share_passive, conjuncts.show_the_same)),
+    (
+        "conj",
+        (
+            heads.make_verb_of_risk,
+            heads.free_main_verb,
+            heads.free_verb_after_aside,
+            heads.give_to_speaker,
+            conjuncts.mend_conjunct,
+            conjuncts.share_passive,
+            conjuncts.show_the_same,
+        ),
+    ),
     ("ccomp", (conjuncts.mend_second_clause, participles.make_result)),
     ("xcomp", (participles.make_result,)),
     ("ROOT", (subjects.take_name_of_place,)),
-)  # fmt: skip
+)
 
 # Repairs that look at one form.
 _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (

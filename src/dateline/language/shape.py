@@ -70,14 +70,14 @@ def make_noun(token: Token, lemmatize: Lemmatize) -> None:
     """Makes a noun of a token that was read as a verb."""
     plural = token.tag_ == "VBZ"
     token.tag_, token.pos_ = ("NNS" if plural else "NN"), "NOUN"
-    token.set_morph("Number=Plur" if plural else "Number=Sing")
+    token.set_morph("Number=Plur" if plural else "Number=Sing")  # type: ignore[attr-defined]
     token.lemma_ = lemmatize(token)
 
 
 def make_verb(token: Token, tag: str, lemmatize: Lemmatize) -> None:
     """Makes a verb of a token that was read as something else."""
     token.tag_, token.pos_ = tag, "VERB"
-    token.set_morph("VerbForm=Inf" if tag == "VB" else "VerbForm=Fin")
+    token.set_morph("VerbForm=Inf" if tag == "VB" else "VerbForm=Fin")  # type: ignore[attr-defined]
     token.lemma_ = lemmatize(token)
 
 

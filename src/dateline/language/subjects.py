@@ -16,7 +16,7 @@ _QUANTIFIERS = frozenset({"over", "under", "around", "about"})
 
 
 def free_from_source(according: Token) -> None:
-    """Gives a verb the subject that is read as part of its source: "According to the ministry over 300 *people* ..."."""
+    """Gives a verb the subject that is read as part of its source: "According to X over 300 *people* ..."."""
     verb = according.head
     if according.i > verb.i or has_subject(verb) or not shows_tense(verb):
         return
@@ -60,7 +60,7 @@ def cut_at_colon(colon: Token) -> None:
 
 
 def take_name_of_place(verb: Token) -> None:
-    """Gives a name after a phrase at the head of a sentence to that phrase: "On a site, "The Countdown", the firm ..."."""
+    """Gives a name after a phrase at the head of a sentence to that phrase: "On a site, "Night", the firm ..."."""
     subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
     if len(subjects) < 2 or subjects[0].left_edge.i < 2:
         return

@@ -163,7 +163,8 @@ def _outcome(reading: Reading, verb: Token, target: Filler) -> str:
     if intention:
         return intention
     for c in verb.rights:
-        small = c.dep_ in {"oprd", "acomp"} or (c.dep_ == "ccomp" and child(c, "nsubj") is not None and c.tag_ == "VBN")
+        become = c.dep_ == "ccomp" and c.tag_ == "VBN" and child(c, *SUBJECTS) is not None
+        small = become or c.dep_ in {"oprd", "acomp"}
         if small and c.pos_ in {"ADJ", "NOUN", "VERB"} and not any(g.dep_ == "mark" for g in c.children):
             return reading.phrases.brief(c)
         if c.dep_ == "prep" and verb.lemma_ in fact_words().placing:  # "put the town at risk"
