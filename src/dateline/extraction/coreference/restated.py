@@ -166,7 +166,8 @@ def may_be(clusters: Clusters, root: int, mention: Mention) -> bool:
     """Says whether nothing that is told of a person contradicts a description: no origin, no age, no role."""
     if not clusters.named(root):
         return False
-    told, known = countries_before(clusters, mention), origins(clusters, root)
+    told = countries_before(clusters, mention)
+    known = origins(clusters, root) if told else frozenset()  # cities are only looked up where it matters
     years, ages = _years(clusters.tokens, mention.first, mention.last), _ages(clusters, root)
     if (told and known and told.isdisjoint(known)) or (years and ages and years.isdisjoint(ages)):
         return False
