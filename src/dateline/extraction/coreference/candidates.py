@@ -7,16 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.extraction.coreference.binding import (
+    OBJECTS,
+    SUBJECTS,
+    asked_to_do,
+    barred,
+    governs,
+    has_who,
+    inside,
+    named_below,
+    own_verb,
+    sister,
+    speaks_on,
+)
 from dateline.extraction.coreference.clusters import Clusters
 from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.mentions.classes import family
-from dateline.extraction.tokens import Tokens
 from dateline.language import Parsed
 from dateline.records import Mention, MentionKind, ParagraphKind
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_OBJECTS = frozenset({"dobj", "dative", "oprd"})
-_ADDED = frozenset({"relcl", "acl", "advcl", "conj", "parataxis", "dep"})
 FEATURES = (
     "here", "back one", "back two", "back more", "subject", "main subject", "object", "possessor", "behind preposition",
     "in heading", "name", "pronoun", "often", "same paragraph", "first", "same place", "speaker", "gender", "governs",
@@ -97,7 +106,7 @@ def _awaited(setting: Setting, pronoun: Mention) -> Mention | None:
 
 def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) -> bool:
     clusters = setting.clusters
-    if mention.first <= pronoun.head < mention.last or _inside(clusters.tokens, mention.head, pronoun.head):
+    if mention.first <= pronoun.head < mention.last or inside(clusters.tokens, mention.head, pronoun.head):
         return False
     root = clusters.root(mention.index)
     if not clusters.agree(root, clusters.root(pronoun.index)) or not _fits(clusters, root, mention, kind):
@@ -106,28 +115,7 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
         kind_of(mention.text.lower()) != kind or len(clusters.members[root]) == 1
     ):
         return False
-    return not _barred(clusters.tokens, pronoun, mention, root, clusters) and not _named_below(clusters, pronoun, root)
-
-
-def _named_below(clusters: Clusters, pronoun: Mention, root: int) -> bool:
-    """Says whether a subject's own clause goes on to name the candidate: "He said Reed was ill" is not said by Reed."""
-    tokens = clusters.tokens
-    if tokens.deps[pronoun.head] not in SUBJECTS:
-        return False
-    verb, here = tokens.heads[pronoun.head], clusters.sentence(pronoun.index)
-    for mention in clusters.mentions[pronoun.index + 1 :]:
-        if clusters.sentence(mention.index) != here:
-            return False
-        if mention.kind is MentionKind.NAME and clusters.root(mention.index) == root:
-            return mention.head > verb and _completes(tokens, verb, mention.head)
-    return False
-
-
-def _completes(tokens: Tokens, verb: int, token: int) -> bool:
-    """Says whether a token stands in what a verb says or does, and in no clause that is only added to it."""
-    while token != verb and tokens.heads[token] != token and tokens.deps[token] not in _ADDED:
-        token = tokens.heads[token]
-    return token == verb
+    return not barred(clusters.tokens, pronoun, mention, root, clusters) and not named_below(clusters, pronoun, root)
 
 
 def _fits(clusters: Clusters, root: int, mention: Mention, kind: str) -> bool:
@@ -143,15 +131,6 @@ def _fits(clusters: Clusters, root: int, mention: Mention, kind: str) -> bool:
     return plural or family(cls) == "Organization"
 
 
-def _inside(tokens: Tokens, noun: int, token: int) -> bool:
-    """Says whether a token hangs on a noun with no verb between: "six of them", but not "the ship and its crew"."""
-    while tokens.heads[token] != token and tokens.pos[token] not in {"VERB", "AUX"} and tokens.deps[token] != "conj":
-        token = tokens.heads[token]
-        if token == noun:
-            return True
-    return False
-
-
 def _agentive(mention: Mention) -> bool:
     """Says whether a noun that no list knows may name a person by what he or she does: "cosplayer"."""
     return mention.name.lower().endswith(("er", "or", "ist", "ian"))
@@ -164,23 +143,6 @@ def _adjectives() -> frozenset[str]:
     return frozenset(demonyms())
 
 
-def _barred(tokens: Tokens, pronoun: Mention, mention: Mention, root: int, clusters: Clusters) -> bool:
-    """An object is not its own subject, unless it is reflexive: "Smith praised him"."""
-    head = pronoun.head
-    if tokens.tags[head] == "PRP$" or pronoun.text.lower().endswith(("self", "selves")):
-        return False
-    verb = tokens.heads[head]
-    if tokens.deps[head] == "pobj" and tokens.pos[tokens.heads[verb]] == "VERB":
-        verb = tokens.heads[verb]
-    mates = [c for c in tokens.children[verb] if c != head]
-    if tokens.deps[head] not in SUBJECTS:
-        mates.append(understood_subject(tokens, verb))
-    mates += [t for c in mates if tokens.deps[c] == "prep" for t in tokens.children[c] if t != head]
-    roots = {clusters.root(i) for c in mates if (i := clusters.by_head.get(c)) is not None}
-    again = {tokens.lemmas[c] for c in mates if c > head and tokens.pos[c] == "NOUN"}  # "it" is no "database" beside one
-    return (root in roots or tokens.lemmas[mention.head] in again) and tokens.pos[verb] in {"VERB", "AUX"}
-
-
 def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, rank: int) -> tuple[float, ...]:
     clusters, tokens = setting.clusters, setting.clusters.tokens
     back = clusters.sentence(pronoun.index) - clusters.sentence(mention.index)
@@ -191,11 +153,11 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
     top = family(cls)
     later = mention.index > pronoun.index
     verb = tokens.heads[best.head]
-    asked = _asked_to_do(tokens, best.head) if dep in _OBJECTS else -1
-    if asked > 0 and _governs(tokens, asked, pronoun.head):
+    asked = asked_to_do(tokens, best.head) if dep in OBJECTS else -1
+    if asked > 0 and governs(tokens, asked, pronoun.head):
         verb, dep = asked, "nsubj"
     relative = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "relcl"), -1)
-    if back == 0 and relative > 0 and _governs(tokens, relative, pronoun.head) and _has_who(tokens, relative):
+    if back == 0 and relative > 0 and governs(tokens, relative, pronoun.head) and has_who(tokens, relative):
         verb, dep = relative, "nsubj"
     flags = (
         back == 0 and not later,
@@ -204,7 +166,7 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
         back > 2,
         dep in SUBJECTS,
         dep in SUBJECTS and tokens.heads[verb] == verb,
-        dep in _OBJECTS,
+        dep in OBJECTS,
         dep == "poss",
         dep == "pobj",
         setting.parsed.kind(mention.head) in {ParagraphKind.TITLE, ParagraphKind.HEADING},
@@ -216,8 +178,8 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
         (dep in SUBJECTS) == (mine in SUBJECTS),
         dep in SUBJECTS and tokens.lemmas[verb] in word_set("mentions/phrases", "speech"),
         pronoun.gender in clusters.genders(root),
-        back == 0 and dep in SUBJECTS and _governs(tokens, verb, pronoun.head),
-        back == 0 and dep in SUBJECTS and _sister(tokens, verb, pronoun.head),
+        back == 0 and dep in SUBJECTS and governs(tokens, verb, pronoun.head),
+        back == 0 and dep in SUBJECTS and sister(tokens, verb, pronoun.head),
         rank == 0,
         min(rank, 6) / 6,
         setting.quoted.get(mention.head, -1) != setting.quoted.get(pronoun.head, -1),
@@ -230,87 +192,25 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
         later,
         tokens.lower[mention.first] in {"a", "an"},
         mention.text.lower() == pronoun.text.lower(),
-        back == 1 and dep in SUBJECTS and _speaks_on(tokens, verb, pronoun.head),
-        back == 0 and dep in SUBJECTS and mine not in SUBJECTS and _own_verb(tokens, pronoun.head) == verb,
+        back == 1 and dep in SUBJECTS and speaks_on(tokens, verb, pronoun.head),
+        back == 0 and dep in SUBJECTS and mine not in SUBJECTS and own_verb(tokens, pronoun.head) == verb,
     )
     return tuple(float(flag) for flag in flags)
 
 
 def _best_place(clusters: Clusters, mention: Mention, root: int, pronoun: Mention) -> Mention:
-    """The mention of a candidate in its last sentence that is the subject of it, else the last: "Reed said his aunt"."""
+    """The mention of a candidate that is the subject of its last sentence, else the last: "Reed said his aunt"."""
     tokens, here = clusters.tokens, clusters.sentence(mention.index)
     if tokens.deps[mention.head] in SUBJECTS or mention.index > pronoun.index:
         return mention
-    if tokens.deps[mention.head] in _OBJECTS and _governs(tokens, tokens.heads[mention.head], pronoun.head):
+    if tokens.deps[mention.head] in OBJECTS and governs(tokens, tokens.heads[mention.head], pronoun.head):
         return mention  # "Reed met Shaw, who told him that he": here Reed is who was told
     group = (clusters.mentions[m] for m in clusters.members[root] if m < pronoun.index)
     return next((m for m in group if clusters.sentence(m.index) == here and tokens.deps[m.head] in SUBJECTS), mention)
-
-
-def _asked_to_do(tokens: Tokens, noun: int) -> int:
-    """The verb that somebody is asked, told or ordered to do ("sign" in "asked her to sign"), or -1."""
-    return next((c for c in tokens.children[tokens.heads[noun]] if c > noun and tokens.deps[c] == "xcomp"), -1)
-
-
-def _speaks_on(tokens: Tokens, verb: int, pronoun: int) -> bool:
-    """Says whether one sentence tells what somebody said, and the next what "he" said: "He also said"."""
-    speech = word_set("mentions/phrases", "speech")
-    said = tokens.heads[pronoun]
-    both = tokens.lemmas[verb] in speech and tokens.lemmas[said] in speech and tokens.deps[pronoun] in SUBJECTS
-    return both and tokens.heads[verb] == verb and tokens.heads[said] == said
-
-
-def understood_subject(tokens: Tokens, verb: int) -> int:
-    """The subject that a verb has from another one: "Tarn" in "Tarn wants to sell it", "her" in "asked her to sell it".
-
-    Returns its token, or -1 where the verb has one of its own or none is sure.
-    """
-    if any(tokens.deps[c] in SUBJECTS for c in tokens.children[verb]):
-        return -1
-    for _ in range(4):
-        up, dep = tokens.heads[verb], tokens.deps[verb]
-        if dep == "xcomp":
-            asked = next((c for c in tokens.children[up] if tokens.deps[c] in _OBJECTS and c < verb), -1)
-            if asked >= 0:
-                return asked
-        elif dep not in {"conj", "pcomp"} and not (dep == "advcl" and tokens.tags[verb] in {"VBG", "VBN"}):
-            return -1
-        verb = tokens.heads[up] if dep == "pcomp" else up
-        subject = next((c for c in tokens.children[verb] if tokens.deps[c] in SUBJECTS), -1)
-        if subject >= 0:
-            return subject
-    return -1
-
-
-def _own_verb(tokens: Tokens, token: int) -> int:
-    """The verb of the clause that a token stands in."""
-    while tokens.pos[token] not in {"VERB", "AUX"} and tokens.heads[token] != token:
-        token = tokens.heads[token]
-    return token
-
-
-def _has_who(tokens: Tokens, verb: int) -> bool:
-    """Says whether a relative clause has its pronoun for its subject: "Smith, who said he"."""
-    return any(tokens.tags[c] in {"WP", "WDT"} and tokens.deps[c] in SUBJECTS for c in tokens.children[verb])
 
 
 def _is_first(clusters: Clusters, mention: Mention) -> bool:
     return mention.index == 0 or clusters.sentence(mention.index - 1) != clusters.sentence(mention.index)
 
 
-def _governs(tokens: Tokens, verb: int, token: int) -> bool:
-    """Says whether a token stands in a clause below a verb: "Smith said that he"."""
-    while tokens.heads[token] != token:
-        token = tokens.heads[token]
-        if token == verb:
-            return True
-    return False
-
-
-def _sister(tokens: Tokens, verb: int, token: int) -> bool:
-    """Says whether a token's verb and a verb hang on one verb, or one hangs on the other."""
-    token = _own_verb(tokens, token)
-    return tokens.heads[token] == verb or tokens.heads[verb] == token or tokens.heads[verb] == tokens.heads[token]
-
-
-__all__ = ["FEATURES", "Candidate", "Setting", "candidates", "kind_of"]
+__all__ = ["FEATURES", "SUBJECTS", "Candidate", "Setting", "candidates", "kind_of"]

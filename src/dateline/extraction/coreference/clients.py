@@ -8,7 +8,7 @@ from dateline.records import Mention, MentionKind
 
 
 def by_service(clusters: Clusters, mention: Mention) -> bool:
-    """Joins "his client" to whom the one meant by "his" was said to work for: "Tom Reed's lawyer", "lawyer for Reed"."""
+    """Joins "his client" to whom the one meant by "his" works for: "Tom Reed's lawyer", "a lawyer for Reed"."""
     tokens = clusters.tokens
     if tokens.lemmas[mention.head] not in words("clients") or mention.cls != "Person":
         return False
@@ -31,4 +31,8 @@ def _served(clusters: Clusters, root: int) -> list[int]:
         for child in (c for c in tokens.children[member.head] if c > member.head and tokens.lower[c] in {"for", "of"}):
             found += [clusters.by_head.get(c, -1) for c in tokens.children[child]]
     people = (m for m in found if m >= 0)
-    return [m for m in people if clusters.cls(clusters.root(m)) == "Person" and clusters.number(clusters.root(m)) != "plural"]
+    return [
+        m
+        for m in people
+        if clusters.cls(clusters.root(m)) == "Person" and clusters.number(clusters.root(m)) != "plural"
+    ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dateline.extraction.coreference.accused import by_charge
 from dateline.extraction.coreference.bodies import of_one_body
 from dateline.extraction.coreference.clients import by_service
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
+from dateline.extraction.coreference.kinds import by_kind, by_place
 from dateline.extraction.coreference.looks import (
     body_of,
     contradict,
@@ -24,15 +25,11 @@ from dateline.extraction.coreference.looks import (
     role_of,
     superlative,
 )
-from dateline.extraction.coreference.origins import countries_before, origins
-from dateline.extraction.coreference.restated import by_age, by_only, by_origin, by_subject, by_vague
-from dateline.extraction.lexicon import classified, load_data
-from dateline.extraction.mentions.classes import GEOPOLITICAL, compatible, family
-from dateline.extraction.mentions.places import city_country, is_capital
-from dateline.language import fold
+from dateline.extraction.coreference.only import by_only, by_vague
+from dateline.extraction.coreference.restated import by_age, by_origin, by_subject
+from dateline.extraction.lexicon import load_data
+from dateline.extraction.mentions.classes import family
 from dateline.records import Mention, MentionKind
-
-_FOCUS = 3  # mentions from which an article may be held to be about a country
 
 _RULES = load_data("coreference/rules")
 
@@ -105,10 +102,10 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
         return
     if person and (by_service(clusters, mention) or _by_role(clusters, index, mention)):
         return
-    told = _by_place(clusters, index, mention) or _by_head(clusters, index, mention)
+    told = by_place(clusters, index.named, mention) or _by_head(clusters, index, mention)
     root = clusters.root(mention.index)
     if told and how == "definite" and clusters.sentence(root) == 0 and not clusters.named(root):
-        _by_kind(clusters, index, mention)  # "giant" of the headline is who "the giant" is
+        by_kind(clusters, index.named, mention)  # "giant" of the headline is who "the giant" is
     if told or how != "definite":
         return
     if person and (by_charge(clusters, index.named["Person"], mention) or by_subject(clusters, mention)):
@@ -117,7 +114,7 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
         return
     if mention.cls == "Group" and mention.number == "plural" and _by_part(clusters, index, mention):
         return
-    if not _by_kind(clusters, index, mention):
+    if not by_kind(clusters, index.named, mention):
         _by_synonym(clusters, index, mention)
 
 
@@ -260,71 +257,6 @@ def _same_thing(clusters: Clusters, mention: Mention, own: frozenset[str], known
     return own <= theirs or (not theirs and not owned and not narrowed) or bool(own & theirs)
 
 
-def _by_kind(clusters: Clusters, index: Index, mention: Mention) -> bool:
-    """ "The company" is the one company named before, or the one of the last sentences."""
-    lemma = clusters.tokens.lemmas[mention.head]
-    if lemma not in words("kinds") or mention.number != "singular":
-        return False
-    told = lemma in _RULES["kind_class"] and not mention.cls.startswith(_RULES["kind_class"][lemma])
-    mention = replace(mention, cls=_RULES["kind_class"][lemma]) if told else mention
-    own = modifiers(clusters, mention)
-    described = bool(own) and lemma in words("described") and not any(proper_words(clusters, mention))
-    if (own and not described) or narrowing(clusters, mention):
-        return False
-    reach = 2 if described else _RULES["reach"]["kind"]
-    if mention.cls == "Country":
-        return _by_country(clusters, index, mention)
-    here = clusters.sentence(mention.index)
-    recent: dict[int, int] = {}
-    for known in reversed(index.named.get(family(mention.cls), ())):
-        if here - clusters.sentence(known) > reach:
-            break
-        root = clusters.root(known)
-        if _is_kind(clusters, root, mention):
-            recent.setdefault(root, known)
-    exact = {root: known for root, known in recent.items() if clusters.cls(root) == mention.cls}
-    recent = exact or {root: known for root, known in recent.items() if here - clusters.sentence(known) <= 1}
-    if not recent:
-        return False
-    if len(recent) == 1:
-        root, known = next(iter(recent.items()))
-        return clusters.join(mention.index, known, "kind", class_told=told)
-    near = [known for known in recent.values() if here - clusters.sentence(known) <= 1]
-    return len(near) == 1 and clusters.join(mention.index, near[0], "kind", 0.55, class_told=told)
-
-
-def _by_country(clusters: Clusters, index: Index, mention: Mention) -> bool:
-    """ "The country" is the only one of the article, or the one that it is about: named far more often than others."""
-    roots = {clusters.root(known) for known in index.named.get("GeopoliticalEntity", ())}
-    sizes = sorted(((len(clusters.members[r]), -r) for r in roots if clusters.cls(r) == "Country"), reverse=True)
-    if not sizes or (len(sizes) > 1 and (sizes[0][0] < _FOCUS or sizes[0][0] < 2 * sizes[1][0])):
-        return False
-    return clusters.join(mention.index, clusters.latest(-sizes[0][1], mention.index), "kind")
-
-
-def _placed(clusters: Clusters, mention: Mention) -> bool:
-    described = clusters.tokens.lemmas[mention.head] in words("described") or mention.cls == "City"
-    return described and bool(countries_before(clusters, mention))
-
-
-def _by_place(clusters: Clusters, index: Index, mention: Mention) -> bool:
-    """ "The Lisbon-based company" is the one company that was said to be Portuguese."""
-    if mention.number != "singular" or not _placed(clusters, mention):
-        return False
-    told = countries_before(clusters, mention)
-    roots = {clusters.root(known) for known in index.named.get(family(mention.cls), ())}
-    fitting = sorted(r for r in roots if _is_kind(clusters, r, mention) and _of_country(clusters, r) & told)
-    return len(fitting) == 1 and clusters.join(mention.index, clusters.latest(fitting[0], mention.index), "kind")
-
-
-def _of_country(clusters: Clusters, root: int) -> frozenset[str]:
-    """The countries that a thing is of: as the article tells, or as a city lies."""
-    if clusters.cls(root) != "City":
-        return origins(clusters, root)
-    country = city_country(fold(" ".join(clusters.full_name(root))))
-    return frozenset([country]) if country else frozenset()
-
-
 def _by_part(clusters: Clusters, index: Index, mention: Mention) -> bool:
     """ "The protesters" are those who were said to protest."""
     lemma = clusters.tokens.lemmas[mention.head]
@@ -334,31 +266,6 @@ def _by_part(clusters: Clusters, index: Index, mention: Mention) -> bool:
         if events and events[0] in clusters.roles.get(root, ()) and not modifiers(clusters, mention):
             return clusters.join(mention.index, known, "participants")
     return False
-
-
-def _is_kind(clusters: Clusters, root: int, mention: Mention) -> bool:
-    """Says whether a named thing may be called what a description calls it."""
-    named, kind = clusters.cls(root), mention.cls
-    name = clusters.full_name(root)
-    lemma = clusters.tokens.lemmas[mention.head]
-    if lemma in _RULES["named_by"] and not any(word in name for word in _RULES["named_by"][lemma]):
-        return False
-    if lemma == "capital" and not is_capital(fold(" ".join(name))):
-        return False
-    if named == kind:
-        return True
-    if kind in GEOPOLITICAL or named in GEOPOLITICAL:
-        return False
-    if named == "Organization" and kind not in _RULES["untyped"]["kinds"]:
-        return False
-    if named == "Organization" and kind == "Company" and any(word in _heads() for word in name):
-        return False  # a board, an institute
-    return compatible(named, kind) and bool(named)
-
-
-@lru_cache(maxsize=1)
-def _heads() -> frozenset[str]:
-    return frozenset(w for w, cls in classified("mentions/names", "heads").items() if cls == "Organization")
 
 
 @lru_cache(maxsize=1)

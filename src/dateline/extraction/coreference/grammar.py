@@ -90,7 +90,7 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
 
 
 def _goes_on(clusters: Clusters, mention: Mention) -> bool:
-    """Says whether a verb follows what looks like an apposition: "According to Ann Lee, a clerk at the bank was late"."""
+    """Says whether a verb follows what looks like an apposition: "According to Ann Lee, a clerk was late"."""
     tokens = clusters.tokens
     end = tokens.right(mention.head) + 1
     if mention.kind is not MentionKind.NOMINAL or end >= len(tokens) or tokens.pos[end] not in {"VERB", "AUX"}:

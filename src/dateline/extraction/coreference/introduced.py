@@ -115,7 +115,7 @@ def _join_person(parsed: Parsed, clusters: Clusters, opening: list[Mention]) -> 
 
 
 def _join_retold(parsed: Parsed, clusters: Clusters, brought: dict[int, Mention]) -> bool:
-    """Joins the only person of the headline to the only one of the lead: "Ex-minister jailed. A former minister was"."""
+    """Joins the only person of the headline to the only one of the lead: "Ex-minister jailed", "A politician was"."""
     title, text = brought[min(brought)], brought[max(brought)]
     subjects = clusters.tokens.deps[title.head] in SUBJECTS | {"ROOT"} and clusters.tokens.deps[text.head] in SUBJECTS
     if not subjects or parsed.kind(title.head) not in _HEAD or parsed.kind(text.head) in _HEAD:
@@ -132,7 +132,8 @@ def _is_brought(clusters: Clusters, mention: Mention) -> bool:
     brings = tokens.deps[mention.head] in _BRINGING or (told and tokens.deps[mention.head] == "pobj")
     if definiteness(clusters, mention) not in {"indefinite", "bare"} or not brings:
         return False
-    return tokens.lemmas[mention.head] not in words("offices") - words("trades") and tokens.lower[mention.first] not in words("nobody")
+    speaks = tokens.lemmas[mention.head] in words("offices") - words("trades")
+    return not speaks and tokens.lower[mention.first] not in words("nobody")
 
 
 def _is_presented(clusters: Clusters, mention: Mention) -> bool:

@@ -8,16 +8,13 @@ from dateline.extraction.coreference.candidates import SUBJECTS
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
 from dateline.extraction.coreference.looks import narrowing
 from dateline.extraction.coreference.origins import countries_before, country_of, origins
-from dateline.extraction.lexicon import load_data, word_set
+from dateline.extraction.lexicon import load_data
 from dateline.extraction.mentions.name import demonyms
 from dateline.extraction.mentions.nominals import is_aged
 from dateline.extraction.tokens import Tokens
 from dateline.records import Mention, MentionKind
 
 _BACK = 3  # sentences that a description may look back for the person who is their subject
-_AWAY = 5  # sentences back at which the only person named must have been spoken of
-_NEAR = 2  # sentences back at which "the man" looks for somebody
-_FOCUS, _MORE = 4, 3  # mentions, and times those of another, from which an article is held to be about a person
 _FRONTED = frozenset({"advcl", "pcomp"})
 _ACTORS = SUBJECTS | {"dobj", "dative", "conj"}
 
@@ -52,89 +49,12 @@ def by_subject(clusters: Clusters, mention: Mention) -> bool:
     head = tokens.lower[mention.head]
     both = f"{tokens.lower[mention.head - 1]} {head}"  # "the world number three"
     known = not words("restating").isdisjoint((head, both)) or tokens.words[mention.head] in demonyms()
-    if (
-        not known
-        or tokens.deps[mention.head] not in SUBJECTS
-        or narrowing(clusters, mention)
-    ):
+    if not known or tokens.deps[mention.head] not in SUBJECTS or narrowing(clusters, mention):
         return False
     subject = _subject_before(clusters, mention, _BACK)
-    if subject is None or not _may_be(clusters, clusters.root(subject), mention):
+    if subject is None or not may_be(clusters, clusters.root(subject), mention):
         return False
     return clusters.join(mention.index, subject, "restated")
-
-
-def by_only(clusters: Clusters, people: list[int], mention: Mention) -> bool:
-    """Joins "the Afghan-born citizen" to the only person named before, or the one whom the article is about."""
-    tokens = clusters.tokens
-    if tokens.deps[mention.head] == "appos" or not (_restates(tokens, mention) or is_aged(tokens, mention.head)):
-        return False
-    if any(not noun.isdigit() and noun not in words("counts") for _, noun in narrowing(clusters, mention)):
-        return False
-    own, here = clusters.root(mention.index), clusters.sentence(mention.index)
-    known = {clusters.root(m) for m in people} - {own}
-    named = sorted(r for r in known if clusters.named(r) and not _by_office(clusters, r))
-    fitting = [r for r in named if clusters.agree(r, own) and _may_be(clusters, r, mention)]
-    main = [r for r in fitting if all(_is_main(clusters, r, other, mention.index) for other in named if other != r)]
-    if len(main) != 1 or here - clusters.sentence(clusters.latest(main[0], mention.index)) > _AWAY:
-        return False
-    if any(clusters.sentence(m) == here and m < mention.index for m in clusters.members[main[0]]):
-        return False
-    if any(_unnamed_rival(clusters, r, mention) for r in known if r not in named and clusters.agree(r, own)):
-        return False
-    return clusters.join(mention.index, clusters.latest(main[0], mention.index), "restated", 0.65)
-
-
-def by_vague(clusters: Clusters, people: list[int], mention: Mention) -> bool:
-    """Joins "the man", "the woman" to the only person of whom the sentences before tell more than what he or she says."""
-    tokens, here = clusters.tokens, clusters.sentence(mention.index)
-    if tokens.lower[mention.head] not in words("anybody") or mention.last - mention.first > 2:
-        return False
-    near = (m for m in people if m < mention.index and 0 < here - clusters.sentence(m) <= _NEAR)
-    known = {clusters.root(m) for m in near if not _speaks(clusters, m)}
-    own = clusters.root(mention.index)
-    fitting = sorted(r for r in known if r != own and not _holds_office(clusters, r) and clusters.agree(r, own))
-    if len(fitting) != 1 or any(
-        clusters.sentence(m) == here and m < mention.index and clusters.mentions[m].kind is MentionKind.NAME
-        for m in clusters.members[fitting[0]]
-    ):
-        return False
-    if tokens.lemmas[clusters.mentions[fitting[0]].head] in words("offices"):
-        return False
-    return clusters.join(mention.index, clusters.latest(fitting[0], mention.index), "restated", 0.6)
-
-
-def _speaks(clusters: Clusters, mention: int) -> bool:
-    """Says whether a mention is the subject of a verb of speech."""
-    tokens, head = clusters.tokens, clusters.mentions[mention].head
-    return tokens.deps[head] in SUBJECTS and tokens.lemmas[tokens.heads[head]] in word_set("mentions/phrases", "speech")
-
-
-def _holds_office(clusters: Clusters, root: int) -> bool:
-    """Says whether somebody is named with a title or speaks for others: news does not call such people "the man"."""
-    return _by_office(clusters, root) or any(clusters.mentions[m].title for m in clusters.members[root])
-
-
-def _unnamed_rival(clusters: Clusters, root: int, mention: Mention) -> bool:
-    """Says whether somebody whom nobody named was spoken of just before: "A cyclist was hit. The 45-year-old died"."""
-    if clusters.named(root) or _by_office(clusters, root):
-        return False
-    first = clusters.mentions[root]
-    if clusters.tokens.lemmas[first.head] in words("offices"):
-        return False
-    return clusters.sentence(mention.index) - clusters.sentence(clusters.latest(root, mention.index)) <= _BACK
-
-
-def _restates(tokens: Tokens, mention: Mention) -> bool:
-    """Says whether a noun tells who somebody is, and is no office that somebody else may hold: "the geologist"."""
-    head = tokens.lower[mention.head]
-    return head in words("restating") or head in words("standing") or head.endswith(tuple(words("professions")))
-
-
-def _is_main(clusters: Clusters, root: int, other: int, before: int) -> bool:
-    """Says whether an article has so far been about one person far more than about another."""
-    mine, theirs = (sum(m < before for m in clusters.members[r]) for r in (root, other))
-    return mine >= _FOCUS and mine >= _MORE * theirs
 
 
 def _fitting(clusters: Clusters, people: list[int], mention: Mention, fits: Callable[[int], bool]) -> list[int]:
@@ -186,7 +106,7 @@ def _subject_before(clusters: Clusters, mention: Mention, back: int) -> int | No
         subject = next((m for m in inside if _is_main_person(clusters, m)), None)
         if subject is None:
             return None
-        if _by_office(clusters, clusters.root(subject.index)):
+        if by_office(clusters, clusters.root(subject.index)):
             continue
         rivals = [m for m in inside if _rivals(clusters, subject, m, mention)]
         again = [m for m in _sentence(clusters, mention.index, here) if _is_again(clusters, subject, m, mention)]
@@ -215,7 +135,7 @@ def _is_main_person(clusters: Clusters, mention: Mention) -> bool:
     return person and tokens.deps[mention.head] in SUBJECTS and tokens.heads[verb] == verb
 
 
-def _by_office(clusters: Clusters, root: int) -> bool:
+def by_office(clusters: Clusters, root: int) -> bool:
     """Says whether somebody is told of for an office that speaks or judges: of such a person news seldom says more."""
     return not words("offices").isdisjoint(clusters.roles.get(root, ()))
 
@@ -231,7 +151,7 @@ def _rivals(clusters: Clusters, subject: Mention, other: Mention, mention: Menti
     verb = tokens.heads[above] if tokens.deps[other.head] == "pobj" else above
     if not acts or (tokens.deps[other.head] == "pobj" and tokens.pos[verb] not in {"VERB", "AUX"}):
         return False
-    return clusters.agree(root, clusters.root(mention.index)) and not _by_office(clusters, root)
+    return clusters.agree(root, clusters.root(mention.index)) and not by_office(clusters, root)
 
 
 def _is_again(clusters: Clusters, subject: Mention, other: Mention, mention: Mention) -> bool:
@@ -242,11 +162,12 @@ def _is_again(clusters: Clusters, subject: Mention, other: Mention, mention: Men
     return other.index < mention.index or clusters.tokens.deps[clause] not in _FRONTED
 
 
-def _may_be(clusters: Clusters, root: int, mention: Mention) -> bool:
+def may_be(clusters: Clusters, root: int, mention: Mention) -> bool:
     """Says whether nothing that is told of a person contradicts a description: no origin, no age, no role."""
     if not clusters.named(root):
         return False
-    told, known = countries_before(clusters, mention), origins(clusters, root)
+    told = countries_before(clusters, mention)
+    known = origins(clusters, root) if told else frozenset()  # cities are only looked up where it matters
     years, ages = _years(clusters.tokens, mention.first, mention.last), _ages(clusters, root)
     if (told and known and told.isdisjoint(known)) or (years and ages and years.isdisjoint(ages)):
         return False

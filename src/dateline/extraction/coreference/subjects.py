@@ -57,8 +57,8 @@ def _last_subject(setting: Setting, pronoun: Mention) -> int | None:
     if speaks and not _is_thing(setting, subject, _SPEAKING):
         return None
     rivals = [m for m in before if tokens.deps[m.head] in _RIVALS and _rivals(setting, subject, m)]
-    if speaks:  # "It said": a thing that cannot speak is no rival
-        rivals = [m for m in rivals if _is_thing(setting, m, _SPEAKING)]
+    if speaks and _is_thing(setting, subject, _BODIES):  # "It said": what cannot speak is no rival
+        rivals = [m for m in rivals if _is_thing(setting, m, _BODIES)]
     return None if rivals else subject.index
 
 

@@ -93,14 +93,15 @@ def _pairs(
                 "acts", subject, None, token, token, "acts", verb, content, voice=voice, weight=subject.confidence
             )
             continue
-        # "a firm called Tarn" says what it is called, and its label does so too
-        named = token.dep_ == "acl" and any(t.entity is not None and t.entity == subject.entity for _, t in told)
-        alone = (
-            not named and not (objects and not voice) and not (voice and frame.roles.get("subj")) and _is_whole(token)
-        )
-        if alone and not any(subject.token.i in pair for pair in taken):
+        alone = not (objects and not voice) and not (voice and frame.roles.get("subj")) and _is_whole(token)
+        if alone and not _only_names(subject, token, told) and not any(subject.token.i in pair for pair in taken):
             doer, undergone = (None, subject) if voice else (subject, None)  # nobody is named who destroyed the bridge
             yield Draft("acts", doer, undergone, token, token, "acts", verb, voice=voice, weight=subject.confidence)
+
+
+def _only_names(subject: Filler, verb: Token, told: list[tuple[str, Filler]]) -> bool:
+    """Says whether a clause tells no more than what something is called: "a firm called Tarn"."""
+    return verb.dep_ == "acl" and any(t.entity is not None and t.entity == subject.entity for _, t in told)
 
 
 def _content(reading: Reading, verb: Token, voice: str) -> str | None:

@@ -1,0 +1,105 @@
+"""A description that can only be one person: "the Afghan-born citizen", "the man", where nobody else was told of."""
+
+from __future__ import annotations
+
+from dateline.extraction.coreference.candidates import SUBJECTS
+from dateline.extraction.coreference.clusters import Clusters, words
+from dateline.extraction.coreference.looks import narrowing
+from dateline.extraction.coreference.restated import by_office, may_be
+from dateline.extraction.lexicon import word_set
+from dateline.extraction.mentions.nominals import is_aged
+from dateline.extraction.tokens import Tokens
+from dateline.records import Mention, MentionKind
+
+_BACK = 3  # sentences back at which somebody without a name may be meant as well
+_AWAY = 5  # sentences back at which the only person named must have been spoken of
+_NEAR = 2  # sentences back at which "the man" looks for somebody
+_FOCUS, _MORE = 4, 3  # mentions, and times those of another, from which an article is held to be about a person
+
+
+def by_only(clusters: Clusters, people: list[int], mention: Mention) -> bool:
+    """Joins "the Afghan-born citizen" to the only person named before, or the one whom the article is about."""
+    tokens = clusters.tokens
+    if tokens.deps[mention.head] == "appos" or not (_restates(tokens, mention) or is_aged(tokens, mention.head)):
+        return False
+    if any(not noun.isdigit() and noun not in words("counts") for _, noun in narrowing(clusters, mention)):
+        return False
+    own, here = clusters.root(mention.index), clusters.sentence(mention.index)
+    known = {clusters.root(m) for m in people} - {own}
+    named = sorted(r for r in known if clusters.named(r) and not by_office(clusters, r))
+    fitting = [r for r in named if clusters.agree(r, own) and may_be(clusters, r, mention)]
+    main = [r for r in fitting if all(_is_main(clusters, r, other, mention.index) for other in named if other != r)]
+    if len(main) != 1 or here - clusters.sentence(clusters.latest(main[0], mention.index)) > _AWAY:
+        return False
+    if any(clusters.sentence(m) == here and m < mention.index for m in clusters.members[main[0]]):
+        return False
+    if any(_unnamed_rival(clusters, r, mention) for r in known if r not in named and clusters.agree(r, own)):
+        return False
+    return clusters.join(mention.index, clusters.latest(main[0], mention.index), "restated", 0.65)
+
+
+def by_vague(clusters: Clusters, people: list[int], mention: Mention) -> bool:
+    """Joins "the man" to the only person of whom the sentences before tell more than what he or she says."""
+    tokens, here = clusters.tokens, clusters.sentence(mention.index)
+    if tokens.lower[mention.head] not in words("anybody") or mention.last - mention.first > 2:
+        return False
+    own = clusters.root(mention.index)
+    near = [m for m in people if m < mention.index and 0 < here - clusters.sentence(m) <= _NEAR]
+    fitting = [
+        m
+        for m in near
+        if clusters.root(m) != own and _is_patient(clusters, m) and clusters.agree(clusters.root(m), own)
+    ]
+    last = [m for m in fitting if clusters.sentence(m) == clusters.sentence(fitting[-1])]
+    if len({clusters.root(m) for m in last}) != 1 or _is_named_in(clusters, clusters.root(last[0]), mention):
+        return False
+    return clusters.join(mention.index, last[-1], "restated", 0.6)
+
+
+def _is_patient(clusters: Clusters, mention: int) -> bool:
+    """Says whether somebody is told of, and does not speak or hold an office."""
+    if clusters.tokens.lemmas[clusters.mentions[mention].head] in words("offices"):
+        return False
+    return not _speaks(clusters, mention) and not _holds_office(clusters, clusters.root(mention))
+
+
+def _is_named_in(clusters: Clusters, root: int, mention: Mention) -> bool:
+    """Says whether a sentence names somebody before it says "the man": so that is somebody else."""
+    here = clusters.sentence(mention.index)
+    before = (
+        clusters.mentions[m] for m in clusters.members[root] if m < mention.index and clusters.sentence(m) == here
+    )
+    return any(m.kind is MentionKind.NAME for m in before)
+
+
+def _speaks(clusters: Clusters, mention: int) -> bool:
+    """Says whether a mention is the subject of a verb of speech."""
+    tokens, head = clusters.tokens, clusters.mentions[mention].head
+    return tokens.deps[head] in SUBJECTS and tokens.lemmas[tokens.heads[head]] in word_set("mentions/phrases", "speech")
+
+
+def _holds_office(clusters: Clusters, root: int) -> bool:
+    """Says whether somebody is named with a title or speaks for others: news does not call such people "the man"."""
+    return by_office(clusters, root) or any(clusters.mentions[m].title for m in clusters.members[root])
+
+
+def _unnamed_rival(clusters: Clusters, root: int, mention: Mention) -> bool:
+    """Says whether somebody whom nobody named was spoken of just before: "A cyclist was hit. The 45-year-old died"."""
+    if clusters.named(root) or by_office(clusters, root):
+        return False
+    first = clusters.mentions[root]
+    if clusters.tokens.lemmas[first.head] in words("offices"):
+        return False
+    return clusters.sentence(mention.index) - clusters.sentence(clusters.latest(root, mention.index)) <= _BACK
+
+
+def _restates(tokens: Tokens, mention: Mention) -> bool:
+    """Says whether a noun tells who somebody is, and is no office that somebody else may hold: "the geologist"."""
+    head = tokens.lower[mention.head]
+    return head in words("restating") or head in words("standing") or head.endswith(tuple(words("professions")))
+
+
+def _is_main(clusters: Clusters, root: int, other: int, before: int) -> bool:
+    """Says whether an article has so far been about one person far more than about another."""
+    mine, theirs = (sum(m < before for m in clusters.members[r]) for r in (root, other))
+    return mine >= _FOCUS and mine >= _MORE * theirs
