@@ -94,10 +94,14 @@ def _fixed(pattern: Pattern) -> int:
 
 
 def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
+    if frame.roles.keys().isdisjoint(pattern.object.places):
+        return  # most patterns: nothing stands where their object would
     relation = reading.ontology.relations[pattern.relation]
+    objects = fill(reading, _without_borrowed(frame), pattern.object, relation.object_classes)
+    if not objects:
+        return
     subjects = fill(reading, frame, pattern.subject, relation.subject_classes)
     subjects += tuple(represented(reading, subjects))
-    objects = fill(reading, _without_borrowed(frame), pattern.object, relation.object_classes)
     factuality = Factuality(pattern.factuality) if pattern.factuality else None
     if frame.pos == "verb":
         subjects = tuple(s for s in subjects if may_do(reading, frame, s) and not _is_matter(reading, s, relation))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.extraction.facts.clauses import Clauses, Roles
 from dateline.extraction.facts.grammar import (
@@ -47,6 +47,10 @@ class Frame:
 
 class Frames(Clauses):
     """Builds the frames of one document."""
+
+    def __init__(self, doc: Doc) -> None:
+        super().__init__(doc)
+        self._nouns: dict[int, Frame] = {}
 
     def verb(self, token: Token) -> Frame:
         """Returns the frame of a verb."""
@@ -114,6 +118,11 @@ class Frames(Clauses):
 
     def noun(self, token: Token) -> Frame:
         """Returns the frame of a noun: possessor, modifiers, prepositions and itself."""
+        if token.i not in self._nouns:
+            self._nouns[token.i] = self._noun(token)
+        return self._nouns[token.i]
+
+    def _noun(self, token: Token) -> Frame:
         roles: Roles = {"self": self._identified(token)}  # "X is a critic of Y": X
         owners = tuple(m for c in token.children if c.dep_ == "poss" for m in coordinated(c))
         if owners:

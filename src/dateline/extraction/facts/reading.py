@@ -61,6 +61,7 @@ class Reading:
         self.entity_of = {m: e for e in entities for m in e.mentions}
         self.quotation_of = _quotation_of(parsed, quotations)
         self.cued = {q.cue_token: q for q in quotations if not q.direct and q.cue_token >= 0}
+        self.worded: dict[tuple[int, int | None], str] = {}  # wordings by verb and by whom they are of
         self._fillers: dict[int, Filler | None] = {}
         self._times_of: dict[int, tuple[str, str] | None] = {}
         self._certainty = {link.mention: link.confidence for e in entities for link in e.links}

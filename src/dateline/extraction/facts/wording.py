@@ -28,28 +28,35 @@ _SAME_FORM = frozenset({"VBN", "VB", "VBG"})
 
 def wording(reading: Reading, draft: Draft) -> str:
     """Returns what a draft's verb says of its subject, or nothing where no verb says it."""
-    verb = draft.trigger
-    if not is_verb(verb) or patient(draft) is None or not _is_of_subject(reading, draft):
+    verb, told = draft.trigger, patient(draft)
+    if not is_verb(verb) or told is None or not _is_of_subject(reading, draft):
         return ""
     end = _end(verb, verb.i + _REACH)
     rest = [t.i for t in _after(verb, end)]
     if is_passive(verb) and draft.subject is not None and not draft.voice:
         return _done_by(reading, draft, rest)
-    particles = [c.i for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1]
-    before = [*_auxiliaries(verb), *_manner(verb), verb.i]
     target = draft.object
     acted = draft.relation == "acts" and draft.subject is not None and not draft.voice
-    elsewhere = target is not None and not verb.i <= target.token.i <= end
-    if target is not None and acted and elsewhere and (name := _brief(reading, target)):
-        preposition = draft.verb.split()[1:][-1:]  # "the policy that he revoked", "the square where they met"
-        words = [_said(reading, before + particles, draft), *preposition, name]
-        return " ".join(filter(None, (*words, _said(reading, rest[len(particles) :], draft))))
-    return _said(reading, [*before, *rest], draft)
+    if target is not None and acted and not verb.i <= target.token.i <= end and (name := _brief(reading, target)):
+        return _done_to(reading, draft, rest, name)
+    key = (verb.i, told.entity)
+    if key not in reading.worded:  # many facts rest on one verb
+        reading.worded[key] = _said(reading, [*_auxiliaries(verb), *_manner(verb), verb.i, *rest], draft)
+    return reading.worded[key]
 
 
 def patient(draft: Draft) -> Filler | None:
     """Returns whom or what a wording is of: the subject, or what was done where nobody is named who did it."""
     return draft.object if draft.subject is None else draft.subject
+
+
+def _done_to(reading: Reading, draft: Draft, rest: list[int], name: str) -> str:
+    """Returns a wording whose object stands before its verb: "revoked the policy" of "the policy that he revoked"."""
+    verb = draft.trigger
+    particles = [c.i for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1]
+    before = _said(reading, [*_auxiliaries(verb), *_manner(verb), verb.i, *particles], draft)
+    preposition = draft.verb.split()[1:][-1:]
+    return " ".join(filter(None, (before, *preposition, name, _said(reading, rest[len(particles) :], draft))))
 
 
 def _is_of_subject(reading: Reading, draft: Draft) -> bool:
