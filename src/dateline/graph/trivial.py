@@ -13,7 +13,8 @@ from dateline.resolution.names import plain, singular
 
 # What these say of a thing, its description can say: where it is, whose, and what about.
 _OF_SUBJECT = frozenset(
-    {"bornIn", "citizenOf", "concerns", "hasRole", "livesIn", "locatedIn", "memberOf", "partOf", "relatedTo"}
+    {"addressedTo", "affects", "bornIn", "citizenOf", "concerns", "hasRole", "livesIn", "locatedIn", "memberOf"}
+    | {"partOf", "relatedTo"}
 )
 _OF_OBJECT = frozenset({"owns", "participatesIn"})
 
@@ -49,9 +50,10 @@ def _repeats_label(fact: Fact, extraction: Extraction, index: Index) -> bool:
         return target is not None and _by_form(fact, extraction) and _words(subject.label) <= _words(target.label)
     if fact.relation not in _OF_SUBJECT or (subject.cls == "Person" and _is_named(fact, extraction)):
         return False  # a name tells nothing of its bearer: Jack London may well live in London
-    told = [fact.literal] if target is None and fact.literal else []
-    told += [node.label for node in (target, at) if node is not None]
-    return bool(told) and _words(" ".join(told)) <= _words(subject.label)
+    told = [[fact.literal]] if target is None and fact.literal else []
+    told += [[node.label, *node.names] for node in (target, at) if node is not None]
+    known = _words(subject.label)
+    return bool(told) and all(any(_words(form) <= known for form in forms) for forms in told)
 
 
 def _by_form(fact: Fact, extraction: Extraction) -> bool:

@@ -181,3 +181,24 @@ def _find_doer(preposition: Token) -> None:
             if target is not None and target.pos_ == "PROPN":
                 other.head, other.dep_ = verb, "agent"
             return
+
+
+def give_agent_to_passive(preposition: Token) -> None:
+    """Gives a passive the doer that is read under its gerund: "was banned from voting *by the court*"."""
+    node = preposition.head
+    target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if preposition.dep_ != "prep" or target is None or not _may_act(target):
+        return
+    if node.pos_ in NOUNS and node.dep_ in {"dobj", "pobj"}:
+        node = next((a for a in node.ancestors if a.tag_ in {"VBG", "VB"}), node)
+    above = node.head.head if node.dep_ == "pcomp" else node.head
+    if node.tag_ != "VBG" or has_passive_help(node) or above.i == node.i or not has_passive_help(above):
+        return
+    if node.dep_ in {"pcomp", "xcomp", "ccomp", "advcl"} and not any(c.dep_ == "agent" for c in above.children):
+        preposition.head, preposition.dep_ = above, "agent"
+
+
+def _may_act(noun: Token) -> bool:
+    """Says whether somebody or something with an article stands there, not a way or an amount: "by bus", "by half"."""
+    told = noun.pos_ == "PROPN" or noun.tag_ == "NNS" or any(c.dep_ == "det" for c in noun.children)
+    return told and noun.ent_type_ not in {"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY"}

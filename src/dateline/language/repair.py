@@ -58,6 +58,7 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     ("that", homographs.make_relative),
     ("according", subjects.free_from_source),
     (":", subjects.cut_at_colon),
+    ("by", participles.give_agent_to_passive),
 )
 
 # Repairs of the kind of word.

@@ -60,9 +60,11 @@ def _is_in_label(reading: Reading, draft: Draft, words: str) -> bool:
     if told is None or told.entity is None or not words:
         return False
     label = reading.entities[told.entity].label
-    narrows = verb.dep_ in {"acl", "relcl"} and verb.head.i == told.token.i
-    alone = not (draft.subject and draft.object)
-    return (alone and label.endswith(f" {words}")) or (narrows and verb.text in label.split()[1:])
+    if not (draft.subject and draft.object) and label.endswith(f" {words}"):
+        return True
+    opening = " ".join(words.split()[:2])
+    own = verb.head.i == told.token.i and verb.text in label.split()[1:]
+    return verb.dep_ in {"acl", "relcl"} and (own or (" " in opening and f" {opening} " in label))
 
 
 def _only_so_far(draft: Draft) -> bool:
