@@ -1,55 +1,41 @@
-"""Draws facts of the gold articles for judging, the same ones every time: those whose digests come first.
+"""Draws facts of the gold articles for judging: those whose digests come first, so that nobody chooses them.
 
-python -m tests.quality.sample ../shared 100
+    python -m tests.quality.sample ../shared 100 first
+
+The last word starts another draw. A fact is shown as subject | relation | object | factuality | what else it says, then
+as a statement, then with the sentence that says it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterator
+import tempfile
 from pathlib import Path
 
-from dateline.language import load_model
-from dateline.ontology import load_ontology
-from dateline.pipeline import extract
-from dateline.reading import read
-from dateline.records import Article, Extraction, Fact
-from dateline.settings import Settings
+from dateline import build, facts
+from dateline.graph.rows import FactRow, Ref
 
 
-def main(shared: Path, size: int) -> None:
-    lines = sorted(_lines(shared), key=lambda line: hashlib.sha256(line.encode()).hexdigest())
-    for number, line in enumerate(lines[:size], 1):
-        print(f"{number}. {line}")
+def main(shared: Path, size: int, word: str) -> None:
+    articles = sorted((shared / "seeds").glob("*.txt")) + sorted((shared / "facts" / "articles").glob("*.txt"))
+    with tempfile.TemporaryDirectory() as folder:
+        rows = [row for row in facts(build(articles, folder).turtle) if isinstance(row, FactRow)]
+    rows.sort(key=lambda row: hashlib.sha256((word + row.claim).encode()).hexdigest())
+    for number, row in enumerate(rows[:size], 1):
+        print(f"{number}. {_line(row)}\n   {row.statement}\n   [{row.doc}] {' '.join(row.evidence.text.split())}\n")
 
 
-def _lines(shared: Path) -> Iterator[str]:
-    nlp, ontology, settings = load_model(), load_ontology(), Settings()
-    for item in read([shared / "seeds", shared / "facts" / "articles"], settings):
-        if isinstance(item, Article) and item.name != "SOURCES.md":
-            extraction = extract(item, nlp, ontology, settings)
-            yield from (_line(extraction, fact) for fact in extraction.facts)
+def _line(row: FactRow) -> str:
+    relation = f"acts ({row.verb})" if row.relation == "acts" else row.relation
+    told = (("at", row.at), ("when", row.when), ("where", row.where), ("says", row.holder), ("voice", row.voice))
+    extras = [f"{name} {_label(value)}" for name, value in told if value]
+    return " | ".join((_label(row.subject), relation, _label(row.object), row.factuality, *extras))
 
 
-def _line(extraction: Extraction, fact: Fact) -> str:
-    def label(mention: int | None) -> str:
-        entity = extraction.entity_of(mention)
-        return entity.label if entity else "-"
-
-    target = label(fact.object) if fact.object is not None else fact.literal or "-"
-    relation = f"{fact.relation} ({fact.verb})" if fact.relation == "acts" else fact.relation
-    extras = [
-        f"{name} {value}"
-        for name, value in (("at", label(fact.at)), ("where", label(fact.where)), ("when", fact.when or "-"),
-                            ("says", label(fact.holder)), ("voice", fact.voice or "-"),
-                            ("quantity", fact.quantity or "-"))
-        if value != "-"
-    ]  # fmt: skip
-    sentence = " ".join(extraction.article.text[fact.start : fact.end].split())
-    reading = ", ".join([str(fact.factuality), *extras])
-    return f"{label(fact.subject)} | {relation} | {target} | {reading} | {extraction.article.name[:12]}: {sentence}"
+def _label(value: Ref | str | None) -> str:
+    return value.label if isinstance(value, Ref) else value or "-"
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
