@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
 from spacy.attrs import DEP, LOWER  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -85,30 +84,37 @@ class Repairs:
         """Puts wrong heads, labels and tags of a parse right, in place."""
         if not len(doc):
             return
-        array = doc.to_array([DEP, LOWER])
-        strings = doc.vocab.strings
+        forms, labels = _places(doc, LOWER), _places(doc, DEP)
         for form, mend in _BY_FORM:
-            for i in np.flatnonzero(array[:, 1] == strings[form]):
-                mend(doc[int(i)])
-        self._mend_words(doc, array[:, 0])
-        labels = doc.to_array([DEP])
+            for i in forms.get(form, ()):
+                mend(doc[i])
+        self._mend_words(doc, labels)
+        labels = _places(doc, DEP)
         for label, repairs in _BY_LABEL:
-            for i in np.flatnonzero(labels == strings[label]):
+            for i in labels.get(label, ()):
                 for repair in repairs:
-                    repair(doc[int(i)])
+                    repair(doc[i])
 
-    def _mend_words(self, doc: Doc, labels: np.ndarray) -> None:
-        strings = doc.vocab.strings
+    def _mend_words(self, doc: Doc, labels: dict[str, list[int]]) -> None:
         for label, repairs in _OF_WORDS:
-            for i in np.flatnonzero(labels == strings[label]):
+            for i in labels.get(label, ()):
                 for repair in repairs:
-                    repair(doc[int(i)], self.lemmatize)
-        for i in np.flatnonzero(labels == strings["amod"]):
-            participles.act_on_fronted(doc[int(i)])
-            homographs.make_progressive(doc[int(i)])
+                    repair(doc[i], self.lemmatize)
+        for i in labels.get("amod", ()):
+            participles.act_on_fronted(doc[i])
+            homographs.make_progressive(doc[i])
         for label in ("ROOT", "ccomp", "conj", "advcl", "preconj"):
-            for i in np.flatnonzero(labels == strings[label]):
-                homographs.make_predicate(doc[int(i)], self.verbs, self.lemmatize)
+            for i in labels.get(label, ()):
+                homographs.make_predicate(doc[i], self.verbs, self.lemmatize)
+
+
+def _places(doc: Doc, attribute: int) -> dict[str, list[int]]:
+    """Returns where each label or form of a parse stands."""
+    places: dict[int, list[int]] = {}
+    for i, key in enumerate(doc.to_array([attribute]).tolist()):
+        places.setdefault(key, []).append(i)
+    strings = doc.vocab.strings
+    return {strings[key]: found for key, found in places.items() if key}
 
 
 @lru_cache(maxsize=4)

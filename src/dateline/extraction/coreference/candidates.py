@@ -109,7 +109,7 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
     if mention.first <= pronoun.head < mention.last or inside(clusters.tokens, mention.head, pronoun.head):
         return False
     root = clusters.root(mention.index)
-    if not clusters.agree(root, clusters.root(pronoun.index)) or not _fits(clusters, root, mention, kind):
+    if not _fits(clusters, root, mention, kind) or not clusters.agree(root, clusters.root(pronoun.index)):
         return False
     if mention.kind is MentionKind.PRONOUN and (
         kind_of(mention.text.lower()) != kind or len(clusters.members[root]) == 1

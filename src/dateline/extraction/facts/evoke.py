@@ -42,7 +42,9 @@ def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> I
         candidates = tuple(p for p in candidates if "attr" in p.words)  # "called the strike reckless"
     best: dict[tuple[int, int], tuple[tuple[int, ...], list[Draft]]] = {}
     out = particle(frame.token) if frame.pos == "verb" else ""
-    for pattern in (p for p in candidates if _words_present(p, frame, out)):
+    for pattern in candidates:
+        if frame.roles.keys().isdisjoint(pattern.object.places) or not _words_present(pattern, frame, out):
+            continue  # of most patterns nothing stands where their object would
         rank = (
             pattern.users,
             _fixed(pattern),
@@ -94,8 +96,6 @@ def _fixed(pattern: Pattern) -> int:
 
 
 def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
-    if frame.roles.keys().isdisjoint(pattern.object.places):
-        return  # most patterns: nothing stands where their object would
     relation = reading.ontology.relations[pattern.relation]
     objects = fill(reading, _without_borrowed(frame), pattern.object, relation.object_classes)
     if not objects:

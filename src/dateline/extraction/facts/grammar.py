@@ -12,6 +12,7 @@ from dateline.extraction.mentions.classes import family, is_person_noun, noun_cl
 
 _DEPTH = 4  # steps from a noun to the one that a "who" behind it may be
 _PREPOSITIONAL = "dateline.prepositional"
+_PASSIVE = "dateline.passive"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 COPULAS = frozenset({"be", "remain", "become", "stay", "seem"})
@@ -110,6 +111,13 @@ def _is_human(noun: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Says whether a verb is passive, also in reduced clauses ("a bomb planted by ...")."""
+    known: dict[int, bool] = verb.doc.user_data.setdefault(_PASSIVE, {})
+    if verb.i not in known:  # asked again and again
+        known[verb.i] = _is_passive(verb)
+    return known[verb.i]
+
+
+def _is_passive(verb: Token) -> bool:
     labels = {c.dep_ for c in verb.children}
     if labels & {"nsubjpass", "auxpass", "csubjpass"}:
         return True

@@ -149,8 +149,10 @@ def _titled(parsed: Parsed, subjects: frozenset[str]) -> frozenset[str]:
     """Returns the last names of whom a title makes one of the subjects."""
     return frozenset(
         t.text
-        for t in parsed.doc
-        if t.pos_ == "PROPN" and t.ent_type_ == "PERSON" and any(c.lemma_.lower() in subjects for c in titles_at(t))
+        for name in parsed.doc.ents
+        if name.label_ == "PERSON"
+        for t in name
+        if t.pos_ == "PROPN" and any(c.lemma_.lower() in subjects for c in titles_at(t))
     )
 
 
@@ -188,7 +190,8 @@ def _reach(
         here = parsed.paragraph_of[sentence.start]
         turned, paragraph = turned and here == paragraph, here
         times = [t for t in dated if sentence.start <= t.first < sentence.end and not _is_aside(parsed, t)]
-        if _turns(sentence, times, day) or any(t.pos_ == "NOUN" and t.lemma_.lower() in others for t in sentence):
+        earlier = bool(others) and any(t.pos_ == "NOUN" and t.lemma_.lower() in others for t in sentence)
+        if earlier or _turns(sentence, times, day):
             turned = sentence.start != told.start
         elif not turned and not times and not _shifted(sentence):
             found.add(sentence.start)
