@@ -1,6 +1,6 @@
 """Participles and gerunds hung on the wrong word.
 
-"Wearing a suit, *Rahimi* walked in": the man is read as another name of the suit.
+"Wearing a suit, *Ortega* walked in": the man is read as another name of the suit.
 "Holding candles, hundreds marched": the candles are read as holding something.
 "The match ended with Kenya *winning*": the match is read as the winner.
 "The blast left two men *injured*": the blast is read as what was injured.

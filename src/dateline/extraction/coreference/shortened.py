@@ -11,7 +11,7 @@ from dateline.language import fold
 from dateline.records import Mention, MentionKind
 
 _SHARE = (
-    0.67  # of a bracketed short form's letters that are initials of the name: "(UAAR)", but not "(SUI)" of FC Basel
+    0.67  # of a bracketed short form's letters that are initials of the name: "(BAPE)", but not "(SUI)" of FC Basel
 )
 _SIDES = {"North": "South", "South": "North"}
 _APART = frozenset({"Person", "Group", "GeopoliticalEntity"})

@@ -103,7 +103,7 @@ class Reading:
         return Filler(token, None, None, "", literal=self.phrases.plain(token))
 
     def _name_beside(self, noun: Token) -> Mention | None:
-        """Returns the name right behind a bare noun that describes it: "beat *debutants Panama*"."""
+        """Returns the name right behind a bare noun that describes it: "beat *newcomers Ghana*"."""
         name = self.named.get(noun.i + 1)
         if name is None or noun.pos_ != "NOUN" or child(noun, "det", "poss") is not None:
             return None
