@@ -10,7 +10,7 @@ from importlib import resources
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.mentions.places import city_country, is_state
 from dateline.language import fold
-from dateline.records import Entity, Mention, MentionKind
+from dateline.records import Entity, Mention
 
 _OFTEN = 2  # times that the body of an article is named, and as many times as any other; once may be somebody else's
 
@@ -45,7 +45,7 @@ def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | No
     if office is None:
         return None
     told = [e for e in reading.entities if office.body and _is_told(reading, e, office.body)]
-    bodies = [e for e in reading.entities if _is_body(reading, e, office) and _is_named(reading, e)]
+    bodies = [e for e in reading.entities if _is_body(reading, e, office) and reading.is_named(e)]
     known = [e for e in bodies if e.cls not in _UNTYPED and not is_state(e.label)]  # Georgia is two
     home = _home(reading) if not office.near else ""
     body = told[0] if len(told) == 1 else _main(known, home) or _main(bodies, home)
@@ -83,13 +83,9 @@ def _is_body(reading: Reading, entity: Entity, office: Office) -> bool:
     )
 
 
-def _is_named(reading: Reading, entity: Entity) -> bool:
-    return any(reading.mentions[m].kind is MentionKind.NAME for m in entity.mentions)
-
-
 def body_of_pronoun(reading: Reading, role: Mention) -> Filler | None:
     """Returns the one body named in the sentence before a role that "its" opens: "Its lawyer, Ann Lee, said"."""
-    bodies = [e for e in reading.entities if reading.ontology.is_a(e.cls, "Organization") and _is_named(reading, e)]
+    bodies = [e for e in reading.entities if reading.ontology.is_a(e.cls, "Organization") and reading.is_named(e)]
     body = _near(reading, bodies, role)
     return _first_mention(reading, body) if body is not None else None
 

@@ -14,7 +14,7 @@ from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.mentions.name import demonyms
-from dateline.records import Entity, Mention, MentionKind
+from dateline.records import Entity, Mention
 
 BODIES = ("Organization", "GeopoliticalEntity", "Facility", "Event", "Region")
 _LONGEST = 7  # words of a title's "of" phrase; a longer one is a description of its own
@@ -50,7 +50,7 @@ def is_origin(token: Token) -> bool:
 def is_named(reading: Reading, filler: Filler) -> bool:
     """Says whether the article names what a filler stands for."""
     entity = reading.entities[filler.entity] if filler.entity is not None else None
-    return entity is not None and any(reading.mentions[m].kind is MentionKind.NAME for m in entity.mentions)
+    return entity is not None and reading.is_named(entity)
 
 
 def posts(reading: Reading, token: Token, person: Filler) -> Iterator[tuple[str, Filler | None]]:

@@ -84,6 +84,10 @@ class Reading:
             self._fillers[token.i] = self._filler(token)
         return self._fillers[token.i]
 
+    def is_named(self, entity: Entity) -> bool:
+        """Says whether the article calls an entity by a name."""
+        return any(self.mentions[m].kind is MentionKind.NAME for m in entity.mentions)
+
     def _filler(self, token: Token) -> Filler | None:
         token = self._seen_through(token)
         if token.dep_ == "pobj" and token.head.lower_ == "in" and self._only_says_why(token):

@@ -15,7 +15,7 @@ from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.grammar import is_passive, is_verb
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
-from dateline.records import Entity, Mention, MentionKind
+from dateline.records import Mention, MentionKind
 
 _REACH = 26  # tokens after the verb; beyond, a phrase is left out whole
 _SHORT = 4  # tokens of a description that a name may stand for
@@ -82,7 +82,7 @@ def _brief(reading: Reading, target: Filler) -> str:
     if target.entity is None or target.mention is None:
         return target.literal or ""
     mention, entity = reading.mentions[target.mention], reading.entities[target.entity]
-    return mention.name if mention.kind is MentionKind.NOMINAL and not _is_named(reading, entity) else entity.label
+    return mention.name if mention.kind is MentionKind.NOMINAL and not reading.is_named(entity) else entity.label
 
 
 def _auxiliaries(verb: Token) -> list[int]:
@@ -191,7 +191,7 @@ def _name(reading: Reading, mention: Mention, named: set[int | None]) -> str:
     if entity is None or not stands or mention.last - mention.first > _SHORT or entity.index in named:
         return ""
     definite = reading.parsed.doc[mention.first].tag_ in {"DT", "PRP$"} and mention.last - mention.first > 1
-    if mention.kind is MentionKind.NOMINAL and not (definite and _is_named(reading, entity)):
+    if mention.kind is MentionKind.NOMINAL and not (definite and reading.is_named(entity)):
         return ""
     named.add(entity.index)
     return possessive(entity.label) if token.tag_ == "PRP$" or _owns(reading, mention) else entity.label
@@ -199,7 +199,3 @@ def _name(reading: Reading, mention: Mention, named: set[int | None]) -> str:
 
 def _owns(reading: Reading, mention: Mention) -> bool:
     return reading.parsed.doc[mention.last - 1].tag_ == "POS"
-
-
-def _is_named(reading: Reading, entity: Entity) -> bool:
-    return any(reading.mentions[m].kind is MentionKind.NAME for m in entity.mentions)
