@@ -1,11 +1,10 @@
-"""The tokens of a parse as plain lists: read once, so that stages need not ask spaCy token by token."""
+"""The tokens of a parse as columns, for stages that work with places rather than with tokens."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, SENT_START, TAG  # type: ignore[import-not-found]
-from spacy.tokens import Doc
+from dateline.language.tree import Tree
 
 _KEY = "dateline.tokens"
 
@@ -39,42 +38,31 @@ class Tokens:
         return i
 
 
-def read_tokens(doc: Doc) -> Tokens:
+def read_tokens(tree: Tree) -> Tokens:
     """Returns the columns of a parse; they are kept with it, so that the next stage finds them."""
-    kept = doc.user_data.get(_KEY)
+    kept = tree.user_data.get(_KEY)
     if isinstance(kept, Tokens):
         return kept
-    tokens = _read(doc)
-    doc.user_data[_KEY] = tokens
+    tokens = _read(tree)
+    tree.user_data[_KEY] = tokens
     return tokens
 
 
-def _read(doc: Doc) -> Tokens:
-    rows = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, HEAD, SENT_START])
-    strings = doc.vocab.strings
-    names = {int(key): strings[int(key)] if key else "" for key in set(rows[:, :5].ravel().tolist())}
-    lower, lemmas, pos, tags, deps = ([names[key] for key in rows[:, column].tolist()] for column in range(5))
-    offsets = rows[:, 5].astype("int64").tolist()
-    heads = [i + offset for i, offset in enumerate(offsets)]
-    children: list[list[int]] = [[] for _ in heads]
-    for i, head in enumerate(heads):
-        if head != i:
-            children[head].append(i)
+def _read(tree: Tree) -> Tokens:
+    tokens = tree.tokens
     sentence, number = [], -1
-    for i, start in enumerate(rows[:, 6].astype("int64").tolist()):
-        number += start == 1 or i == 0
+    for token in tokens:
+        number += token.is_sent_start
         sentence.append(number)
-    words = [token.text for token in doc]
-    lemmas = [lemma.lower() or word for lemma, word in zip(lemmas, lower, strict=True)]
-    return Tokens(words, lower, lemmas, pos, tags, deps, heads, _left_edges(heads), children, sentence)
-
-
-def _left_edges(heads: list[int]) -> list[int]:
-    """Walks up from every token; a subtree's first token reaches each of its ancestors."""
-    left = list(range(len(heads)))
-    for i in range(len(heads)):
-        up = i
-        while heads[up] != up and left[heads[up]] > i:
-            up = heads[up]
-            left[up] = i
-    return left
+    return Tokens(
+        words=[t.text for t in tokens],
+        lower=[t.lower_ for t in tokens],
+        lemmas=[t.lemma_.lower() or t.lower_ for t in tokens],
+        pos=[t.pos_ for t in tokens],
+        tags=[t.tag_ for t in tokens],
+        deps=[t.dep_ for t in tokens],
+        heads=[t.head.i for t in tokens],
+        left=[t.left_edge.i for t in tokens],
+        children=[[c.i for c in t.children] for t in tokens],
+        sentence=sentence,
+    )

@@ -16,6 +16,7 @@ from dateline.language.fold import fold
 from dateline.language.headlines import mend_heading, read_heading, words_of
 from dateline.language.lemmas import mend_lemmas
 from dateline.language.repair import repairs_of
+from dateline.language.tree import Tree, read_tree
 from dateline.language.words import mend_words
 from dateline.records import Article, ParagraphKind
 from dateline.settings import DEFAULT_MODEL
@@ -28,12 +29,12 @@ PARSED_KINDS = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphK
 class Parsed:
     """An article with its parse.
 
-    ``doc`` holds the folded text of all parsed paragraphs, one after another; ``starts[i]`` is where its
+    ``doc`` holds the tokens of all parsed paragraphs, one after another, of the folded text; ``starts[i]`` is where its
     token ``i`` starts in ``article.text``, and ``paragraph_of[i]`` the paragraph it stands in.
     """
 
     article: Article
-    doc: Doc
+    doc: Tree
     starts: tuple[int, ...]
     paragraph_of: tuple[int, ...]
 
@@ -104,4 +105,4 @@ def parse(article: Article, nlp: Language) -> Parsed:
     starts = tuple(p.start + token.idx for (_, p), doc in zip(places, docs, strict=True) for token in doc)
     paragraph_of = tuple(i for (i, _), doc in zip(places, docs, strict=True) for _ in doc)
     whole = Doc.from_docs(docs, ensure_whitespace=False) if docs else None
-    return Parsed(article, whole if whole is not None else Doc(nlp.vocab), starts, paragraph_of)
+    return Parsed(article, read_tree(whole if whole is not None else Doc(nlp.vocab)), starts, paragraph_of)

@@ -15,8 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span
-
 from dateline.extraction.facts.acts import actions
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.event_times import with_event_times
@@ -29,6 +27,7 @@ from dateline.extraction.facts.roles import copula_roles, noun_facts
 from dateline.extraction.facts.stances import stances, stated
 from dateline.extraction.facts.states import states
 from dateline.language import Parsed
+from dateline.language.tree import Span
 from dateline.ontology import Ontology
 from dateline.records import Entity, Fact, Factuality, Mention, Quotation, TimeExpression
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.draft import BORROWED, Draft
 from dateline.extraction.facts.evoke import may_do
 from dateline.extraction.facts.frames import Frame
@@ -23,6 +21,7 @@ from dateline.extraction.facts.grammar import (
 )
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
+from dateline.language.tree import Token
 
 _PREDICATES = frozenset({"NOUN", "NUM", "PROPN", "ADJ"})
 _LONG = 6  # words that an action's name can bear before its last preposition

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.grammar import is_infinitive, is_verb
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.mentions.classes import is_person_noun
+from dateline.language.tree import Token
 
 
 def adds_to_clause(participle: Token, noun: Token) -> bool:

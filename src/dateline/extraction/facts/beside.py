@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.grammar import is_verb
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.language.tree import Token
 from dateline.records import Mention, MentionKind
 
 _REACH = 12  # tokens from a role to the comma behind its phrase

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from dateline.extraction.facts.attached import adds_to_clause, is_listed, main_after_comma, of_list, reported_clause
 from dateline.extraction.facts.grammar import (
     antecedent,
@@ -19,6 +17,7 @@ from dateline.extraction.facts.grammar import (
     prepositional,
 )
 from dateline.extraction.facts.words import fact_words
+from dateline.language.tree import Token, Tree
 
 _OF_OBJECT = frozenset({"of", "for", "to", "from", "with"})
 
@@ -28,7 +27,7 @@ Roles = dict[str, tuple[Token, ...]]
 class Clauses:
     """Reads the clauses of one document, each once."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Tree) -> None:
         self.doc = doc
         self._subjects: dict[int, tuple[tuple[Token, ...], bool]] = {}
         self._arguments: dict[int, Roles] = {}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.reading import Filler
+from dateline.language.tree import Token
 from dateline.records import Factuality
 
 BORROWED = 0.9  # the weight of an argument that stands in another clause

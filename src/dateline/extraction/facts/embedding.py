@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.words import fact_words
+from dateline.language.tree import Token
 
 
 def is_past(verb: Token) -> bool:

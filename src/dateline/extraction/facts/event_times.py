@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.grammar import SUBJECTS, is_verb
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.times import counted_from
+from dateline.language.tree import Token
 from dateline.records import Entity, Fact, Factuality, Mention, ParagraphKind
 
 _EVENT_RELATIONS = frozenset(

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.draft import BORROWED, Draft
 from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import is_verb, particle, prepositional
 from dateline.extraction.facts.implied import implied_subjects
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
+from dateline.language.tree import Token
 from dateline.ontology import Pattern, Relation, Role
 from dateline.records import Factuality
 

@@ -7,8 +7,6 @@ Karttunen (1971) and the event factuality of Saurí and Pustejovsky (2009).
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.embedding import (
     has_auxiliary,
     is_past,
@@ -20,6 +18,7 @@ from dateline.extraction.facts.embedding import (
 from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.negation import is_empty, is_negated
 from dateline.extraction.facts.words import FactWords, fact_words
+from dateline.language.tree import Token
 from dateline.records import Factuality
 
 ASSERTED, NEGATED, POSSIBLE = Factuality.ASSERTED, Factuality.NEGATED, Factuality.POSSIBLE

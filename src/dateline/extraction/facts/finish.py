@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.factuality import combine
@@ -13,6 +11,7 @@ from dateline.extraction.facts.negation import is_forbidden
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.wording import patient, wording
 from dateline.extraction.facts.words import fact_words
+from dateline.language.tree import Token
 from dateline.records import Fact, Factuality
 
 _TIMELESS = frozenset({"hasRole", "memberOf", "locatedIn", "citizenOf", "partOf", "relatedTo", "livesIn"})

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from dateline.extraction.facts.clauses import Clauses, Roles
 from dateline.extraction.facts.grammar import (
     antecedent,
@@ -23,6 +21,7 @@ from dateline.extraction.facts.grammar import (
     prepositional,
 )
 from dateline.extraction.facts.words import fact_words
+from dateline.language.tree import Token, Tree
 
 _OWNED_PLACES = frozenset({"obj", "for", "on", "to"})
 _NAMED = frozenset({"prt", "dobj", "nsubjpass", "advmod", "acomp", "oprd", "attr"})
@@ -48,7 +47,7 @@ class Frame:
 class Frames(Clauses):
     """Builds the frames of one document."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Tree) -> None:
         super().__init__(doc)
         self._nouns: dict[int, Frame] = {}
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.mentions.classes import family, is_person_noun, noun_class
+from dateline.language.tree import Token
 
 _DEPTH = 4  # steps from a noun to the one that a "who" behind it may be
 _PREPOSITIONAL = "dateline.prepositional"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from itertools import islice
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.mentions.classes import is_person_noun
 from dateline.extraction.quotations import cue_content
+from dateline.language.tree import Token
 from dateline.records import Factuality, ParagraphKind, Quotation
 
 BY_FORM = frozenset({"title", "apposition", "described_role", "class"})

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.evoke import fits_role
 from dateline.extraction.facts.grammar import coordinated, is_passive, is_verb
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.language.tree import Token
 from dateline.ontology import Pattern, Role
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.grammar import child, is_infinitive, is_verb
 from dateline.extraction.facts.words import fact_words
+from dateline.language.tree import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTS = _SUBJECTS | {"dobj", "attr"}

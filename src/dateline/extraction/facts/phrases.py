@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.grammar import is_infinitive
 from dateline.language import Parsed
+from dateline.language.tree import Token
 
 _BRIEF = 3  # words of an object or intention that an action's name can bear
 _ASIDE = 4  # words of an intention that an action's name can bear, after its "to"

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.grammar import antecedent, clause_of, coordinated, prepositional
 from dateline.extraction.facts.offices import body_of_pronoun
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.mentions.name import demonyms
+from dateline.language.tree import Token
 from dateline.records import Entity, Mention
 
 BODIES = ("Organization", "GeopoliticalEntity", "Facility", "Event", "Region")

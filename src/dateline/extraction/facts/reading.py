@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from dateline.extraction.facts.factuality import FactualityReader
 from dateline.extraction.facts.frames import Frames
 from dateline.extraction.facts.grammar import child, is_infinitive, prepositional
@@ -15,6 +13,7 @@ from dateline.extraction.facts.words import fact_words
 from dateline.extraction.quotations import cue_content, cue_stance
 from dateline.extraction.times import time_of
 from dateline.language import Parsed
+from dateline.language.tree import Span, Token
 from dateline.ontology import Ontology
 from dateline.records import Entity, Mention, MentionKind, ParagraphKind, Quotation, TimeExpression
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.beside import holder_beside, is_inside_role
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.evoke import evoked_by_class, represented
@@ -15,6 +13,7 @@ from dateline.extraction.facts.grammar import coordinated
 from dateline.extraction.facts.posts import bodies_of, is_role, posts, title_of
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.titles import body_after, title_facts
+from dateline.language.tree import Token
 from dateline.records import Mention, MentionKind
 
 PLACES = ("Place", "GeopoliticalEntity")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import child
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
+from dateline.language.tree import Token
 from dateline.records import Factuality
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.grammar import prepositional
 from dateline.extraction.facts.offices import body_of_office
@@ -14,6 +12,7 @@ from dateline.extraction.facts.posts import BODIES, acts_for, is_named, is_origi
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.words import fact_words
+from dateline.language.tree import Token
 from dateline.records import Mention, MentionKind
 
 

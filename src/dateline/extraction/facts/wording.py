@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.extraction.coreference.labels import possessive
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.grammar import is_passive, is_verb
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
+from dateline.language.tree import Token
 from dateline.records import Mention, MentionKind
 
 _REACH = 26  # tokens after the verb; beyond, a phrase is left out whole

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from dateline.extraction.quotations.cues import cues, words
 from dateline.extraction.quotations.extent import (
     DASHES,
@@ -22,6 +20,7 @@ from dateline.extraction.quotations.layout import Layout, Sentence, is_clause
 from dateline.extraction.quotations.sourced import of_source
 from dateline.extraction.quotations.speakers import is_inverted
 from dateline.language import Parsed
+from dateline.language.tree import Token
 
 Runs = tuple[tuple[int, int], ...]  # token spans, half-open
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from dateline.extraction.quotations.contents import Runs
 from dateline.extraction.quotations.cues import words
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import Layout, Sentence, Span, is_clause
 from dateline.language import Parsed
+from dateline.language.tree import Token
 
 _FAR = 18  # words between marked words and their cue, at most: where the parse or a whole clause bears it out
 _MIDDLE = 9  # the same where only order does

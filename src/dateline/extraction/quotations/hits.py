@@ -6,11 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-from spacy.attrs import LEMMA  # type: ignore[import-not-found]
-from spacy.tokens import Token
-from spacy.vocab import Vocab
-
 from dateline.extraction.quotations.cues import Cue, cues, words
 from dateline.extraction.quotations.layout import Layout
 from dateline.extraction.quotations.speakers import (
@@ -29,6 +24,7 @@ from dateline.extraction.quotations.speakers import (
     subject_of,
 )
 from dateline.language import Parsed
+from dateline.language.tree import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +41,16 @@ class Hit:
     clauses: bool = False  # a clause after the word is a quotation: its speaker is of a kind that can speak
 
 
-@lru_cache(maxsize=4)
-def _keys(vocab: Vocab) -> np.ndarray:
-    lemmas = {lemma.split("_")[0] for lemma, pos in cues() if pos != "phrase"} | {"accord"}
-    return np.array(sorted(vocab.strings.add(lemma) for lemma in lemmas), dtype=np.uint64)
+@lru_cache(maxsize=1)
+def _lemmas() -> frozenset[str]:
+    return frozenset({lemma.split("_")[0] for lemma, pos in cues() if pos != "phrase"} | {"accord"})
 
 
 def find_hits(parsed: Parsed, layout: Layout, mentions: Mentions) -> tuple[Hit, ...]:
     """Returns the verbs, nouns, adjectives and phrases of speech outside marks, in the order of the text."""
-    doc = parsed.doc
-    if not len(doc):
-        return ()
-    places = np.flatnonzero(np.isin(doc.to_array([LEMMA]), _keys(doc.vocab)))
-    found = (hit for i in places for hit in _hits_at(parsed, layout, mentions, doc[int(i)]))
-    return tuple(found)
+    lemmas = _lemmas()
+    places = (token for token in parsed.doc if token.lemma_ in lemmas)
+    return tuple(hit for token in places for hit in _hits_at(parsed, layout, mentions, token))
 
 
 def _hits_at(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token) -> Iterator[Hit]:

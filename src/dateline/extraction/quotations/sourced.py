@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from dateline.extraction.quotations.extent import SUBJECTS
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import Sentence
 from dateline.language import Parsed
+from dateline.language.tree import Token
 
 _OPENING = {"(": ")", "[": "]", "–": "–", "—": "—", "--": "--"}
 

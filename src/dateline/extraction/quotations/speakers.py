@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from dateline.extraction.quotations.cues import words
+from dateline.language.tree import Token
 from dateline.records import Mention, MentionKind
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.times import calendar
 from dateline.extraction.times.offsets import Offset, offsets, placed
@@ -18,6 +16,7 @@ from dateline.extraction.times.timeline import Timeline, is_quoted, timeline
 from dateline.extraction.times.when import interval, when_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
+from dateline.language.tree import Token
 from dateline.records import TimeExpression
 
 _VERBS = ("VERB", "AUX")

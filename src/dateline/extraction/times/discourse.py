@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Span, Token
-
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.times.scripts import Frame, scripts_of, titles_at
 from dateline.extraction.times.tense import span_head, verb_of
 from dateline.extraction.times.when import when_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
+from dateline.language.tree import Span, Token
 from dateline.records import ParagraphKind, TimeExpression
 
 DISCOURSE = "discourse"  # the basis of a date that the lead gives

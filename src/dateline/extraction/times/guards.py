@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from dateline.extraction.times.stream import Sentence
 from dateline.extraction.times.words import Guards, Rule, lexicon
 from dateline.language import Parsed
+from dateline.language.tree import Token
 
 _NAMED_READERS = frozenset(
     {

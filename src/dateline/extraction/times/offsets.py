@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.extraction.times import calendar
 from dateline.extraction.times.numbers import UNKNOWN, count_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
+from dateline.language.tree import Token
 from dateline.records import TimeExpression
 
 _BACK = ("before", "prior")

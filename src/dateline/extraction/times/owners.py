@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extraction.times.sources import carries
 from dateline.extraction.times.tense import corrected, span_head, told_when
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
+from dateline.language.tree import Token
 from dateline.records import TimeExpression
 
 _VERBS = ("VERB", "AUX")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.times.words import lexicon
+from dateline.language.tree import Token
 from dateline.records import TimeExpression
 
 _VERBS = ("VERB", "AUX")

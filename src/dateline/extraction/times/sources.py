@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.times.words import lexicon
+from dateline.language.tree import Token
 
 _VERBS = ("VERB", "AUX")
 _CLIMB = 6  # words of a list of names between a participle and its verb

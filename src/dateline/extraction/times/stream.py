@@ -6,9 +6,8 @@ import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from dateline.language import Parsed
+from dateline.language.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,11 @@ def sentences(parsed: Parsed, triggers: frozenset[str]) -> Iterator[Sentence]:
             yield _sentence(lowered, first, last, words)
 
 
-def _bounds(doc: Doc, paragraph_of: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+def _bounds(doc: Tree, paragraph_of: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     first = 0
-    for i, start in enumerate(doc.to_array("SENT_START")):
-        if i > first and (start == 1 or paragraph_of[i] != paragraph_of[i - 1]):
+    for token in doc:
+        i = token.i
+        if i > first and (token.is_sent_start or paragraph_of[i] != paragraph_of[i - 1]):
             yield first, i
             first = i
     if len(doc):

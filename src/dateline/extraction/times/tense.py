@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
+from dateline.language.tree import Token
 from dateline.records import ParagraphKind
 
 PAST, OPEN, FUTURE = -1, 0, 1

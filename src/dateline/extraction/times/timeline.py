@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.times.discourse import DISCOURSE, Discourse, discourse
 from dateline.extraction.times.offsets import Offset, event_after, offsets
 from dateline.extraction.times.owners import is_past, owners
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
+from dateline.language.tree import Token
 from dateline.records import ParagraphKind, TimeExpression, TimeKind
 
 _KEY = "dateline.timeline"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
+from dateline.language.tree import Token
 from dateline.records import TimeExpression, TimeKind
 
 OPEN_END = ".."
