@@ -74,6 +74,45 @@ def test_one_of_a_nation_is_not_called_by_the_word_alone() -> None:
     assert entities[0].label == "the Libyan"
 
 
+LABELS = [
+    ("More than 40 miners left.", "More than 40 miners"),
+    ("At least one goal was disallowed.", "At least one goal"),
+    ("Some nurses had not been paid.", "Some nurses"),
+    ("No more than 300 seals were counted.", "No more than 300 seals"),
+    ("Only a few voters came.", "a few voters"),
+    ("Most of those vaccinated recovered.", "Most of those vaccinated"),
+    ("Six of the nine on board drowned.", "Six of the nine on board"),
+    ("The number of ships and planes searching for it has doubled.", "number of ships and planes"),
+    ("The number of soldiers wounded is now five.", "number of soldiers wounded"),
+    ("The court rejected the claim that the bank lied.", "claim that the bank lied"),
+    ("Engineers drew up plans for a new pool for the city's rowers.", "plans for a new pool for the city's rowers"),
+    ('The word "organic" has no fixed meaning.', 'word "organic"'),
+    ("Mayor Ada Cole praised the director of her planning office.", "director of Ada Cole's planning office"),
+    ("Tarn Corp. fired the head of the company.", "head of Tarn Corp."),
+    ("The Port Workers Union said our shareholders agreed.", "shareholders"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "label"), LABELS)
+def test_a_label_has_what_measures_and_completes_a_description(text: str, label: str) -> None:
+    _, entities = entities_in(text)
+    assert label in [e.label for e in entities]
+
+
+NOT_LABELS = [
+    ("Ada Cole said: \"Our country is proud.\"", "Ada Cole's country"),
+    ("The council's own offices were closed.", "council's own offices"),
+    ("The so-called experts left.", "so-called experts"),
+    ("The coach told the crowd \"We will win\" on Friday.", 'crowd "We will win"'),
+]
+
+
+@pytest.mark.parametrize(("text", "label"), NOT_LABELS)
+def test_a_label_has_no_more(text: str, label: str) -> None:
+    _, entities = entities_in(text)
+    assert label not in [e.label for e in entities]
+
+
 def test_no_mentions_no_entities() -> None:
     assert entities_in("") == ((), ())
 

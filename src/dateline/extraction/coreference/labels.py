@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dateline.extraction.coreference.clusters import Clusters, words
-from dateline.extraction.coreference.looks import possessor
-from dateline.extraction.mentions.classes import family
+from dateline.extraction.coreference.completions import described_end
+from dateline.extraction.coreference.looks import name_first, possessor
+from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.name import demonyms
 from dateline.language import Parsed
 from dateline.records import Mention, MentionKind
 
-_COMPLEMENTS = frozenset(
-    {"dobj", "prep", "pobj", "agent", "prt", "acomp", "attr", "oprd", "advmod", "conj", "cc", "xcomp", "npadvmod"}
-)
-_WHEN = frozenset({"beginning", "starting", "following"})
-_PRONOUNS = frozenset({"PRP", "PRP$"})
-_REACH = 11  # tokens after a head; what completes a description in more words is seldom a name for it
+_OWNING = frozenset({"POS", "PRP$", "WP$"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_BRIEF = 4  # tokens of a description that a name may stand for
 
 
 def label_of(parsed: Parsed, clusters: Clusters, group: list[Mention]) -> str:
@@ -39,30 +37,70 @@ def _described(parsed: Parsed, clusters: Clusters, mention: Mention) -> str:
     """Returns a description with whose it is and what completes it: "Ann Lee's mother", "path to citizenship"."""
     if mention.name in demonyms() and mention.cls == "Person":
         return f"the {mention.name}"  # "German" alone would be the country's word
-    end = _end(clusters, mention, mention.head + _REACH)
-    words = f"{mention.name} {_rest(parsed, clusters, mention, end)}".strip()
+    text = _called_by_name(parsed, clusters, mention, _start(clusters, mention), described_end(clusters, mention))
     owner = possessor(clusters, mention)
-    whose = _short(clusters, owner) if owner >= 0 else ""
-    return f"{possessive(whose)} {words}" if whose else words
+    whose = _short(clusters, owner) if owner >= 0 and not _is_shared(clusters, owner) else ""
+    return f"{possessive(whose)} {text}" if whose else text
 
 
-def _rest(parsed: Parsed, clusters: Clusters, mention: Mention, end: int) -> str:
-    """Returns what completes a description, with names for pronouns."""
-    words: list[str] = []
-    start = mention.last
-    for i in (i for i in range(mention.last, end) if clusters.tokens.tags[i] in _PRONOUNS):
-        words += [parsed.text(start, i) if i > start else "", _called(clusters, i)]
-        start = i + 1
-    words.append(parsed.text(start, end) if end > start else "")
-    return " ".join(" ".join(words).split())
+def _start(clusters: Clusters, mention: Mention) -> int:
+    """Returns where a description starts with what measures it: "more than 100 miners", "some workers"."""
+    tokens, start = clusters.tokens, name_first(clusters, mention)
+    for k in range(start - 1, mention.first - 1, -1):
+        if tokens.tags[k] in _OWNING:
+            break
+        if tokens.lower[k] in word_set("mentions/phrases", "measures"):
+            start = k
+    few = tokens.lower[start] == "few" and tokens.lower[start - 1 : start] == ["a"]
+    none = tokens.lower[start] in {"more", "fewer", "less"} and tokens.lower[start - 1 : start] == ["no"]
+    return start - (start > mention.first and (few or none))
 
 
-def _called(clusters: Clusters, pronoun: int) -> str:
-    """Returns the name of whom a pronoun stands for, or nothing."""
-    if pronoun not in clusters.by_head:
-        return ""
-    name = _short(clusters, clusters.by_head[pronoun])
-    return possessive(name) if name and clusters.tokens.tags[pronoun] == "PRP$" else name
+def _called_by_name(parsed: Parsed, clusters: Clusters, mention: Mention, start: int, end: int) -> str:
+    """Returns the words of a description, with names for pronouns and for short descriptions of the named."""
+    found: list[str] = []
+    last = start
+    for inner, name in _inside(clusters, mention, start, end):
+        if inner.first >= last:
+            found += [parsed.text(last, inner.first) if inner.first > last else "", name]
+            last = inner.last
+    found.append(parsed.text(last, end) if end > last else "")
+    return " ".join(" ".join(found).split())
+
+
+def _inside(clusters: Clusters, mention: Mention, start: int, end: int) -> list[tuple[Mention, str]]:
+    """Returns the mentions inside a description that go by another name, in text order."""
+    found = []
+    for index in range(mention.index + 1, len(clusters.mentions)):
+        inner = clusters.mentions[index]
+        if inner.head >= end:
+            break
+        whole = start <= inner.first and inner.last <= end and not (inner.first <= mention.head < inner.last)
+        if whole and (name := _instead(clusters, mention, inner)) is not None:
+            found.append((inner, name))
+    return found
+
+
+def _instead(clusters: Clusters, mention: Mention, inner: Mention) -> str | None:
+    """Returns what stands for a mention inside a description; None where its own words do."""
+    tokens = clusters.tokens
+    if inner.kind is MentionKind.PRONOUN:
+        owns = tokens.tags[inner.head] == "PRP$"
+        mine = clusters.root(inner.index) == clusters.root(mention.index)
+        name = "" if mine or _is_shared(clusters, inner.index) else _short(clusters, inner.index)
+        return (possessive(name) if name and owns else name) if name or owns else None
+    brief = 1 < inner.last - inner.first <= _BRIEF and tokens.lower[inner.first] in _POINTING
+    named = clusters.named(clusters.root(inner.index))
+    if inner.kind is not MentionKind.NOMINAL or not brief or not named:
+        return None
+    name = _short(clusters, inner.index)
+    return possessive(name) if tokens.tags[inner.last - 1] == "POS" else name
+
+
+def _is_shared(clusters: Clusters, owner: int) -> bool:
+    """Says whether what "our" owns is not the speaker's alone: "our country", not "our shareholders"."""
+    tokens, head = clusters.tokens, clusters.mentions[owner].head
+    return tokens.lower[head] == "our" and tokens.lemmas[tokens.heads[head]] in words("shared")
 
 
 def possessive(name: str) -> str:
@@ -77,92 +115,6 @@ def _short(clusters: Clusters, mention: int) -> str:
     if names:
         return _named(names)
     return next((m.name for m in group if m.kind is MentionKind.NOMINAL), "")
-
-
-def _end(clusters: Clusters, mention: Mention, limit: int) -> int:
-    """Returns where a description ends with what completes it: "owner of the mill", "people who sell cars"."""
-    tokens, last = clusters.tokens, mention.last
-    while last < len(tokens):
-        clause = _clause_at(clusters, mention, last)
-        if clause:
-            reached = _clause_end(clusters, clause, limit)
-        elif tokens.heads[last] == mention.head and tokens.lower[last] in words("completing"):
-            reached = _phrase_end(clusters, last, limit)
-        else:
-            return last
-        if reached <= last or _has_stranger(clusters, mention, last, reached):
-            return last
-        last = reached
-    return last
-
-
-def _clause_end(clusters: Clusters, clause: int, limit: int) -> int:
-    """Returns where a clause ends that narrows a description, or 0 where it would be cut to nothing."""
-    tokens = clusters.tokens
-    reached = _reach(clusters, clause, limit) + 1
-    whole = reached > tokens.right(clause)
-    return reached if whole or (reached > clause + 1 and tokens.deps[clause] == "acl") else 0
-
-
-def _phrase_end(clusters: Clusters, preposition: int, limit: int) -> int:
-    """Returns where a phrase ends that completes a description, or 0 where it names nothing."""
-    tokens = clusters.tokens
-    target = next((c for c in tokens.children[preposition] if tokens.deps[c] == "pobj"), -1)
-    other = clusters.mentions[clusters.by_head[target]] if target in clusters.by_head else None
-    if other is None or tokens.left[target] != preposition + 1 or other.last > limit:
-        return 0
-    if tokens.lower[preposition] in words("placing") and family(other.cls) in {"Place", "GeopoliticalEntity"}:
-        return 0
-    joined = _joined_end(clusters, target, limit)
-    if joined:
-        return joined
-    if tokens.lower[preposition] == "between":
-        return 0  # between one thing and nothing
-    return _end(clusters, other, limit) if other.kind is MentionKind.NOMINAL else other.last
-
-
-def _joined_end(clusters: Clusters, target: int, limit: int) -> int:
-    """Returns where the last of several things ends: "cars and trucks"; 0 for one thing."""
-    tokens = clusters.tokens
-    second = next((c for c in tokens.children[target] if tokens.deps[c] == "conj"), -1)
-    if second < 0:
-        return 0
-    deeper = _joined_end(clusters, second, limit)
-    other = clusters.mentions[clusters.by_head[second]] if second in clusters.by_head else None
-    return deeper or (other.last if other is not None and other.last <= limit else 0)
-
-
-def _clause_at(clusters: Clusters, mention: Mention, last: int) -> int:
-    """Returns the verb of the clause that narrows a description at once ("areas *affected* by storms"), or 0."""
-    tokens = clusters.tokens
-    for child in tokens.children[mention.head]:
-        if child >= last and tokens.deps[child] in {"acl", "relcl"} and tokens.left[child] == last:
-            if tokens.pos[last] in {"SCONJ", "ADV"} or tokens.lower[child] in _WHEN:
-                return 0
-            people = mention.cls in {"Person", "Group"}
-            return child if people or tokens.lower[last] != "who" else 0
-    return 0
-
-
-def _reach(clusters: Clusters, i: int, limit: int) -> int:
-    """Returns the last token of a clause with the complements that follow its verb at once, none cut in two."""
-    tokens, end = clusters.tokens, i
-    for child in (c for c in tokens.children[i] if c > i):
-        if tokens.left[child] != end + 1 or child >= limit or tokens.deps[child] not in _COMPLEMENTS:
-            break
-        reached = _reach(clusters, child, limit)
-        if tokens.deps[child] in {"prep", "agent", "cc"} and reached == child:
-            break
-        end = reached
-    return end
-
-
-def _has_stranger(clusters: Clusters, mention: Mention, first: int, last: int) -> bool:
-    """Says whether a pronoun stands there of which nobody knows a name, or that means the described thing itself."""
-    me = clusters.root(mention.index)
-    pronouns = [i for i in range(first, last) if clusters.tokens.tags[i] in _PRONOUNS]
-    known = [clusters.by_head[i] for i in pronouns if i in clusters.by_head]
-    return len(known) < len(pronouns) or any(clusters.root(m) == me or not _short(clusters, m) for m in known)
 
 
 def names_of(group: list[Mention]) -> tuple[str, ...]:

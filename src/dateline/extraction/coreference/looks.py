@@ -27,10 +27,10 @@ def role_of(title: str) -> str:
 def phrase(clusters: Clusters, mention: Mention) -> tuple[str, ...]:
     """Returns the lemmas of a described thing's name: what two bare plurals must share to be one."""
     tokens = clusters.tokens
-    return tuple(tokens.lemmas[i] for i in range(_name_first(clusters, mention), mention.last))
+    return tuple(tokens.lemmas[i] for i in range(name_first(clusters, mention), mention.last))
 
 
-def _name_first(clusters: Clusters, mention: Mention) -> int:
+def name_first(clusters: Clusters, mention: Mention) -> int:
     """The token at which a described thing's name starts."""
     return max(mention.first, mention.last - len(_split(mention, clusters)))
 
@@ -72,7 +72,7 @@ def possessor(clusters: Clusters, mention: Mention) -> int:
 def modifiers(clusters: Clusters, mention: Mention) -> frozenset[str]:
     """Returns the content words before a described thing's head, without its possessor."""
     tokens = clusters.tokens
-    start = min(_name_first(clusters, mention), mention.head)
+    start = min(name_first(clusters, mention), mention.head)
     owner = owner_of(clusters, mention)
     owned = clusters.mentions[owner] if owner >= 0 else None
     return frozenset(

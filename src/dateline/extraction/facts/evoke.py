@@ -191,7 +191,7 @@ def fill(reading: Reading, frame: Frame, role: Role, usual: tuple[str, ...]) -> 
 
 def _fillers(reading: Reading, token: Token, role: Role, usual: tuple[str, ...]) -> Iterator[Filler]:
     """Yields what a token stands for; for a text where only an agent will do, who wrote it."""
-    if token.lower_ in {"%", "percent"}:  # "owns 38% of the shares"
+    if token.lower_ in {"%", "percent"} and token.i not in reading.by_head:  # "owns 38% of the shares"
         token = next((target for name, target in prepositional(token) if name == "of"), token)
     filler = reading.filler(token)
     if filler is None:

@@ -123,6 +123,9 @@ class Reading:
     def _seen_through(self, token: Token) -> Token:
         """Returns the talks of "the start of talks", the cars of "three of its cars", the men of "most of the men"."""
         inner = [t for name, t in prepositional(token) if name == "of"]
+        own = self.by_head.get(token.i)
+        if own is not None and own.kind is MentionKind.NOMINAL and inner and token.i < inner[0].i < own.last:
+            return token  # "six of the ten" are a thing of their own
         award = next((t for t in inner if t.lemma_.lower() in fact_words().awards), None)
         if award is not None:  # "won the Player of the Year award"
             return award

@@ -10,7 +10,7 @@ from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.mentions.classes import courtesy, first_names
 from dateline.extraction.mentions.name import Name
 from dateline.extraction.mentions.names import find_names
-from dateline.extraction.mentions.nominals import Phrase, find_phrases, name_start
+from dateline.extraction.mentions.nominals import Phrase, find_phrases, is_share, name_start
 from dateline.extraction.mentions.peoples import of_nation, people_class
 from dateline.extraction.mentions.titles import office_before, title_before
 from dateline.extraction.tokens import Tokens, read_tokens
@@ -132,7 +132,9 @@ def _name_gender(tokens: Tokens, name: Name, title_first: int) -> str:
 
 
 def _described(tokens: Tokens, phrase: Phrase) -> _Span:
-    plural = tokens.tags[phrase.head] in {"NNS", "NNPS"} or (phrase.cls == "Group" and tokens.tags[phrase.head] != "NN")
+    told = phrase.last - 1 if is_share(tokens, phrase.head) else phrase.head  # "most of the miners" are many
+    plural = tokens.tags[told] in {"NNS", "NNPS"} or (phrase.cls == "Group" and tokens.tags[told] != "NN")
+    plural = plural and (told == phrase.head or tokens.lower[phrase.head] != "one")
     gender = _noun_gender(tokens, phrase) if phrase.cls == "Person" else ""
     return _Span(
         phrase.first,

@@ -32,6 +32,7 @@ _PREMODIFIERS = frozenset(
 )
 _OF_REACH = 8  # tokens between "of" and the noun it brings; longer ones are seldom one description
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "conj", "attr", "appos", "ROOT"})
+_SHARED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def _outside_sport(tokens: Tokens, phrase: Phrase) -> Phrase:
 
 def _is_head(tokens: Tokens, i: int, covered: set[int]) -> bool:
     pos, tag = tokens.pos[i], tokens.tags[i]
+    if is_share(tokens, i):
+        return _is_shared(tokens, i, covered)
     if pos == "NOUN" or (pos == "PROPN" and tag in {"NNP", "NNPS", "NN", "NNS"}):
         if not any(c.isalpha() for c in tokens.words[i]) or tokens.lemmas[i] in word_set("mentions/phrases", "empty"):
             return False
@@ -88,6 +91,25 @@ def _is_head(tokens: Tokens, i: int, covered: set[int]) -> bool:
         and pos in {"PRON", "NOUN"}
         and tokens.deps[i] in _ARGUMENTS
     )
+
+
+def is_share(tokens: Tokens, i: int) -> bool:
+    """Says whether a word counts a part of what "of" brings: "*most* of the miners", "*six* of the ten"."""
+    if tokens.tags[i] != "CD" and tokens.lower[i] not in word_set("mentions/phrases", "shares"):
+        return False
+    return i + 2 < len(tokens) and tokens.lower[i + 1] == "of" and tokens.heads[i + 1] == i
+
+
+def _is_shared(tokens: Tokens, i: int, covered: set[int]) -> bool:
+    """Says whether a share is a thing of its own: of several things or people, not of a land or a year."""
+    target = next((c for c in tokens.children[i + 1] if tokens.deps[c] == "pobj"), -1)
+    if tokens.deps[i] not in _SHARED or target < 0 or target - i > _OF_REACH:
+        return False
+    if tokens.lemmas[i] in word_set("mentions/phrases", "empty") and tokens.deps[i] not in {"nsubj", "nsubjpass"}:
+        return False  # "owns 28 percent of the airline"
+    if tokens.tags[i] == "CD":
+        return not _counts_other(tokens, i)
+    return target not in covered and noun_class([tokens.lemmas[target]]) not in {*GEOPOLITICAL, "Place", "Region"}
 
 
 def _stands_alone(tokens: Tokens, i: int) -> bool:
@@ -136,7 +158,9 @@ def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Ph
         last += 1
     elif completion:
         last = completion + 1
-        if tokens.lemmas[head] in word_set("mentions/phrases", "containers"):
+        if is_share(tokens, head):
+            cls = _shared_class(tokens, head, completion)
+        elif tokens.lemmas[head] in word_set("mentions/phrases", "containers"):
             cls = _contained(tokens, completion) or cls
         elif cls in GEOPOLITICAL and tokens.pos[completion] != "PROPN":
             cls = "Topic"  # "a state of emergency"
@@ -231,9 +255,8 @@ def _completion(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -
     if after + 1 >= len(tokens) or tokens.lower[after] != "of" or tokens.heads[after] != head:
         return 0
     lemma = tokens.lemmas[head]
-    if lemma not in word_set("mentions/phrases", "containers") and lemma not in word_set(
-        "mentions/phrases", "completed"
-    ):
+    completed = any(lemma in word_set("mentions/phrases", words) for words in ("containers", "completed"))
+    if not completed and not is_share(tokens, head):
         return 0
     target = next((c for c in tokens.children[after] if tokens.deps[c] == "pobj"), 0)
     if not target or target - after > _OF_REACH or target in timed:
@@ -241,6 +264,11 @@ def _completion(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -
     while target + 1 in covered and tokens.heads[target + 1] == target and target in covered:
         target += 1
     return target
+
+
+def _shared_class(tokens: Tokens, head: int, target: int) -> str:
+    cls = _contained(tokens, target)
+    return "Person" if cls == "Group" and tokens.lower[head] == "one" else cls
 
 
 def _contained(tokens: Tokens, target: int) -> str:
@@ -252,7 +280,7 @@ def name_start(tokens: Tokens, first: int, head: int) -> int:
     """Returns where the name proper begins: after articles, possessors and words that only count."""
     start = first
     for k in range(first, head):
-        if tokens.tags[k] in {"POS", "PRP$", "WP$"}:
+        if tokens.tags[k] in {"POS", "PRP$", "WP$"} or tokens.lower[k - 2 : k + 1] == ["so", "-", "called"]:
             start = k + 1
     while start < head and _introduces(tokens, start, head):
         start += 1
@@ -260,10 +288,10 @@ def name_start(tokens: Tokens, first: int, head: int) -> int:
 
 
 def _introduces(tokens: Tokens, i: int, head: int) -> bool:
+    if tokens.words[i + 1] == "-" and i + 1 < head:
+        return False  # "all-night talks", "an up-to-date list"
     if tokens.pos[i] in {"DET", "PRON", "PUNCT", "CCONJ"} and tokens.words[i] != "-":
         return True
     if tokens.lower[i] in {"most", "least"} and tokens.pos[i + 1] == "ADJ":
         return False  # "the most holy site"
-    if tokens.lower[i] in word_set("mentions/phrases", "quantifiers"):
-        return tokens.words[i] != "-" or i == 0 or tokens.tags[i - 1] in {"RB", "IN", "DT"}
-    return False
+    return tokens.lower[i] in word_set("mentions/phrases", "quantifiers")

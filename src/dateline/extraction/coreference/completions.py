@@ -1,0 +1,136 @@
+"""Where a description ends with what completes it: "owner of the mill", "people who sell cars", "areas hit by rain"."""
+
+from __future__ import annotations
+
+from dateline.extraction.coreference.clusters import Clusters, words
+from dateline.extraction.mentions.classes import family
+from dateline.extraction.tokens import Tokens
+from dateline.records import Mention, MentionKind
+
+_COMPLEMENTS = frozenset(
+    {"dobj", "prep", "pobj", "agent", "prt", "acomp", "attr", "oprd", "advmod", "conj", "cc", "xcomp", "npadvmod"}
+)
+_WHEN = frozenset({"beginning", "starting", "following"})
+_REACH = 14  # tokens after a head; what completes a description in more words is seldom a name for it
+_QUOTED = 8  # tokens between quotation marks that may be a title or a term
+_OPENING = frozenset('"“‘«')
+_CLOSING = frozenset('"”’»')
+PRONOUNS = frozenset({"PRP", "PRP$"})
+
+
+def described_end(clusters: Clusters, mention: Mention) -> int:
+    """Returns where a description ends with what completes it."""
+    return _end(clusters, mention, mention.head + _REACH)
+
+
+def _end(clusters: Clusters, mention: Mention, limit: int) -> int:
+    tokens, last = clusters.tokens, mention.last
+    while last < len(tokens):
+        reached = _next_end(clusters, mention, last, limit)
+        if reached <= last or _has_stranger(clusters, mention, last, reached):
+            return last
+        last = reached
+    return last
+
+
+def _next_end(clusters: Clusters, mention: Mention, last: int, limit: int) -> int:
+    """Returns where the piece ends that completes a description next, or 0."""
+    tokens = clusters.tokens
+    anchors = {mention.head, mention.last - 1}  # "number of *adults*" goes on as adults do
+    clause = _clause_at(clusters, mention, anchors, last)
+    if clause:
+        return _clause_end(clusters, clause, limit)
+    if tokens.words[last] in _OPENING:
+        return _quoted_end(tokens, mention.head, last)
+    inner = mention.last - 1
+    if tokens.heads[last] == inner != mention.head and tokens.deps[last] == "cc":
+        return _joined_end(clusters, inner, limit)
+    if tokens.heads[last] in anchors and tokens.lower[last] in words("completing"):
+        return _phrase_end(clusters, last, limit)
+    return 0
+
+
+def _quoted_end(tokens: Tokens, head: int, opening: int) -> int:
+    """Returns where a title or a term in quotation marks ends behind its noun: 'the term "safe city"'; else 0."""
+    for closing in range(opening + 2, min(opening + 2 + _QUOTED, len(tokens))):
+        if tokens.words[closing] in _CLOSING:
+            outside = {tokens.heads[i] for i in range(opening + 1, closing)} - set(range(opening, closing + 1))
+            return closing + 1 if outside == {head} else 0
+    return 0
+
+
+def _clause_end(clusters: Clusters, clause: int, limit: int) -> int:
+    """Returns where a clause ends that narrows a description, or 0 where it would be cut to nothing."""
+    tokens = clusters.tokens
+    reached = _reach(clusters, clause, limit) + 1
+    whole = reached > tokens.right(clause)
+    return reached if whole or (reached > clause + 1 and tokens.deps[clause] == "acl") else 0
+
+
+def _phrase_end(clusters: Clusters, preposition: int, limit: int) -> int:
+    """Returns where a phrase ends that completes a description, or 0 where it names nothing."""
+    tokens = clusters.tokens
+    target = next((c for c in tokens.children[preposition] if tokens.deps[c] == "pobj"), -1)
+    other = clusters.mentions[clusters.by_head[target]] if target in clusters.by_head else None
+    if other is None or tokens.left[target] != preposition + 1 or other.last > limit:
+        return 0
+    if tokens.lower[preposition] in words("placing") and family(other.cls) in {"Place", "GeopoliticalEntity"}:
+        return 0
+    joined = _joined_end(clusters, target, limit)
+    if joined:
+        return joined
+    if tokens.lower[preposition] == "between":
+        return 0  # between one thing and nothing
+    return _end(clusters, other, limit) if other.kind is MentionKind.NOMINAL else other.last
+
+
+def _joined_end(clusters: Clusters, target: int, limit: int) -> int:
+    """Returns where the last of several things ends: "cars and trucks"; 0 for one thing."""
+    tokens = clusters.tokens
+    second = next((c for c in tokens.children[target] if tokens.deps[c] == "conj"), -1)
+    if second < 0:
+        return 0
+    deeper = _joined_end(clusters, second, limit)
+    other = clusters.mentions[clusters.by_head[second]] if second in clusters.by_head else None
+    if deeper or other is None or other.last > limit:
+        return deeper
+    return _end(clusters, other, limit) if other.kind is MentionKind.NOMINAL else other.last
+
+
+def _clause_at(clusters: Clusters, mention: Mention, anchors: set[int], last: int) -> int:
+    """Returns the verb of the clause that narrows a description at once ("areas *affected* by storms"), or 0."""
+    tokens = clusters.tokens
+    for child in (c for anchor in sorted(anchors) for c in tokens.children[anchor]):
+        if child >= last and tokens.deps[child] in {"acl", "relcl"} and tokens.left[child] == last:
+            if (tokens.pos[last] in {"SCONJ", "ADV"} and tokens.lower[last] != "that") or tokens.lower[child] in _WHEN:
+                return 0
+            people = mention.cls in {"Person", "Group"}
+            return child if people or tokens.lower[last] != "who" else 0
+    return 0
+
+
+def _reach(clusters: Clusters, i: int, limit: int) -> int:
+    """Returns the last token of a clause with the complements that follow its verb at once, none cut in two."""
+    tokens, end = clusters.tokens, i
+    for child in (c for c in tokens.children[i] if c > i):
+        if tokens.left[child] != end + 1 or child >= limit or tokens.deps[child] not in _COMPLEMENTS:
+            break
+        reached = _reach(clusters, child, limit)
+        if tokens.deps[child] in {"prep", "agent", "cc"} and reached == child:
+            break
+        end = reached
+    return end
+
+
+def _has_stranger(clusters: Clusters, mention: Mention, first: int, last: int) -> bool:
+    """Says whether a pronoun stands there of which nobody knows a name, or that means the described thing itself."""
+    me = clusters.root(mention.index)
+    pronouns = [i for i in range(first, last) if clusters.tokens.tags[i] in PRONOUNS]
+    known = [clusters.by_head[i] for i in pronouns if i in clusters.by_head]
+    return len(known) < len(pronouns) or any(clusters.root(m) == me or not _is_called(clusters, m) for m in known)
+
+
+def _is_called(clusters: Clusters, mention: int) -> bool:
+    """Says whether the article calls somebody anything but a pronoun."""
+    members = clusters.members[clusters.root(mention)]
+    return any(clusters.mentions[m].kind in {MentionKind.NAME, MentionKind.NOMINAL} for m in members)
