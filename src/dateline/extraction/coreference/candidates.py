@@ -106,10 +106,12 @@ def _awaited(setting: Setting, pronoun: Mention) -> Mention | None:
 
 def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) -> bool:
     clusters = setting.clusters
+    root = clusters.root(mention.index)
+    if not _fits(clusters, root, mention, kind):
+        return False
     if mention.first <= pronoun.head < mention.last or inside(clusters.tokens, mention.head, pronoun.head):
         return False
-    root = clusters.root(mention.index)
-    if not _fits(clusters, root, mention, kind) or not clusters.agree(root, clusters.root(pronoun.index)):
+    if not clusters.agree(root, clusters.root(pronoun.index)):
         return False
     if mention.kind is MentionKind.PRONOUN and (
         kind_of(mention.text.lower()) != kind or len(clusters.members[root]) == 1

@@ -32,8 +32,9 @@ def evoked_by_class(reading: Reading, frame: Frame, cls: str) -> Iterator[Draft]
     if frame.lemma in fact_words().portions:
         return  # "parts of the network" are no body in it
     own = replace(frame, pos="class", roles=roles)
-    for name in reading.ontology.lineage(cls):
-        yield from _evoke(reading, own, reading.ontology.evoked(name, "class"))
+    for patterns, places in reading.of_class(cls):
+        if not places.isdisjoint(roles):
+            yield from _evoke(reading, own, patterns)
 
 
 def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> Iterator[Draft]:

@@ -14,7 +14,7 @@ from dateline.extraction.quotations import cue_content, cue_stance
 from dateline.extraction.times import time_of
 from dateline.language import Parsed
 from dateline.language.tree import Span, Token
-from dateline.ontology import Ontology
+from dateline.ontology import Ontology, Pattern
 from dateline.records import Entity, Mention, MentionKind, ParagraphKind, Quotation, TimeExpression
 
 
@@ -62,6 +62,7 @@ class Reading:
         self.cued = {q.cue_token: q for q in quotations if not q.direct and q.cue_token >= 0}
         self.worded: dict[tuple[int, int | None], str] = {}  # wordings by verb and by whom they are of
         self._fillers: dict[int, Filler | None] = {}
+        self._of_class: dict[str, tuple[tuple[tuple[Pattern, ...], frozenset[str]], ...]] = {}
         self._times_of: dict[int, tuple[str, str] | None] = {}
         self._certainty = {link.mention: link.confidence for e in entities for link in e.links}
 
@@ -76,6 +77,17 @@ class Reading:
         if token not in self._times_of:
             self._times_of[token] = time_of(self.parsed, token, self.times)
         return self._times_of[token]
+
+    def of_class(self, cls: str) -> tuple[tuple[tuple[Pattern, ...], frozenset[str]], ...]:
+        """Returns the patterns that a class and those above it evoke, with the places of their objects."""
+        if cls not in self._of_class:
+            found = (self.ontology.evoked(name, "class") for name in self.ontology.lineage(cls))
+            self._of_class[cls] = tuple(
+                (patterns, frozenset(place for p in patterns for place in p.object.places))
+                for patterns in found
+                if patterns
+            )
+        return self._of_class[cls]
 
     def filler(self, token: Token) -> Filler | None:
         """Returns what a token stands for; None for a time and for a pronoun that nobody resolved."""
