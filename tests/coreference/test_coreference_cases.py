@@ -100,10 +100,10 @@ def test_a_label_has_what_measures_and_completes_a_description(text: str, label:
 
 
 NOT_LABELS = [
-    ("Ada Cole said: \"Our country is proud.\"", "Ada Cole's country"),
+    ('Ada Cole said: "Our country is proud."', "Ada Cole's country"),
     ("The council's own offices were closed.", "council's own offices"),
     ("The so-called experts left.", "so-called experts"),
-    ("The coach told the crowd \"We will win\" on Friday.", 'crowd "We will win"'),
+    ('The coach told the crowd "We will win" on Friday.', 'crowd "We will win"'),
 ]
 
 

@@ -38,7 +38,7 @@ def whens(text: str, verb: str) -> set[str | None]:
             "2019-03-10",
         ),
         ("Nurses met at a rally on Tuesday. The nurses used their time in the rally to sing.", "sing", "2019-03-12"),
-        ("Farmers marched on Tuesday in an effort to sway the council.", "sway", "2019-03-12"),
+        ("Farmers marched on Tuesday in an effort to oust the mayor.", "oust", "2019-03-12"),
         ("A blast occurred on March 3. Officers arrested a driver two days after the blast.", "arrest", "2019-03-05"),
     ],
 )

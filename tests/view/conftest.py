@@ -18,9 +18,7 @@ def ferry() -> ox.Store:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
     """Headless Chromium."""
-    webdriver = pytest.importorskip(
-        "selenium.webdriver", reason="selenium is not installed: pip install selenium"
-    )
+    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed: pip install selenium")
     chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if not chromium or not driver:
         pytest.skip("no browser: apt-get install chromium chromium-driver")

@@ -49,9 +49,7 @@ def click_at(browser: Any, x: float, y: float) -> None:
 
     stage = browser.find_element(By.ID, "mynetwork")
     left, top = -stage.size["width"] / 2, -stage.size["height"] / 2
-    ActionChains(browser).move_to_element_with_offset(
-        stage, round(left + x), round(top + y)
-    ).click().perform()
+    ActionChains(browser).move_to_element_with_offset(stage, round(left + x), round(top + y)).click().perform()
 
 
 @pytest.fixture(scope="module")
@@ -196,10 +194,7 @@ def test_keys_move_open_and_close(page: Any) -> None:
     press(page, "\ue007")
     wait(page, "!panel.hidden && document.activeElement === panel")
     press(page, "\ue004", "\ue004")
-    assert (
-        run(page, "return panel.contains(document.activeElement) && document.activeElement.tagName")
-        == "BUTTON"
-    )
+    assert run(page, "return panel.contains(document.activeElement) && document.activeElement.tagName") == "BUTTON"
     press(page, "\ue00c")
     wait(page, "panel.hidden && document.activeElement.id === 'mynetwork'")
     before = run(page, "return network.getScale()")
@@ -225,7 +220,5 @@ def test_large_graphs_start_with_the_story_and_open_quickly(browser: Any, tmp_pa
     sizes = run(browser, "return shownNodes.get().map((n) => n.font.size * network.getScale())")
     assert sum(size >= 12 for size in sizes) >= 5  # the hubs keep their names
     print(f"{count} names: opened in {opened:.2f} s, all shown {everything / 1000:.2f} s later")
-    assert (
-        opened < 6 and everything < 6000
-    )  # 0.4 to 1.3 s on two idle cores; the bound leaves room for a busy machine
+    assert opened < 6 and everything < 6000  # 0.4 to 1.3 s on two idle cores; the bound leaves room for a busy machine
     assert run(browser, "return network.physics.physicsEnabled") is False

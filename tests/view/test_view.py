@@ -51,9 +51,7 @@ def test_reads_who_says_what_where_and_when(story: Story) -> None:
         2,
         False,
     )
-    assert fine.claims[0].sentences == (
-        "Mayor Inês Okafor fined Blueline Ferries at the North Pier on Monday.",
-    )
+    assert fine.claims[0].sentences == ("Mayor Inês Okafor fined Blueline Ferries at the North Pier on Monday.",)
     assert story.articles[fine.claims[0].article].title == "Council halts the night ferry"
     said = fact(story, "f3")
     assert said.attributed and said.claims[0].holder == "passengers"
@@ -153,9 +151,7 @@ def test_nothing_is_fetched_and_only_hashed_scripts_run(ferry: ox.Store) -> None
     assert not [t for t in page.tags if loading & set(t[1])]
     assert not {"iframe", "object", "embed", "link", "base", "img"} & {tag for tag, _ in page.tags}
     policy = next(a["content"] for _, a in page.tags if a.get("http-equiv") == "Content-Security-Policy")
-    assert (
-        policy and policy.startswith("default-src 'none'") and "unsafe" not in policy and "http" not in policy
-    )
+    assert policy and policy.startswith("default-src 'none'") and "unsafe" not in policy and "http" not in policy
     running = [a for t, a in page.tags if t == "script" and a.get("type") != "application/json"]
     assert len(running) == len(re.findall(r"'sha256-", policy.split("style-src")[0])) == 2
     assert not [name for _, attributes in page.tags for name in attributes if name.startswith("on")]
@@ -200,15 +196,9 @@ def test_labels_do_not_cover_one_another_at_any_stage() -> None:
             first = next(i for i, held in enumerate(drawing.stages) if held > dot.rank)
             if first <= stage:
                 x, y = dot.places[stage - first]
-                boxes.append(
-                    (x - dot.box[0] / 2, y - dot.size, x + dot.box[0] / 2, y - dot.size + dot.box[1] - 24)
-                )
+                boxes.append((x - dot.box[0] / 2, y - dot.size, x + dot.box[0] / 2, y - dot.size + dot.box[1] - 24))
         assert len(boxes) == size
-        assert not [
-            1
-            for a, b in combinations(boxes, 2)
-            if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-        ]
+        assert not [1 for a, b in combinations(boxes, 2) if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
 
 
 def test_acts_come_last_and_do_not_count_as_connection(ferry: ox.Store, story: Story) -> None:
@@ -221,7 +211,5 @@ def test_page_is_small_and_quick_to_make(tmp_path: Path) -> None:
     store = store_of(large_graph(500))
     began = time.perf_counter()
     write_html(store, tmp_path / "graph.html")
-    assert (
-        time.perf_counter() - began < 10
-    )  # about 1 s on two idle cores; the bound leaves room for a busy machine
+    assert time.perf_counter() - began < 10  # about 1 s on two idle cores; the bound leaves room for a busy machine
     assert (tmp_path / "graph.html").stat().st_size < 2_000_000

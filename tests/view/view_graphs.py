@@ -20,9 +20,7 @@ def large_graph(count: int) -> bytes:
     head = FERRY.read_text(encoding="utf-8").split("\n#", 1)[0]
     lines = [head, '<article/a> a dl:Article, <https://schema.org/NewsArticle> ; schema:headline "A town" .']
     classes = ("Person", "Company", "City", "Protest", "Law")
-    lines += [
-        f'<thing/n{i}> a dl:{classes[i % 5]} ; rdfs:label "Somebody Number {i}" .' for i in range(count)
-    ]
+    lines += [f'<thing/n{i}> a dl:{classes[i % 5]} ; rdfs:label "Somebody Number {i}" .' for i in range(count)]
     relations = ("meets", "opposes", "supports", "sues")
     for i in range(count * 5 // 3):
         one, two = i % count, (i * i // 7) % max(3, count // 9)

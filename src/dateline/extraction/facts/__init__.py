@@ -9,6 +9,7 @@ states      what a copula says of its subject
 stances     what speakers demand or blame
 factuality  did it happen, did it not, or may it
 finish      holder, time, place, evidence, confidence
+repeats     what is said better beside it
 """
 
 from __future__ import annotations
@@ -23,13 +24,14 @@ from dateline.extraction.facts.finish import finish
 from dateline.extraction.facts.grammar import is_verb
 from dateline.extraction.facts.links import linked
 from dateline.extraction.facts.reading import Reading
+from dateline.extraction.facts.repeats import without_repeats
 from dateline.extraction.facts.roles import copula_roles, noun_facts
 from dateline.extraction.facts.stances import stances, stated
 from dateline.extraction.facts.states import states
 from dateline.language import Parsed
 from dateline.language.tree import Span
 from dateline.ontology import Ontology
-from dateline.records import Entity, Fact, Factuality, Mention, Quotation, TimeExpression
+from dateline.records import Entity, Fact, Mention, Quotation, TimeExpression
 
 __all__ = ["find_facts"]
 
@@ -49,32 +51,8 @@ def find_facts(
         key = _said(reading, fact)
         if key not in best or fact.confidence > best[key].confidence:
             best[key] = fact
-    found = _without_nobody_again(reading, best)
+    found = without_repeats(reading, best.values())
     return tuple(sorted(with_event_times(reading, found), key=_place))
-
-
-def _without_nobody_again(reading: Reading, best: dict[tuple[object, ...], Fact]) -> list[Fact]:
-    """Leaves out what nobody is named for where its sentence names who did it ("imposed *restrictions on* officials").
-
-    What one noun says twice, for sure and as possible ("to reach a verdict on the flag"), is possible.
-    """
-    named = {_done(reading, fact) for fact in best.values() if fact.subject is not None}
-    open_ = {_ends(fact) for fact in best.values() if fact.factuality is Factuality.POSSIBLE}
-    return [
-        f
-        for f in best.values()
-        if (f.subject is not None or _done(reading, f) not in named)
-        and (f.factuality is not Factuality.ASSERTED or _ends(f) not in open_)
-    ]
-
-
-def _ends(fact: Fact) -> tuple[object, ...]:
-    return fact.trigger, fact.relation, fact.subject, fact.object, fact.literal, fact.verb, fact.holder
-
-
-def _done(reading: Reading, fact: Fact) -> tuple[object, ...]:
-    done_to = reading.entity_of[fact.object].index if fact.object is not None else fact.literal
-    return fact.start, fact.relation, done_to, fact.factuality
 
 
 def drafts(reading: Reading) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dateline.extraction.facts.background import is_background
 from dateline.extraction.facts.draft import BORROWED, Draft
 from dateline.extraction.facts.evoke import may_do
 from dateline.extraction.facts.frames import Frame
@@ -34,6 +35,8 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
         return
     copula = frame.lemma in COPULAS and child(token, "attr", "acomp") is not None  # states tell it
     if copula or _only_frames_another(token) or _is_aside(token) or _only_reports(reading, token):
+        return
+    if is_background(reading, token):
         return
     verb = " ".join(filter(None, (frame.lemma, particle(token))))
     if frame.passive:

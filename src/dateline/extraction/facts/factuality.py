@@ -50,7 +50,7 @@ class FactualityReader:
         while node.dep_ == "conj" and is_verb(node.head) and child(node, "nsubj", "nsubjpass") is None:
             node = node.head
         finite = node.dep_ == "ccomp" and not is_infinitive(node)
-        return finite or self._is_threat(node) or (node.dep_ == "advcl" and self._is_conditional(node))
+        return finite or self._is_threat(node) or (node.dep_ == "advcl" and self.is_conditional(node))
 
     def _is_threat(self, verb: Token) -> bool:
         """Says whether a clause tells what follows if a demand is not met: "must pay, *or the clinic will close*"."""
@@ -62,7 +62,7 @@ class FactualityReader:
         demanding = verb.lemma_.lower() in self._words.demanding
         return demanding or any(c.dep_ == "aux" and c.lower_ in self._words.deontic_modal for c in verb.children)
 
-    def _is_conditional(self, verb: Token) -> bool:
+    def is_conditional(self, verb: Token) -> bool:
         """Says whether an adverbial clause is a condition: "if", "*had* they won", "until" what is to come."""
         marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "prep"} and c.i < verb.i}
         if marks & self._words.conditional_marks:
@@ -141,7 +141,7 @@ class FactualityReader:
     def _of_adverbial(self, verb: Token, head: Token) -> Factuality:
         words = self._words
         mark = child(verb, "mark")
-        if self._is_conditional(verb):
+        if self.is_conditional(verb):
             return POSSIBLE
         if mark is not None and mark.lower_ == "than" and any(c.lower_ == "rather" for c in verb.children):
             return NEGATED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extraction.facts.background import is_background
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import COPULAS, coordinated
@@ -17,7 +18,7 @@ _PLACES = frozenset({"down", "up", "ahead", "behind"})
 def states(reading: Reading, frame: Frame) -> Iterator[Draft]:
     """Yields what a copula says of its subject."""
     token = frame.token
-    if frame.lemma not in COPULAS or token.dep_ in {"aux", "auxpass"}:
+    if frame.lemma not in COPULAS or token.dep_ in {"aux", "auxpass"} or is_background(reading, token):
         return
     values = _joined(tuple(_values(reading, token)))
     for subject in (f for f in map(reading.filler, frame.roles.get("subj", ())) if f and f.mention is not None):

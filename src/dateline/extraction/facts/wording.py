@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from dateline.extraction.coreference.labels import possessive
 from dateline.extraction.facts.draft import Draft
-from dateline.extraction.facts.grammar import is_passive, is_verb
+from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
-from dateline.records import Mention, MentionKind
+from dateline.records import Factuality, Mention, MentionKind
 
 _REACH = 26  # tokens after the verb; beyond, a phrase is left out whole
 _SHORT = 4  # tokens of a description that a name may stand for
@@ -40,7 +40,7 @@ def wording(reading: Reading, draft: Draft) -> str:
         return _done_to(reading, draft, rest, name)
     key = (verb.i, told.entity)
     if key not in reading.worded:  # many facts rest on one verb
-        reading.worded[key] = _said(reading, [*_auxiliaries(verb), *_manner(verb), verb.i, *rest], draft)
+        reading.worded[key] = _said(reading, [*_governing(reading, verb), *_verbal(verb), *rest], draft)
     return reading.worded[key]
 
 
@@ -82,6 +82,30 @@ def _brief(reading: Reading, target: Filler) -> str:
         return target.literal or ""
     mention, entity = reading.mentions[target.mention], reading.entities[target.entity]
     return mention.name if mention.kind is MentionKind.NOMINAL and not reading.is_named(entity) else entity.label
+
+
+def _verbal(verb: Token) -> list[int]:
+    return [*_auxiliaries(verb), *_manner(verb), verb.i]
+
+
+def _governing(reading: Reading, verb: Token) -> list[int]:
+    """Returns the words before a complement whose subject is theirs too: "needs" of "needs to rest", "kept" of ..."""
+    adjective = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" else None
+    above = verb.head if adjective is None else adjective.head
+    if (
+        verb.dep_ != "xcomp"
+        or not is_verb(above)
+        or above.i > verb.i
+        or not (verb.tag_ == "VBG" or is_infinitive(verb))
+    ):
+        return []
+    frames, factuality = reading.frames, reading.factuality
+    same = frames.subjects(above) == frames.subjects(verb) and child(above, "dobj", "agent") is None
+    turned = factuality.of(verb) is Factuality.NEGATED and factuality.of(above) is not Factuality.NEGATED
+    if not same or turned:  # "failed to pass" is denied already
+        return []
+    between = (t for t in verb.doc[above.i + 1 : min(_verbal(verb))] if t.dep_ != "neg" and not t.is_punct)
+    return [*_governing(reading, above), *_verbal(above), *(t.i for t in between)]
 
 
 def _auxiliaries(verb: Token) -> list[int]:

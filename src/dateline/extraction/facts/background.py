@@ -1,0 +1,58 @@
+"""Clauses that tell no action of their own: a condition, an open question, a time of which nothing more is said."""
+
+from __future__ import annotations
+
+from dateline.extraction.facts.embedding import is_presupposed
+from dateline.extraction.facts.grammar import child, is_verb
+from dateline.extraction.facts.reading import Reading
+from dateline.extraction.facts.words import fact_words
+from dateline.language.tree import Token
+from dateline.records import Factuality
+
+_BESIDE = frozenset({"while", "as"})  # what goes on beside something is told for itself
+_ASKED = frozenset({"dobj", "pobj", "attr", "dative", "oprd"})
+_COMPLETING = frozenset({"dobj", "prep", "agent", "attr", "acomp", "oprd", "xcomp", "ccomp", "npadvmod"})
+
+
+def is_background(reading: Reading, verb: Token) -> bool:
+    """Says whether a verb only tells under which condition, or what is asked ("if it closes", "whom they hired")."""
+    top = _top(verb)
+    if top.dep_ not in {"advcl", "ccomp", "pcomp", "relcl"}:
+        return False
+    marks = {c.lower_ for c in top.lefts if c.dep_ in {"mark", "advmod", "prep"}}
+    if marks & fact_words().conditional_marks or _is_open_question(top):
+        return True
+    if top.dep_ != "advcl":
+        return False
+    if reading.factuality.is_conditional(top):
+        return True
+    timed = marks & fact_words().temporal_marks and not marks & _BESIDE
+    if (timed or "so" in marks) and reading.factuality.of(top) is Factuality.POSSIBLE:
+        return True  # "until a court decides", "so that readers can decide"
+    return bool(timed) and top.i == verb.i and _says_only_when(verb)
+
+
+def _top(verb: Token) -> Token:
+    """Returns the verb that heads the clause in which a verb is coordinated or completes another."""
+    node = verb
+    while node.dep_ in {"conj", "xcomp"} and is_verb(node.head):
+        node = node.head
+    return node
+
+
+def _is_open_question(clause: Token) -> bool:
+    """Says whether a clause asks for what it leaves open: "whom they hired", "how many stay", not "why he left"."""
+    first = clause.left_edge
+    if clause.dep_ not in {"ccomp", "pcomp"} or first.tag_ not in {"WP", "WDT", "WP$", "WRB"}:
+        return False
+    if first.tag_ == "WRB" and first.head.i == clause.i:
+        return first.lower_ in {"how", "where"} and not is_presupposed(clause)
+    return first.dep_ in _ASKED or first.head.i != clause.i
+
+
+def _says_only_when(verb: Token) -> bool:
+    """Says whether a clause of time tells nothing else: "before he arrived", "when she was six"."""
+    completed = [c for c in verb.children if c.dep_ in _COMPLETING]
+    if verb.lemma_ == "be":
+        return len(completed) == 1 and completed[0].pos_ in {"NUM", "ADJ"} and not any(completed[0].rights)
+    return verb.lemma_ in fact_words().motion and not completed and child(verb, "prt") is None
