@@ -108,6 +108,8 @@ class FactWords:
     deeds: frozenset[str]
     idle: frozenset[str]
     passing: frozenset[str]
+    giving: frozenset[str]
+    formulaic: frozenset[str]
     state_roles: frozenset[str]
     after_a_name: dict[str, str]
 
