@@ -18,9 +18,9 @@ def barred(tokens: Tokens, pronoun: Mention, mention: Mention, root: int, cluste
     head = pronoun.head
     if tokens.tags[head] == "PRP$" or pronoun.text.lower().endswith(("self", "selves")):
         return False
-    verb = tokens.heads[head]
-    if tokens.deps[head] == "pobj" and tokens.pos[tokens.heads[verb]] == "VERB":
-        verb = tokens.heads[verb]
+    verb = _verb_of(tokens, head)
+    if tokens.deps[verb] == "relcl" and tokens.heads[verb] == mention.head:
+        return True  # "the guards who hit *them*", "the pills *they* took": not the guards, nor the pills
     mates = [c for c in tokens.children[verb] if c != head]
     if tokens.deps[head] not in SUBJECTS:
         mates.append(understood_subject(tokens, verb))
@@ -30,6 +30,17 @@ def barred(tokens: Tokens, pronoun: Mention, mention: Mention, root: int, cluste
         tokens.lemmas[c] for c in mates if c > head and tokens.pos[c] == "NOUN"
     }  # "it" is no "database" beside one
     return (root in roots or tokens.lemmas[mention.head] in again) and tokens.pos[verb] in _VERBS
+
+
+def _verb_of(tokens: Tokens, head: int) -> int:
+    """The verb that a pronoun completes, also over a preposition and an adjective: "was kind to *them*"."""
+    up = tokens.heads[head]
+    if tokens.deps[head] != "pobj":
+        return up
+    above = tokens.heads[up]
+    if tokens.deps[above] == "acomp":
+        above = tokens.heads[above]
+    return above if tokens.pos[above] in _VERBS else up
 
 
 def named_below(clusters: Clusters, pronoun: Mention, root: int) -> bool:
@@ -107,6 +118,31 @@ def own_verb(tokens: Tokens, token: int) -> int:
 def has_who(tokens: Tokens, verb: int) -> bool:
     """Says whether a relative clause has its pronoun for its subject: "Smith, who said he"."""
     return any(tokens.tags[c] in {"WP", "WDT"} and tokens.deps[c] in SUBJECTS for c in tokens.children[verb])
+
+
+def is_participle(tokens: Tokens, verb: int) -> bool:
+    """Says whether a verb is a participle that a noun before it is the subject of: "a man *accused* of fraud"."""
+    own = any(tokens.deps[c] in SUBJECTS for c in tokens.children[verb])
+    return tokens.deps[verb] == "acl" and tokens.tags[verb] in {"VBG", "VBN"} and not own
+
+
+def who_clause(tokens: Tokens, noun: int, token: int, *, people: bool) -> int:
+    """The relative clause or participle of which a noun is the subject and that holds a token, or -1.
+
+    In "a man in a hat who said *he*" the parser may hang the clause on the hat; ``people`` tells whom a "who" may be.
+    """
+    while tokens.heads[token] != token:
+        above = tokens.heads[token]
+        if tokens.deps[token] == "relcl" and has_who(tokens, token):
+            human = people and any(tokens.lower[c] == "who" for c in tokens.children[token])
+            while above != noun and human and above > noun and tokens.heads[above] < above:
+                above = tokens.heads[above]
+            if above == noun:
+                return token
+        if people and above == noun and is_participle(tokens, token):
+            return token
+        token = tokens.heads[token]
+    return -1
 
 
 def governs(tokens: Tokens, verb: int, token: int) -> bool:

@@ -13,14 +13,15 @@ from dateline.extraction.coreference.binding import (
     asked_to_do,
     barred,
     governs,
-    has_who,
     inside,
     named_below,
     own_verb,
     sister,
     speaks_on,
+    who_clause,
 )
 from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.coreference.local import beside, binders
 from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.mentions.classes import family
 from dateline.language import Parsed
@@ -30,13 +31,18 @@ FEATURES = (
     "here", "back one", "back two", "back more", "subject", "main subject", "object", "possessor", "behind preposition",
     "in heading", "name", "pronoun", "often", "same paragraph", "first", "same place", "speaker", "gender", "governs",
     "sister clause", "nearest", "rank", "quote border", "person", "organization", "place", "thing", "event", "group",
-    "follows", "indefinite", "same word", "speaks on", "own clause",
+    "follows", "indefinite", "same word", "speaks on", "own clause", "bound", "beside", "alone", "as one",
 )  # fmt: skip
+
+
+_ACTING = frozenset({"Person", "Organization", "GeopoliticalEntity"})
+_DESCRIBING = frozenset({"ADJ", "ADV"})
+_ONE = frozenset({"is", "was", "has", "does"})
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A group of mentions that a pronoun may stand for, by its nearest mention."""
+    """A group of mentions that a pronoun may stand for, by its nearest mention; -1 for two that are no mention."""
 
     mention: int
     values: tuple[float, ...]
@@ -65,15 +71,70 @@ def _kinds() -> dict[str, str]:
 def candidates(setting: Setting, pronoun: Mention) -> list[Candidate]:
     """Returns what a pronoun of the third person may stand for, the nearest first."""
     kind = kind_of(pronoun.text.lower())
-    found: list[Candidate] = []
-    roots: set[int] = set()
+    found: dict[int, Mention] = {}
     for mention in _nearby(setting, pronoun):
         root = setting.clusters.root(mention.index)
-        if root in roots or not _allowed(setting, pronoun, mention, kind):
-            continue
-        roots.add(root)
-        found.append(Candidate(mention.index, _values(setting, pronoun, mention, root, len(found))))
-    return found
+        if root not in found and _allowed(setting, pronoun, mention, kind):
+            found[root] = mention
+    bound, binder = _bound(setting, pronoun, found)
+    owners = {setting.clusters.by_head.get(token) for token in beside(setting.clusters.tokens, pronoun.head)}
+    roots = {setting.clusters.root(i) for i in owners if i is not None}
+    here = [
+        r for r, m in found.items() if setting.clusters.sentence(m.index) == setting.clusters.sentence(pronoun.index)
+    ]
+    single = []
+    for rank, (root, mention) in enumerate(found.items()):
+        values = _values(setting, pronoun, mention, root, rank, binder if root == bound else None)
+        further = (root == bound, root in roots, here == [root], _as_one(setting, mention))
+        single.append(Candidate(mention.index, (*values, *map(float, further))))
+    return single if kind != "they" else [*single, *_pairs(setting, pronoun)]
+
+
+def _pairs(setting: Setting, pronoun: Mention) -> Iterator[Candidate]:
+    """Two together that are no mention ("Kenya and Uganda ended *their* dispute"), so that no other is taken."""
+    clusters, tokens = setting.clusters, setting.clusters.tokens
+    here = clusters.sentence(pronoun.index)
+    for index in range(pronoun.index - 1, -1, -1):
+        if here - clusters.sentence(index) > 1:
+            return
+        second = clusters.mentions[index]
+        first = clusters.by_head.get(tokens.heads[second.head]) if tokens.deps[second.head] == "conj" else None
+        if first is not None and _are_two(clusters, clusters.mentions[first], second, pronoun):
+            mention = clusters.mentions[first]
+            rank = len({clusters.root(i) for i in range(index + 1, pronoun.index)})
+            values = dict(zip(FEATURES, _values(setting, pronoun, mention, clusters.root(first), rank), strict=False))
+            told = {"group": 1.0, "person": 0.0, "organization": 0.0, "place": 0.0}
+            yield Candidate(-1, tuple({**dict.fromkeys(FEATURES, 0.0), **values, **told}.values()))
+
+
+def _are_two(clusters: Clusters, first: Mention, second: Mention, pronoun: Mention) -> bool:
+    """Says whether two single people, bodies or countries are coordinated, and the pronoun does not stand in them."""
+    if "singular" not in {first.number, second.number} or second.last > pronoun.first or second.head < first.head:
+        return False
+    if inside(clusters.tokens, first.head, pronoun.head) or clusters.tokens.lower[second.first - 1] == "or":
+        return False
+    return all(family(clusters.cls(clusters.root(m.index))) in _ACTING for m in (first, second))
+
+
+def _bound(setting: Setting, pronoun: Mention, found: dict[int, Mention]) -> tuple[int, Mention | None]:
+    """The candidate that the sentence's build binds a pronoun to, or -1, and where it stands."""
+    clusters = setting.clusters
+    for token in binders(clusters.tokens, pronoun.head):
+        index = clusters.by_head.get(token)
+        root = clusters.root(index) if index is not None else -1
+        if index is not None and root in found:
+            return root, clusters.mentions[index]
+    return -1, None
+
+
+def _as_one(setting: Setting, mention: Mention) -> bool:
+    """Says whether a verb takes a body for one: "the government *has*" is "it" rather than "they"."""
+    tokens = setting.clusters.tokens
+    verb = tokens.heads[mention.head]
+    if tokens.deps[mention.head] not in SUBJECTS or tokens.tags[mention.head] not in {"NN", "NNP"}:
+        return False
+    forms = [tokens.lower[c] for c in tokens.children[verb] if tokens.deps[c] in {"aux", "auxpass"}]
+    return forms[0] in _ONE if forms else tokens.tags[verb] == "VBZ" or tokens.lower[verb] == "was"
 
 
 def _nearby(setting: Setting, pronoun: Mention) -> Iterator[Mention]:
@@ -111,6 +172,8 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
         return False
     if mention.first <= pronoun.head < mention.last or inside(clusters.tokens, mention.head, pronoun.head):
         return False
+    if mention.kind is MentionKind.NOMINAL and clusters.tokens.pos[mention.head] in _DESCRIBING:
+        return False  # "more and more militant"
     if not clusters.agree(root, clusters.root(pronoun.index)):
         return False
     if mention.kind is MentionKind.PRONOUN and (
@@ -123,7 +186,9 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
 def _fits(clusters: Clusters, root: int, mention: Mention, kind: str) -> bool:
     cls = clusters.cls(root)
     if kind in {"he", "she"}:
-        person = cls == "Person" or (not cls and (mention.kind is MentionKind.NAME or _agentive(mention)))
+        several = clusters.tokens.tags[mention.head] in {"NNS", "NNPS"}
+        named = mention.kind is MentionKind.NAME and not several
+        person = cls == "Person" or (not cls and (named or _agentive(mention)))
         return person and clusters.number(root) != "plural"
     if kind == "it":
         return (
@@ -145,10 +210,12 @@ def _adjectives() -> frozenset[str]:
     return frozenset(demonyms())
 
 
-def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, rank: int) -> tuple[float, ...]:
+def _values(
+    setting: Setting, pronoun: Mention, mention: Mention, root: int, rank: int, binder: Mention | None = None
+) -> tuple[float, ...]:
     clusters, tokens = setting.clusters, setting.clusters.tokens
     back = clusters.sentence(pronoun.index) - clusters.sentence(mention.index)
-    best = _best_place(clusters, mention, root, pronoun)
+    best = binder or _best_place(clusters, mention, root, pronoun)
     dep = tokens.deps[best.head]
     mine = tokens.deps[pronoun.head]
     cls = clusters.cls(root)
@@ -158,8 +225,9 @@ def _values(setting: Setting, pronoun: Mention, mention: Mention, root: int, ran
     asked = asked_to_do(tokens, best.head) if dep in OBJECTS else -1
     if asked > 0 and governs(tokens, asked, pronoun.head):
         verb, dep = asked, "nsubj"
-    relative = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "relcl"), -1)
-    if back == 0 and relative > 0 and governs(tokens, relative, pronoun.head) and has_who(tokens, relative):
+    people = cls in {"Person", "Group"}
+    relative = who_clause(tokens, mention.head, pronoun.head, people=people) if back == 0 else -1
+    if relative >= 0:
         verb, dep = relative, "nsubj"
     flags = (
         back == 0 and not later,

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from dateline.extraction.coreference.candidates import FEATURES, SUBJECTS, Candidate, Setting, candidates, kind_of
 from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.coreference.empty import is_empty
 from dateline.extraction.coreference.subjects import sure_subject
 from dateline.extraction.lexicon import load_data
 from dateline.extraction.mentions.classes import family
 from dateline.language import Parsed
-from dateline.records import Mention, Quotation
+from dateline.records import Mention, MentionKind, Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,12 @@ class Pronouns:
     quotations: tuple[Quotation, ...]
     speakers: dict[int, int] = field(init=False)  # token -> speaker of the direct quotation around it
     going_on: dict[int, int] = field(init=False)  # pronoun that goes on speaking -> speaker of what it says
+    words: dict[int, set[int]] = field(init=False)  # pronoun that speaks -> the tokens that it says
+    linked: set[int] = field(default_factory=set)
     setting: Setting = field(init=False)
 
     def __post_init__(self) -> None:
-        self.speakers, self.going_on = {}, {}
+        self.speakers, self.going_on, self.words = {}, {}, {}
         quoted: dict[int, int] = {}
         for number, quotation in enumerate(self.quotations):
             self._note_going_on(quotation)
@@ -64,6 +67,8 @@ class Pronouns:
                 quoted.update(dict.fromkeys(inside, number))
                 if quotation.speaker is not None:
                     self.speakers.update(dict.fromkeys(inside, quotation.speaker))
+                    if self.clusters.mentions[quotation.speaker].kind is MentionKind.PRONOUN:
+                        self.words.setdefault(quotation.speaker, set()).update(inside)
         self.setting = Setting(self.parsed, self.clusters, quoted)
 
     def _note_going_on(self, quotation: Quotation) -> None:
@@ -77,10 +82,18 @@ class Pronouns:
                 self.going_on[index] = quotation.speaker
 
     def link(self, pronoun: Mention) -> None:
-        """Joins one pronoun, given all that stands before it."""
+        """Joins one pronoun, given all that stands before it; who speaks before whom he speaks of."""
+        if pronoun.index in self.linked:
+            return
+        self.linked.add(pronoun.index)
+        speaker = self.speakers.get(pronoun.head)
+        if speaker in self.words and speaker > pronoun.index:
+            self.link(self.clusters.mentions[speaker])
+        self._link(pronoun, speaker)
+
+    def _link(self, pronoun: Mention, speaker: int | None) -> None:
         word = pronoun.text.lower()
         kind = kind_of(word)
-        speaker = self.speakers.get(pronoun.head)
         told = self.going_on.get(pronoun.index)
         if told is not None and self.clusters.join(pronoun.index, told, "speaker"):
             return
@@ -92,7 +105,9 @@ class Pronouns:
             kind in {"he", "she"} and self._in_his_twenties(pronoun)
         ):
             return
-        elif kind in {"he", "she", "it", "they"} and not (kind == "it" and self._empty(pronoun)):
+        elif kind in {"he", "she", "it", "they"} and not (
+            word == "it" and is_empty(self.clusters.tokens, pronoun.head)
+        ):
             self._take_up(pronoun, kind, speaker)
 
     def _speaks_as_body(self, speaker: int) -> bool:
@@ -127,22 +142,6 @@ class Pronouns:
             and self.clusters.join(pronoun.index, mention.index, "reflexive")
         )
 
-    def _empty(self, pronoun: Mention) -> bool:
-        """ "It is clear that", "it rained": stands for nothing before it."""
-        tokens = self.clusters.tokens
-        verb = tokens.heads[pronoun.head]
-        if tokens.deps[pronoun.head] not in SUBJECTS:
-            return False
-        words = load_data("coreference/pronouns")["empty"]
-        if tokens.lemmas[verb] in words["verbs"]:
-            return True
-        after = [c for c in tokens.children[verb] if c > verb]
-        return tokens.lemmas[verb] == "be" and any(
-            tokens.deps[c] in {"ccomp", "advcl", "xcomp", "csubj"}
-            or (tokens.deps[c] == "acomp" and tokens.lower[c] in words["adjectives"])
-            for c in after
-        )
-
     def _take_up(self, pronoun: Mention, kind: str, speaker: int | None) -> None:
         sure = sure_subject(self.setting, pronoun) if kind in {"it", "they"} else None
         if sure is None or not self.clusters.join(pronoun.index, sure, "subject"):
@@ -152,11 +151,19 @@ class Pronouns:
         options = candidates(self.setting, pronoun)
         if speaker is not None:
             own = self.clusters.root(speaker)
-            options = [option for option in options if self.clusters.root(option.mention) != own]
+            options = [option for option in options if option.mention < 0 or self.clusters.root(option.mention) != own]
+        if pronoun.index in self.words:
+            spoken_of = self._spoken_of(self.words[pronoun.index])
+            options = [o for o in options if o.mention < 0 or self.clusters.root(o.mention) not in spoken_of]
         if not options:
             return
         model = model_of(kind)
         likely = chances(options, model)
         best = max(range(len(options)), key=lambda i: likely[i])
-        if likely[best] >= model.mark:
+        if likely[best] >= model.mark and options[best].mention >= 0:
             self.clusters.join(pronoun.index, options[best].mention, "pronoun", max(0.5, round(likely[best], 2)))
+
+    def _spoken_of(self, words: set[int]) -> set[int]:
+        """Those whom a quotation names or calls "he": its speaker would have said "I"."""
+        mentions = (m for m in self.clusters.mentions if m.head in words)
+        return {self.clusters.root(m.index) for m in mentions if kind_of(m.text.lower()) not in {"i", "we"}}

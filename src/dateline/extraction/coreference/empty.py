@@ -1,0 +1,44 @@
+""" "It" that stands for nothing: "it is clear that", "it rained", "makes it hard to"."""
+
+from __future__ import annotations
+
+from dateline.extraction.coreference.binding import SUBJECTS
+from dateline.extraction.lexicon import load_data
+from dateline.extraction.tokens import Tokens
+
+_CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "csubj"})
+
+
+def is_empty(tokens: Tokens, pronoun: int) -> bool:
+    """Says whether "it" only holds the place of a clause, of the weather or of a time."""
+    words = load_data("coreference/pronouns")["empty"]
+    if _is_before_adjective(tokens, pronoun, words["adjectives"]):
+        return True
+    verb = tokens.heads[pronoun]
+    if tokens.deps[pronoun] not in SUBJECTS:
+        return False
+    lemma = tokens.lemmas[verb]
+    after = [c for c in tokens.children[verb] if c > verb]
+    if tokens.deps[pronoun] == "nsubjpass":  # "it was feared the dam would break", but "it was told the dam would"
+        return lemma not in words["telling"] and any(tokens.deps[c] == "ccomp" for c in after)
+    if lemma == "take":
+        return any(tokens.deps[c] in {"dobj", "npadvmod"} and tokens.lemmas[c] in words["durations"] for c in after)
+    return lemma in words["verbs"] or (lemma == "be" and _is_of_clause(tokens, verb, after))
+
+
+def _is_before_adjective(tokens: Tokens, pronoun: int, adjectives: list[str]) -> bool:
+    """ "Makes *it* harder to win": an adjective follows at once, or after an adverb."""
+    place = pronoun + 1
+    if place < len(tokens) and tokens.pos[place] == "ADV":
+        place += 1
+    return place < len(tokens) and tokens.pos[place] == "ADJ" and tokens.lemmas[place] in adjectives
+
+
+def _is_of_clause(tokens: Tokens, verb: int, after: list[int]) -> bool:
+    words = load_data("coreference/pronouns")["empty"]
+    if verb + 1 < len(tokens) and tokens.lower[verb + 1] in words["clausal"]:
+        return True  # however it was parsed: "it is clear costs rose"
+    return any(
+        tokens.deps[c] in _CLAUSES or (tokens.deps[c] == "acomp" and tokens.lower[c] in words["adjectives"])
+        for c in after
+    )
