@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from dateline.language.shape import (
     AUXILIARIES,
     NOUNS,
+    agrees,
     first_of,
     has_passive_help,
     has_subject,
@@ -95,12 +96,7 @@ def _is_free(noun: Token, verb: Token) -> bool:
     joint = noun.left_edge.nbor(-1)
     if joint.dep_ != "cc" or any(c.dep_ == "cc" and c.i > noun.i for c in noun.children):
         return False
-    helpers = [c.lower_ for c in verb.children if c.dep_ in AUXILIARIES]
-    form = helpers[0] if helpers else ""
-    singular = form in {"is", "was", "has", "does"} or (not helpers and verb.tag_ == "VBZ")
-    plural = form in {"are", "were", "have", "do"} or (not helpers and verb.tag_ == "VBP")
-    alone = noun.tag_ in {"NN", "NNP"} and noun.lower_ not in repair_words()["collective"]
-    return not (singular and noun.tag_ in {"NNS", "NNPS"}) and not (plural and alone)
+    return agrees(noun, verb)
 
 
 def _give_to_reporter(verb: Token) -> None:

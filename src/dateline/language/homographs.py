@@ -1,6 +1,6 @@
 """Nouns read as verbs, and verbs as nouns.
 
-"had several coughing *fits*": after "had", no verb can stand.
+"had several coughing *fits*", "there are wool *exhibits*": no clause can stand there.
 "near the police *posts* 250 and 251": a verb joined to another by nothing is none.
 "The county *complies* with the law and intends to go on": what a verb is joined to is a verb.
 "to raise fares and *cut* routes": read as routes that were cut.
@@ -27,10 +27,16 @@ _NOMINAL = frozenset(
 )
 
 
+_AROUND = frozenset({"prep", "punct", "npadvmod", "cc", "conj"})
+
+
 def make_object(verb: Token, lemmatize: Lemmatize) -> None:
     """Makes an object of a verb that is read as a clause where none can stand: "had several coughing *fits*"."""
     above = verb.head
-    if verb.tag_ not in {"VBZ", "VBP"} or above.lemma_ not in repair_words()["no_clause"] or above.i > verb.i:
+    there = any(c.dep_ == "expl" for c in above.children)
+    if verb.tag_ not in {"VBZ", "VBP"} or above.i > verb.i:
+        return
+    if not there and above.lemma_ not in repair_words()["no_clause"]:
         return
     if any(c.dep_ in {"aux", "mark", "dobj"} for c in verb.children) or any(c.dep_ == "dobj" for c in above.children):
         return
@@ -39,7 +45,7 @@ def make_object(verb: Token, lemmatize: Lemmatize) -> None:
         return
     _take_modifiers(verb, modifiers[0])
     make_noun(verb, lemmatize)
-    verb.dep_ = "dobj"
+    verb.dep_ = "attr" if there else "dobj"
 
 
 def _take_modifiers(noun: Token, modifier: Token) -> None:
@@ -51,18 +57,22 @@ def _take_modifiers(noun: Token, modifier: Token) -> None:
 
 def make_noun_of_unjoined(verb: Token, lemmatize: Lemmatize) -> None:
     """Makes a noun of a verb that nothing joins to the one before: "fell near the police *posts* 250 and 251"."""
-    if verb.tag_ != "VBZ" or has_subject(verb) or verb.head.i > verb.i or verb.i == 0:
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.pos_ != "VERB" or verb.dep_ == "ROOT" or verb.left_edge.i == 0:
         return
-    before = verb.nbor(-1)
-    if before.tag_ not in {"NN", "NNP"} or before.dep_ not in {"pobj", "dobj", "conj"} or before.i <= verb.head.i:
+    if subject is not None and (verb.tag_ != "VBZ" or subject.i != verb.i - 1):
         return
-    if any(t.is_punct or t.dep_ == "cc" for t in verb.doc[verb.head.i : verb.i]):
+    before = verb.nbor(-1) if subject is None else subject.left_edge.nbor(-1)
+    if before.tag_ not in {"NN", "NNP"} or before.dep_ not in {"pobj", "dobj", "conj"} or before.head.i > before.i:
+        return
+    if any(c.dep_ not in _AROUND and c.pos_ != "NUM" for c in verb.children if c != subject):
         return
     head, label = before.head, before.dep_
     make_noun(verb, lemmatize)
     verb.head, verb.dep_ = head, label
     before.head = verb
-    _take_modifiers(verb, before)
+    for modifier in (before, subject or before):
+        _take_modifiers(verb, modifier)
     for c in [c for c in verb.rights if c.dep_ == "dobj" and c.pos_ == "NUM"]:
         c.dep_ = "nummod"
 

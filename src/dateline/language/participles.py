@@ -194,7 +194,7 @@ def give_agent_to_passive(preposition: Token) -> None:
     above = node.head.head if node.dep_ == "pcomp" else node.head
     if node.tag_ != "VBG" or has_passive_help(node) or above.i == node.i or not has_passive_help(above):
         return
-    if node.dep_ in {"pcomp", "xcomp", "ccomp", "advcl"} and not any(c.dep_ == "agent" for c in above.children):
+    if node.dep_ in {"pcomp", "xcomp", "ccomp", "advcl", "oprd"} and not any(c.dep_ == "agent" for c in above.children):
         preposition.head, preposition.dep_ = above, "agent"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,7 @@ from spacy.attrs import DEP, LOWER  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dateline.language import conjuncts, heads, homographs, participles, subjects
+from dateline.language import conjuncts, doubles, heads, homographs, orphans, participles, subjects
 from dateline.language.shape import Lemmatize
 
 # Repairs of heads and labels by the label of the token that they look at, in the order in which they are made.
@@ -45,7 +46,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
             conjuncts.show_the_same,
         ),
     ),
-    ("ccomp", (conjuncts.mend_second_clause, participles.make_result)),
+    ("ccomp", (conjuncts.mend_second_clause, participles.make_result, subjects.complete_be)),
     ("xcomp", (participles.make_result,)),
     ("ROOT", (subjects.take_name_of_place,)),
 )
@@ -94,6 +95,23 @@ class Repairs:
             for i in labels.get(label, ()):
                 for repair in repairs:
                     repair(doc[i])
+        self._mend_subjects(doc)
+
+    def _mend_subjects(self, doc: Doc) -> None:
+        """Mends verbs that have two subjects, and finite verbs that have none."""
+        labels = _places(doc, DEP)
+        subjects = [doc[i] for label in ("nsubj", "nsubjpass") for i in labels.get(label, ())]
+        have = [token.head.i for token in subjects]
+        have.extend(doc[i].head.i for label in ("expl", "csubj", "csubjpass") for i in labels.get(label, ()))
+        several = {i for i, count in Counter(have).items() if count > 1}
+        for token in subjects:
+            if token.head.i in several:
+                doubles.join_subjects(token)
+        for i in labels.get("expl", ()):
+            doubles.free_there(doc[i])
+        for label in ("ROOT", "conj", "ccomp", "advcl", "dep"):
+            for i in sorted(set(labels.get(label, ())).difference(have)):
+                orphans.find_subject(doc[i], self.lemmatize)
 
     def _mend_words(self, doc: Doc, labels: dict[str, list[int]]) -> None:
         for label, repairs in _OF_WORDS:

@@ -66,6 +66,17 @@ def subject_label(verb: Token) -> str:
     return "nsubjpass" if has_passive_help(verb) else "nsubj"
 
 
+def agrees(noun: Token, verb: Token) -> bool:
+    """Says whether a noun fits a verb, or the first word that helps it, in number."""
+    helpers = [c.lower_ for c in verb.children if c.dep_ in AUXILIARIES] or [verb.lower_]
+    singular = helpers[0] in {"is", "was", "has", "does"} or (helpers[0] == verb.lower_ and verb.tag_ == "VBZ")
+    plural = helpers[0] in {"are", "were", "have", "do"} or (helpers[0] == verb.lower_ and verb.tag_ == "VBP")
+    joined = any(c.dep_ == "conj" for c in noun.children)
+    if joined or noun.tag_ in {"NNS", "NNPS"}:
+        return not singular or noun.tag_ == "NNPS" or noun.pos_ == "PROPN"
+    return not plural or noun.tag_ not in {"NN", "NNP"} or noun.lower_ in repair_words()["collective"]
+
+
 def make_noun(token: Token, lemmatize: Lemmatize) -> None:
     """Makes a noun of a token that was read as a verb."""
     plural = token.tag_ == "VBZ"
@@ -85,3 +96,9 @@ def form_of_verb(form: str, verbs: frozenset[str]) -> bool:
     """Says whether a form in -s can be that of a verb."""
     stems = {form[:-1], form[:-2] if form.endswith("es") else "", f"{form[:-3]}y" if form.endswith("ies") else ""}
     return bool(stems & verbs)
+
+
+def is_dash(token: Token) -> bool:
+    """Says whether a token is a dash with a space on both sides: "Lima, Peru *-* The mayor"."""
+    spaced = token.i > 0 and bool(token.nbor(-1).whitespace_) and bool(token.whitespace_)
+    return spaced and token.text in {"-", "--", "–", "—"}

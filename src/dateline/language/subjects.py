@@ -4,13 +4,26 @@
 "World Cup: *Chile* win two points": the cup is read as the winner.
 "On a new site, "The Countdown", *the firm* launched it": the name is read as a second subject.
 "The inquiry found *police* failed victims": read as victims that police failed.
+"The mayor is *confident* council staff will cope": the confidence is read as the staff's.
+"He was the man who hid it and *Moss* was told": the man is read as who was told.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.language.shape import NOUNS, Lemmatize, has_subject, make_verb, repair_words, shows_tense, subject_label
+from dateline.language.shape import (
+    NOUNS,
+    SUBJECTS,
+    Lemmatize,
+    first_of,
+    has_subject,
+    make_verb,
+    phrases_before,
+    repair_words,
+    shows_tense,
+    subject_label,
+)
 
 _QUANTIFIERS = frozenset({"over", "under", "around", "about"})
 
@@ -108,3 +121,31 @@ def make_clause(participle: Token, lemmatize: Lemmatize) -> None:
     participle.head, participle.dep_ = above, "ccomp"
     subject.dep_ = "nsubj"
     noun.head = participle
+
+
+def complete_be(verb: Token) -> None:
+    """Gives "be" what it says of its subject, where that is read into the subject of a clause after it."""
+    be = verb.head
+    if be.lemma_ != "be" or be.i > verb.i or any(c.dep_ == "mark" for c in verb.lefts) or not has_subject(be):
+        return
+    noun = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if noun is None or noun.left_edge.i != be.i + 1 or any(c.dep_ in {"attr", "acomp", "expl"} for c in be.children):
+        return
+    first = noun.left_edge
+    if first.lower_ in repair_words()["of_clause"] and first != noun:
+        first.head, first.dep_, first.pos_ = be, "acomp", "ADJ"
+        verb.head = first
+    elif noun.i < first_of(verb):
+        _split_complement(noun, verb)
+
+
+def _split_complement(noun: Token, verb: Token) -> None:
+    """Ends what "be" says at an "and" inside it, where the noun after that stands before the next verb."""
+    for second in phrases_before(first_of(verb), verb):
+        joint = second.left_edge.nbor(-1)
+        if second.dep_ == "conj" and joint.dep_ == "cc" and second.pos_ in NOUNS and noun.is_ancestor(second):
+            be = verb.head
+            noun.head, noun.dep_ = be, "attr"
+            second.head, second.dep_ = verb, subject_label(verb)
+            joint.head, verb.dep_ = be, "conj"
+            return

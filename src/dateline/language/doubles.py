@@ -1,0 +1,103 @@
+"""Verbs that are given two subjects, of which one belongs to the other.
+
+"The team's captain *Ana Ruiz* said": title and name are each read as who said it.
+"The wing of the movement, *Sendero*, has threatened": the other name is read as a second subject.
+"The inquiry into the collapse of the builder *Kellar* resumes": the name is cut from its phrase.
+"Lima, Peru — The *mayor* was here": where the report comes from is read as the subject.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.language.shape import NOUNS, SUBJECTS, is_dash
+
+_NAMES = frozenset({"PERSON", "ORG", "NORP"})
+_PLACES = frozenset({"GPE", "LOC"})
+
+
+def join_subjects(second: Token) -> None:
+    """Hangs a second subject of a verb on the first, or on what stands in the first's phrase."""
+    verb = second.head
+    if second.i > verb.i or second.pos_ == "PRON":
+        return
+    first = next((c for c in verb.lefts if c.dep_ in SUBJECTS), second)
+    if first.i == second.i or first.pos_ == "PRON" or second.left_edge.i <= first.i:
+        return
+    if any(c.dep_ == "mark" and first.i < c.i < second.i for c in verb.lefts):
+        first.dep_ = "dep"
+        return
+    before = second.left_edge.nbor(-1)
+    if before.dep_ == "cc":
+        _coordinate(second, before)
+    elif is_dash(before) and before.head == verb:
+        first.dep_ = "dep"
+    elif before.text == ",":
+        _name_again(second, first)
+    elif before.dep_ == "prep" and before.i < first.right_edge.i + 1 and not any(before.children):
+        second.head, second.dep_ = before, "pobj"
+    elif before.i == first.i:
+        _title(second, first)
+    elif before.dep_ == "pobj" and first.is_ancestor(before):
+        _end_phrase(second, before)
+
+
+def free_there(there: Token) -> None:
+    """Takes what stands before "there is" from its verb: "the *fire*, there is a danger"."""
+    for noun in [c for c in there.head.lefts if c.dep_ in SUBJECTS and c.i < there.i]:
+        noun.dep_ = "dep"
+
+
+def _coordinate(second: Token, joint: Token) -> None:
+    """Joins a noun with "and" to the noun that the "and" hangs on."""
+    above = joint.head
+    while above.dep_ == "appos":
+        above = above.head
+    if above.pos_ in NOUNS | {"PRON", "NUM"}:
+        second.head, second.dep_ = above, "conj"
+
+
+def _name_again(second: Token, first: Token) -> None:
+    """Makes an apposition of a name after a comma: of a person to what the phrase is about, else to the last noun."""
+    if second.pos_ != "PROPN":
+        return
+    if second.ent_type_ == "PERSON":
+        joined = [c for c in first.subtree if c.dep_ == "conj" and c.head == first and c.i < second.i]
+        second.head, second.dep_ = (joined or [first])[-1], "appos"
+        return
+    last = second.left_edge.nbor(-2)
+    while last.pos_ in NOUNS and last.dep_ == "compound":
+        last = last.head
+    if last.pos_ in NOUNS and (second.ent_type_ not in _PLACES or last.ent_type_ in _PLACES):
+        second.head, second.dep_ = last, "appos"
+
+
+def _title(second: Token, first: Token) -> None:
+    """Makes one phrase of a noun and the name, or the rest of the name, right after it."""
+    named = second.ent_type_ in _NAMES and second.pos_ == "PROPN"
+    many = first.tag_ in {"NNS", "NNPS"}
+    if named and many == any(c.dep_ == "conj" for c in second.children):
+        _put_before(first, second, "compound" if second.ent_type_ == "PERSON" else "appos")
+    elif first.pos_ == "PROPN" and second.left_edge.dep_ == "poss" and second.left_edge.pos_ == "PROPN":
+        first.head, first.dep_ = second.left_edge, "compound"
+    elif first.pos_ == second.pos_ == "NOUN" and any(c.text == "-" for c in second.lefts):
+        _put_before(first, second, "compound")
+
+
+def _end_phrase(second: Token, before: Token) -> None:
+    """Makes what a preposition is about of a noun right after the noun that it is read to be about."""
+    if second.ent_type_ in _NAMES - {"PERSON"} and second.left_edge.i == second.i and before.pos_ == "NOUN":
+        second.head, second.dep_ = before, "appos"
+    elif second.pos_ in NOUNS:
+        second.head, second.dep_ = before.head, "pobj"
+        _put_before(before, second, "compound")
+
+
+def _put_before(noun: Token, name: Token, label: str) -> None:
+    """Makes one phrase of a noun and the name after it, with what stood around the noun."""
+    if label == "appos":
+        name.head, name.dep_ = noun, "appos"
+        return
+    for c in [c for c in noun.children if c.dep_ not in {"compound", "amod", "nmod"} or c.i > noun.i]:
+        c.head = name
+    noun.head, noun.dep_ = name, "compound"

@@ -1,0 +1,133 @@
+"""Finite verbs left without a subject, because the noun before them was read into the phrase before.
+
+"The race was stopped as strong *winds* felled a tree": the winds are read after "as", like "as usual".
+"The bank warned weak *growth* was likely": the growth is read as warned.
+"The shop closed at noon, *witnesses* and guards said": the witnesses are read into what they said.
+"The line is shut between Ham and Eye, *Park Road* is open": the road is read as the third place.
+"Under pressure from investors, the *firm* sold it": the firm is read as another name of the investors.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.language import homographs
+from dateline.language.shape import (
+    AUXILIARIES,
+    NOUNS,
+    RELATIVE,
+    Lemmatize,
+    agrees,
+    has_passive_help,
+    has_subject,
+    phrases_before,
+    repair_words,
+    shows_tense,
+    subject_label,
+)
+
+_WHEN = frozenset({"as", "after", "before", "since", "until", "while", "although", "though", "once"})
+_BETWEEN = frozenset({"advmod", "npadvmod", "prep", "neg", "punct", "advcl", "aux", "auxpass"})
+
+
+def find_subject(verb: Token, lemmatize: Lemmatize) -> None:
+    """Gives a finite verb without subject the noun before it, or makes a noun of it."""
+    if verb.pos_ not in {"VERB", "AUX"} or not shows_tense(verb) or has_subject(verb):
+        return
+    if any(c.tag_ in RELATIVE or c.dep_ in {"cc", "mark"} for c in verb.lefts):
+        return
+    place = _start(verb)
+    if place == verb.sent.start or verb.doc[place - 1].dep_ == "cc":
+        return
+    found = not _may_be_participle(verb) and any(find(verb, place) for find in (_after_time, _in_content, _after_comma))
+    if not found:
+        homographs.make_noun_of_unjoined(verb, lemmatize)
+
+
+def _start(verb: Token) -> int:
+    """Returns where a verb with what hangs on it starts, but for a phrase of time and an odd comma."""
+    first = place = verb.i
+    ends = {c.right_edge.i: c for c in verb.lefts if c.dep_ in _BETWEEN and (c.dep_ != "prep" or c.lower_ not in _WHEN)}
+    even = True
+    while (c := ends.get(place - 1)) is not None:
+        place = c.left_edge.i
+        even ^= c.text == ","
+        first = place if even else first
+    return first
+
+
+def _may_be_participle(verb: Token) -> bool:
+    """Says whether a past form may be what something is: "victims hurt by the blast", "firms based there"."""
+    if verb.tag_ != "VBD" or any(c.dep_ in AUXILIARIES for c in verb.lefts):
+        return False
+    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "by":
+        return True
+    whole = verb.lemma_ in repair_words()["only_with_object"]
+    return whole and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.rights)
+
+
+def _after_time(verb: Token, place: int) -> bool:
+    """Makes a clause of a phrase with "as", "after" … and the verb after it."""
+    if verb.doc[place - 1].is_punct:
+        return False
+    for phrase in phrases_before(place, verb):
+        noun = next((c for c in phrase.rights if c.dep_ == "pobj"), None)
+        if phrase.dep_ != "prep" or phrase.lower_ not in _WHEN or noun is None:
+            continue
+        above = next((a for a in phrase.ancestors if a.pos_ in {"VERB", "AUX"} and a != verb), None)
+        if above is None or verb.is_ancestor(above) or not agrees(noun, verb):
+            return False
+        for c in list(phrase.children):
+            c.head = verb
+        noun.dep_ = subject_label(verb)
+        verb.head, verb.dep_ = above, "advcl"
+        phrase.head, phrase.dep_, phrase.pos_ = verb, "mark", "SCONJ"
+        return True
+    return False
+
+
+def _in_content(verb: Token, place: int) -> bool:
+    """Makes what is reported of an object and the verb after it: "warned weak *growth* was likely"."""
+    words = repair_words()
+    end = place - 1 if verb.doc[place - 1].text == "," else place
+    for node in phrases_before(end, verb):
+        above = node.head
+        if node.dep_ not in {"dobj", "prep", "advmod"} or above.i > node.i:
+            continue
+        noun = next((c for c in above.rights if c.dep_ == "dobj" and c.i <= node.i), None)
+        if noun is None or noun.left_edge.i != above.i + 1 or not agrees(noun, verb):
+            continue
+        told = above.lemma_ in words["verbs"] | words["reporting"] | words["finding"] or above.dep_ == "acomp"
+        if above.lemma_ == "tell" and not has_passive_help(above):
+            return False  # "told the inquiry, directors and staff were there"
+        if told and (end == place or any(t.text == "," for t in verb.doc[noun.i : end])):
+            for c in [c for c in above.rights if noun.i < c.i < verb.i]:
+                c.head = verb if c.dep_ == "advmod" else noun
+            noun.head, noun.dep_ = verb, subject_label(verb)
+            verb.head, verb.dep_ = above, "ccomp"
+            if above.dep_ == "acomp":
+                above.tag_, above.pos_, above.lemma_ = "JJ", "ADJ", above.lower_
+            return True
+    return False
+
+
+def _after_comma(verb: Token, place: int) -> bool:
+    """Takes for the subject what is read as another name, or as one more of a list, after a comma."""
+    for noun in phrases_before(place, verb):
+        if noun.dep_ not in {"appos", "conj"} or noun.pos_ not in NOUNS or not agrees(noun, verb):
+            continue
+        opened = noun.left_edge.nbor(-1) if noun.left_edge.i > verb.sent.start else noun
+        if (opened.text == "," or opened.is_quote) and _begins_clause(noun, verb):
+            noun.head, noun.dep_ = verb, subject_label(verb)
+            return True
+    return False
+
+
+def _begins_clause(noun: Token, verb: Token) -> bool:
+    """Says whether a noun after a comma stands after what was said, a phrase at the head, or the end of a list."""
+    if verb.dep_ == "ROOT" and any(c.dep_ == "ccomp" and c.i < noun.i for c in verb.lefts):
+        return verb.lemma_ in repair_words()["verbs"]
+    if noun.dep_ == "conj":
+        return verb.dep_ == "conj" and any(c.dep_ == "cc" and c.i < noun.left_edge.i for c in noun.head.rights)
+    phrase = next((a for a in noun.ancestors if a.head == verb), None)
+    return phrase is not None and phrase.dep_ == "prep" and phrase.left_edge.i == verb.sent.start
