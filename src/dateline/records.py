@@ -112,7 +112,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing in one article: its mentions, and the names it is given there."""
+    """One thing in one article: its mentions, and the names it is given there.
+
+    ``counted`` says that a description counts several whom the label names: "the two suspects".
+    """
 
     index: int
     cls: str
@@ -120,6 +123,7 @@ class Entity:
     names: tuple[str, ...]
     mentions: tuple[int, ...]
     links: tuple[Link, ...] = ()
+    counted: bool = False
 
 
 class TimeKind(StrEnum):

@@ -123,3 +123,31 @@ def test_descriptions_before_the_name_join_one_after_another() -> None:
         "The airline spokesman left. Spokesman Peter Falk went home."
     )
     assert "Peter Falk" in [entity.label for entity in entities_in(text)[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Police arrested Ann Lee and Tom Reed. The two suspects were questioned.", "Ann Lee and Tom Reed"),
+        ("Ida Berg and Eva Holm won gold. The pair were sent to Oslo.", "Ida Berg and Eva Holm"),
+        ("Norway accused Denmark of dumping. Both countries recalled their envoys.", "Norway and Denmark"),
+        ("Norway and Denmark argued. Talks between the two sides failed.", "Norway and Denmark"),
+    ],
+)
+def test_those_whom_a_description_counts_are_named(text: str, label: str) -> None:
+    counted = [entity for entity in entities_in(text)[1] if entity.counted]
+    assert [(entity.label, entity.cls) for entity in counted] == [(label, "Group")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested Ann Lee, Tom Reed and Eva Holm. The two suspects were questioned.",  # three, not two
+        "Ann Lee and Tom Reed argued. Ida Berg and Eva Holm listened. The pair left early.",  # either pair
+        "Norway, Denmark and Sweden argued. Both countries recalled their envoys.",
+        "Ann Lee met Tom Reed. Two suspects were arrested.",  # takes nobody up
+        "Norway and Denmark argued. The two mills of the town closed.",
+    ],
+)
+def test_others_than_just_so_many_are_not_named(text: str) -> None:
+    assert not [entity for entity in entities_in(text)[1] if entity.counted]

@@ -41,7 +41,7 @@ class Clusters:
     """Which mentions are one thing so far.
 
     ``members`` lists the mentions of each root in text order; ``roles`` the heads that describe a root
-    ("mayor"), from titles, appositions and copulas.
+    ("mayor"), from titles, appositions and copulas; ``together`` the named roots that a description counts ("both").
     """
 
     mentions: tuple[Mention, ...]
@@ -51,6 +51,7 @@ class Clusters:
     roles: dict[int, set[str]] = field(init=False)
     links: list[Link] = field(default_factory=list)
     by_head: dict[int, int] = field(init=False)
+    together: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _known: dict[int, _Summary] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

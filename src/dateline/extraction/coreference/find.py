@@ -11,6 +11,7 @@ from dateline.extraction.coreference.labels import label_of, names_of
 from dateline.extraction.coreference.names import link_names
 from dateline.extraction.coreference.pronouns import Pronouns
 from dateline.extraction.coreference.shortened import link_shortened
+from dateline.extraction.coreference.together import link_together
 from dateline.extraction.tokens import read_tokens
 from dateline.language import Parsed
 from dateline.records import Entity, Link, Mention, MentionKind, ParagraphKind, Quotation
@@ -38,7 +39,7 @@ def find_entities(
     kept = [group for group in groups if any(m.kind is not MentionKind.PRONOUN for m in group)]
     labels = [label_of(parsed, clusters, _fuller_first(parsed, group)) for group in kept]
     return tuple(
-        _entity(i, group, label, links.get(clusters.root(group[0].index), []))
+        _entity(clusters, i, group, label, links.get(clusters.root(group[0].index), []))
         for i, (group, label) in enumerate(zip(kept, labels, strict=True))
     )
 
@@ -70,9 +71,11 @@ def link_all(clusters: Clusters, pronouns: Pronouns) -> None:
             link_description(clusters, index, mention)
         note(clusters, index, mention)
     link_ahead(clusters)
+    link_together(clusters)
 
 
-def _entity(index: int, group: list[Mention], label: str, links: list[Link]) -> Entity:
-    cls = best_class(group) or "Thing"
+def _entity(clusters: Clusters, index: int, group: list[Mention], label: str, links: list[Link]) -> Entity:
+    together = clusters.root(group[0].index) in clusters.together
+    cls = "Group" if together else best_class(group) or "Thing"
     ordered = tuple(sorted(links, key=lambda link: (link.mention, link.antecedent)))
-    return Entity(index, cls, label, names_of(group), tuple(m.index for m in group), ordered)
+    return Entity(index, cls, label, names_of(group), tuple(m.index for m in group), ordered, together)

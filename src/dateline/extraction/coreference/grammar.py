@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from dateline.extraction.coreference.beside import link_beside, name_beside
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.looks import role_of
 from dateline.extraction.coreference.naming import link_naming
@@ -27,7 +28,7 @@ def link_grammar(clusters: Clusters) -> None:
             role = role_of(mention.title)
             clusters.roles.setdefault(clusters.root(mention.index), set()).add(role)
     for before, mention in pairwise(clusters.mentions):
-        _side_by_side(clusters, before, mention)
+        link_beside(clusters, before, mention)
     for mention in clusters.mentions:
         dep = clusters.tokens.deps[mention.head]
         if dep == "appos":
@@ -40,21 +41,6 @@ def link_grammar(clusters: Clusters) -> None:
             _place_of(clusters, mention)
         elif mention.kind is MentionKind.EVENT:
             _one_event(clusters, mention)
-
-
-def _side_by_side(clusters: Clusters, before: Mention, mention: Mention) -> None:
-    """ "The newspaper The Daily Gull", "the capital, Oslo", however they were parsed."""
-    if before.kind is not MentionKind.NOMINAL or mention.kind is not MentionKind.NAME or before.number != "singular":
-        return
-    words = clusters.tokens.lower[before.last : mention.first]
-    capital = clusters.tokens.lemmas[before.head] == "capital" and words == [","]
-    if capital and _describes(before, mention) and before.last == before.head + 1:
-        clusters.join(mention.index, before.index, "apposition")
-        return
-    if before.last != before.head + 1 or any(word not in {"the", '"', "'"} for word in words):
-        return
-    if mention.cls != "Person" and clusters.tokens.deps[before.head] != "compound" and _describes(before, mention):
-        clusters.join(mention.index, before.index, "apposition")
 
 
 def _apposition(clusters: Clusters, mention: Mention) -> None:
@@ -82,9 +68,8 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
         above = (
             clusters.by_head.get(tokens.heads[tokens.heads[first.head]]) if tokens.deps[first.head] == "pobj" else None
         )
-        if above is None:
-            return
-        first = clusters.mentions[above]  # "a spokeswoman for the port, Ann Lee": not the port is Ann Lee
+        beside = clusters.mentions[above] if above is not None else name_beside(clusters, mention)
+        first = beside or first  # "a spokeswoman for the port, Ann Lee": not the port is Ann Lee
     if _describes(first, mention):
         _join_role(clusters, mention, first, "apposition")
 

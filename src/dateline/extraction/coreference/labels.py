@@ -16,7 +16,14 @@ _BRIEF = 4  # tokens of a description that a name may stand for
 
 
 def label_of(parsed: Parsed, clusters: Clusters, group: list[Mention]) -> str:
-    """Returns the best name: the longest proper one, else the first description with what completes it."""
+    """Returns the best name: the longest proper one, else the first description with what completes it.
+
+    Several under one description have the names of each: "the two suspects" are "Ann Lee and Tom Reed".
+    """
+    together = clusters.together.get(clusters.root(group[0].index))
+    if together:
+        parts = [_short(clusters, root) for root in together]
+        return f"{', '.join(parts[:-1])} and {parts[-1]}"
     names = [m for m in group if m.kind is MentionKind.NAME]
     if names:
         return _named(names)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dateline.extraction.coreference.candidates import SUBJECTS
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.looks import narrowing
-from dateline.extraction.coreference.restated import by_office, may_be
+from dateline.extraction.coreference.restated import by_office, is_named_beside, may_be
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.nominals import is_aged
 from dateline.extraction.tokens import Tokens
 from dateline.records import Mention, MentionKind
 
+_ACTORS = SUBJECTS | {"dobj", "dative", "pobj", "ROOT"}
 _BACK = 3  # sentences back at which somebody without a name may be meant as well
 _AWAY = 5  # sentences back at which the only person named must have been spoken of
 _NEAR = 2  # sentences back at which "the man" looks for somebody
@@ -26,14 +27,15 @@ def by_only(clusters: Clusters, people: list[int], mention: Mention) -> bool:
         return False
     own, here = clusters.root(mention.index), clusters.sentence(mention.index)
     known = {clusters.root(m) for m in people} - {own}
-    named = sorted(r for r in known if clusters.named(r) and not by_office(clusters, r))
+    told = {r for r in known if clusters.named(r) and not by_office(clusters, r)}
+    named = sorted(r for r in told if not is_named_beside(clusters, r, mention))
     fitting = [r for r in named if clusters.agree(r, own) and may_be(clusters, r, mention)]
     main = [r for r in fitting if all(_is_main(clusters, r, other, mention.index) for other in named if other != r)]
     if len(main) != 1 or here - clusters.sentence(clusters.latest(main[0], mention.index)) > _AWAY:
         return False
     if any(clusters.sentence(m) == here and m < mention.index for m in clusters.members[main[0]]):
         return False
-    if any(_unnamed_rival(clusters, r, mention) for r in known if r not in named and clusters.agree(r, own)):
+    if any(_unnamed_rival(clusters, r, mention) for r in known if r not in told and clusters.agree(r, own)):
         return False
     return clusters.join(mention.index, clusters.latest(main[0], mention.index), "restated", 0.65)
 
@@ -88,7 +90,8 @@ def _unnamed_rival(clusters: Clusters, root: int, mention: Mention) -> bool:
     if clusters.named(root) or by_office(clusters, root):
         return False
     first = clusters.mentions[root]
-    if clusters.tokens.lemmas[first.head] in words("offices"):
+    spoken_to = first.first == first.head and clusters.tokens.deps[first.head] not in _ACTORS  # "Yes, sir"
+    if spoken_to or clusters.tokens.lemmas[first.head] in words("offices"):
         return False
     return clusters.sentence(mention.index) - clusters.sentence(clusters.latest(root, mention.index)) <= _BACK
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dateline.extraction.coreference.candidates import SUBJECTS
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
 from dateline.extraction.coreference.looks import narrowing
-from dateline.extraction.coreference.origins import countries_before, country_of, origins
+from dateline.extraction.coreference.origins import country_of, nations_before, origins
 from dateline.extraction.lexicon import load_data
 from dateline.extraction.mentions.name import demonyms
 from dateline.extraction.mentions.nominals import is_aged
@@ -151,7 +151,16 @@ def _rivals(clusters: Clusters, subject: Mention, other: Mention, mention: Menti
     verb = tokens.heads[above] if tokens.deps[other.head] == "pobj" else above
     if not acts or (tokens.deps[other.head] == "pobj" and tokens.pos[verb] not in {"VERB", "AUX"}):
         return False
+    if is_named_beside(clusters, root, mention):
+        return False  # "The ex-champion will travel with Reed": is not Reed
     return clusters.agree(root, clusters.root(mention.index)) and not by_office(clusters, root)
+
+
+def is_named_beside(clusters: Clusters, root: int, mention: Mention) -> bool:
+    """Says whether the sentence of a description goes on to name somebody, who is thus somebody else."""
+    here = clusters.sentence(mention.index)
+    after = (clusters.mentions[m] for m in clusters.members[root] if m > mention.index)
+    return any(m.kind is MentionKind.NAME and clusters.sentence(m.index) == here for m in after)
 
 
 def _is_again(clusters: Clusters, subject: Mention, other: Mention, mention: Mention) -> bool:
@@ -166,8 +175,8 @@ def may_be(clusters: Clusters, root: int, mention: Mention) -> bool:
     """Says whether nothing that is told of a person contradicts a description: no origin, no age, no role."""
     if not clusters.named(root):
         return False
-    told = countries_before(clusters, mention)
-    known = origins(clusters, root) if told else frozenset()  # cities are only looked up where it matters
+    told = nations_before(clusters, mention)
+    known = origins(clusters, root, cities=False) if told else frozenset()
     years, ages = _years(clusters.tokens, mention.first, mention.last), _ages(clusters, root)
     if (told and known and told.isdisjoint(known)) or (years and ages and years.isdisjoint(ages)):
         return False

@@ -97,7 +97,7 @@ class Reading:
 
     def is_named(self, entity: Entity) -> bool:
         """Says whether the article calls an entity by a name."""
-        return any(self.mentions[m].kind is MentionKind.NAME for m in entity.mentions)
+        return entity.counted or any(self.mentions[m].kind is MentionKind.NAME for m in entity.mentions)
 
     def _filler(self, token: Token) -> Filler | None:
         token = self._seen_through(token)

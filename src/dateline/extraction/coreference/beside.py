@@ -1,0 +1,89 @@
+"""Names that stand beside a description, however they were parsed: "the capital, Oslo", "France's ally Italy"."""
+
+from __future__ import annotations
+
+from dateline.extraction.coreference.clusters import Clusters, words
+from dateline.extraction.mentions.classes import family
+from dateline.records import Mention, MentionKind
+
+_ORGANIZED = frozenset({"Organization", "Group"})
+_BODIES = frozenset({"Organization", "GeopoliticalEntity"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDS = frozenset({",", ".", ";", ")", "--", "–", "—"})
+
+
+def link_beside(clusters: Clusters, before: Mention, mention: Mention) -> None:
+    """Joins a description to the name that follows it at once, or behind a comma where that can be nothing else."""
+    if before.kind is not MentionKind.NOMINAL or mention.kind is not MentionKind.NAME or before.number != "singular":
+        return
+    if before.last != before.head + 1:
+        return
+    between = clusters.tokens.lower[before.last : mention.first]
+    if between == [","]:
+        if _is_capital(clusters, before, mention) or _is_movement(clusters, before, mention):
+            clusters.join(mention.index, before.index, "apposition", class_told=True)
+    elif not between and _is_stance(clusters, before, mention):
+        clusters.join(mention.index, before.index, "apposition", class_told=True)
+    elif all(word in {"the", '"', "'"} for word in between) and _is_named(clusters, before, mention):
+        clusters.join(mention.index, before.index, "apposition")
+
+
+def _is_named(clusters: Clusters, before: Mention, mention: Mention) -> bool:
+    """ "The newspaper The Daily Gull"."""
+    free = mention.cls != "Person" and clusters.tokens.deps[before.head] != "compound"
+    return free and bool(before.cls) and family(before.cls) == family(mention.cls)
+
+
+def _is_capital(clusters: Clusters, before: Mention, mention: Mention) -> bool:
+    one_kind = family(before.cls) == family(mention.cls) == "GeopoliticalEntity"
+    return clusters.tokens.lemmas[before.head] == "capital" and one_kind
+
+
+def _is_stance(clusters: Clusters, before: Mention, mention: Mention) -> bool:
+    """ "France's close ally Italy", "the plane's maker Tarn": told by what one is to another."""
+    tokens = clusters.tokens
+    owned = any(tokens.deps[c] == "poss" for c in tokens.children[before.head])
+    whole = mention.last == len(tokens) or tokens.heads[mention.head] in {before.head, tokens.heads[before.head]}
+    stance = tokens.lemmas[before.head] in words("stances") and family(mention.cls) in _BODIES
+    return owned and stance and whole and tokens.deps[before.head] != "compound"
+
+
+def _is_movement(clusters: Clusters, before: Mention, mention: Mention) -> bool:
+    """ "The radical movement, Dawn, has"; not so "According to the movement, Dawn has", "... movement, Dawn said"."""
+    tokens, end = clusters.tokens, mention.last
+    body = tokens.lemmas[before.head] in words("bodies") | words("named_before")
+    if not body or tokens.lower[before.first] != "the" or before.head - before.first < 2 or end + 1 >= len(tokens):
+        return False
+    if not {family(before.cls), family(mention.cls)} <= _ORGANIZED or before.cls == mention.cls == "Group":
+        return False
+    if _opens(clusters, before) or any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head]):
+        return False
+    if tokens.words[end] in _ENDS:
+        return tokens.lower[end + 1] not in {"and", "or"} and not _is_name(clusters, end + 1)
+    quoted = any(tokens.deps[c] == "ccomp" for c in tokens.children[tokens.heads[mention.head]] if c < mention.first)
+    return tokens.tags[end] in _FINITE and not quoted
+
+
+def _opens(clusters: Clusters, mention: Mention) -> bool:
+    """Says whether a description ends a phrase that stands before its clause: "According to the ministry, Tarn"."""
+    tokens, token = clusters.tokens, mention.head
+    while tokens.deps[token] in {"pobj", "prep", "pcomp"}:
+        if tokens.heads[token] > token:
+            return True
+        token = tokens.heads[token]
+    return False
+
+
+def _is_name(clusters: Clusters, token: int) -> bool:
+    return clusters.tokens.pos[token] == "PROPN"
+
+
+def name_beside(clusters: Clusters, mention: Mention) -> Mention | None:
+    """The person's name that ends at the comma before a description: "the naming of Ann Lee, a nurse, was"."""
+    tokens = clusters.tokens
+    if mention.cls != "Person" or tokens.words[mention.first - 1] != "," or mention.index == 0:
+        return None
+    named = next((m for m in reversed(clusters.mentions[: mention.index]) if m.last <= mention.first), None)
+    if named is None or named.last != mention.first - 1 or named.kind is not MentionKind.NAME:
+        return None
+    return named if named.cls == "Person" and tokens.deps[named.head] not in {"conj", "compound"} else None
