@@ -10,12 +10,14 @@ from dateline.extraction.coreference.accused import by_charge
 from dateline.extraction.coreference.bodies import of_one_body
 from dateline.extraction.coreference.clients import by_service
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
+from dateline.extraction.coreference.focus import by_focus
 from dateline.extraction.coreference.kinds import by_kind, by_place
 from dateline.extraction.coreference.looks import (
     body_of,
     contradict,
     definiteness,
     modifiers,
+    names_around,
     narrowing,
     one_owner,
     other_complement,
@@ -102,9 +104,10 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
         return
     if person and (by_service(clusters, mention) or _by_role(clusters, index, mention)):
         return
-    told = by_place(clusters, index.named, mention) or _by_head(clusters, index, mention)
+    told = by_place(clusters, index.named, mention) or (how == "definite" and _by_focus(clusters, index, mention))
+    told = told or _by_head(clusters, index, mention)
     root = clusters.root(mention.index)
-    if told and how == "definite" and clusters.sentence(root) == 0 and not clusters.named(root):
+    if told and how == "definite" and not clusters.named(root) and _is_unsaid(clusters, root):
         by_kind(clusters, index.named, mention)  # "giant" of the headline is who "the giant" is
     if told or how != "definite":
         return
@@ -116,6 +119,15 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
         return
     if not by_kind(clusters, index.named, mention):
         _by_synonym(clusters, index, mention)
+
+
+def _is_unsaid(clusters: Clusters, root: int) -> bool:
+    """Says whether a noun brought nothing in: in the headline, or inside another phrase ("city officials")."""
+    return clusters.sentence(root) == 0 or clusters.tokens.deps[clusters.mentions[root].head] == "compound"
+
+
+def _by_focus(clusters: Clusters, index: Index, mention: Mention) -> bool:
+    return by_focus(clusters, index.heads.get(clusters.tokens.lemmas[mention.head], []), mention)
 
 
 def _is_told(clusters: Clusters, index: Index, mention: Mention) -> bool:
@@ -130,6 +142,8 @@ def _title_like(clusters: Clusters, mention: Mention) -> bool:
 
 
 def _by_phrase(clusters: Clusters, index: Index, mention: Mention) -> bool:
+    if mention.first == mention.head and clusters.tokens.lemmas[mention.head] in words("general"):
+        return False
     known = index.phrases.get(phrase(clusters, mention))
     if known is None or mention.number != clusters.mentions[known].number:
         return False
@@ -250,11 +264,21 @@ def _same_thing(clusters: Clusters, mention: Mention, own: frozenset[str], known
         return False  # "Peru's first medal" after some medal
     if owner != -1 and not owned and family(mention.cls) in {"Organization", "Place"}:
         return False  # "the sheriff's office" after some office on the third floor
+    if _named_otherwise(clusters, mention, root):
+        return False
     if contradict(own, theirs) or (owner != -1 and not owned and theirs):
         return False
     if superlative(clusters, mention) and not own <= theirs:
         return False
     return own <= theirs or (not theirs and not owned and not narrowed) or bool(own & theirs)
+
+
+def _named_otherwise(clusters: Clusters, mention: Mention, root: int) -> bool:
+    """Says whether other names tell two things apart: "the fair in Lund" is not "the Oslo fair"."""
+    mine = names_around(clusters, mention)
+    nominal = (clusters.mentions[m] for m in clusters.members[root] if clusters.mentions[m].kind is MentionKind.NOMINAL)
+    theirs = {name for other in nominal for name in names_around(clusters, other)} if mine else set()
+    return bool(theirs) and mine.isdisjoint(theirs)
 
 
 def _by_part(clusters: Clusters, index: Index, mention: Mention) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from dateline.extraction.coreference.binding import barred
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.looks import modifiers, narrowing, proper_words
 from dateline.extraction.coreference.origins import countries_before, origins
 from dateline.extraction.lexicon import classified, load_data
 from dateline.extraction.mentions.classes import GEOPOLITICAL, compatible, family
-from dateline.extraction.mentions.places import city_country, is_capital
+from dateline.extraction.mentions.places import city_country, is_capital, place_class
 from dateline.language import fold
 from dateline.records import Mention
 
@@ -35,21 +36,29 @@ def by_kind(clusters: Clusters, named: dict[str, list[int]], mention: Mention) -
         return _by_country(clusters, named, mention)
     here = clusters.sentence(mention.index)
     recent: dict[int, int] = {}
-    for known in reversed(named.get(family(mention.cls), ())):
+    for known in reversed(_of_family(named, mention.cls)):
         if here - clusters.sentence(known) > reach:
             break
         root = clusters.root(known)
-        if _is_kind(clusters, root, mention):
+        if is_kind(clusters, root, mention) and not barred(clusters.tokens, mention, mention, root, clusters):
             recent.setdefault(root, known)
-    exact = {root: known for root, known in recent.items() if clusters.cls(root) == mention.cls}
+    exact = {root: known for root, known in recent.items() if _is_exact(clusters, root, mention)}
     recent = exact or {root: known for root, known in recent.items() if here - clusters.sentence(known) <= 1}
     if not recent:
         return False
     if len(recent) == 1:
         root, known = next(iter(recent.items()))
+        told = told or _is_place(clusters.full_name(root), clusters.cls(root), mention.cls)
         return clusters.join(mention.index, known, "kind", class_told=told)
     near = [known for known in recent.values() if here - clusters.sentence(known) <= 1]
     return len(near) == 1 and clusters.join(mention.index, near[0], "kind", 0.55, class_told=told)
+
+
+def _of_family(named: dict[str, list[int]], cls: str) -> list[int]:
+    """The names that may be of a class; a region may have been taken for another place."""
+    own = named.get(family(cls), [])
+    other = {"City": "Place", "Region": "GeopoliticalEntity"}.get(cls, "")
+    return sorted(own + named[other]) if named.get(other) else own
 
 
 def _by_country(clusters: Clusters, named: dict[str, list[int]], mention: Mention) -> bool:
@@ -72,7 +81,7 @@ def by_place(clusters: Clusters, named: dict[str, list[int]], mention: Mention) 
         return False
     told = countries_before(clusters, mention)
     roots = {clusters.root(known) for known in named.get(family(mention.cls), ())}
-    fitting = sorted(r for r in roots if _is_kind(clusters, r, mention) and _of_country(clusters, r) & told)
+    fitting = sorted(r for r in roots if is_kind(clusters, r, mention) and _of_country(clusters, r) & told)
     return len(fitting) == 1 and clusters.join(mention.index, clusters.latest(fitting[0], mention.index), "kind")
 
 
@@ -84,7 +93,7 @@ def _of_country(clusters: Clusters, root: int) -> frozenset[str]:
     return frozenset([country]) if country else frozenset()
 
 
-def _is_kind(clusters: Clusters, root: int, mention: Mention) -> bool:
+def is_kind(clusters: Clusters, root: int, mention: Mention) -> bool:
     """Says whether a named thing may be called what a description calls it."""
     named, kind = clusters.cls(root), mention.cls
     name = clusters.full_name(root)
@@ -93,7 +102,7 @@ def _is_kind(clusters: Clusters, root: int, mention: Mention) -> bool:
         return False
     if lemma == "capital" and not is_capital(fold(" ".join(name))):
         return False
-    if named == kind:
+    if named == kind or _is_place(name, named, kind):
         return True
     if kind in GEOPOLITICAL or named in GEOPOLITICAL:
         return False
@@ -102,6 +111,18 @@ def _is_kind(clusters: Clusters, root: int, mention: Mention) -> bool:
     if named == "Organization" and kind == "Company" and any(word in _heads() for word in name):
         return False  # a board, an institute
     return compatible(named, kind) and bool(named)
+
+
+def _is_exact(clusters: Clusters, root: int, mention: Mention) -> bool:
+    named = clusters.cls(root)
+    return named == mention.cls or _is_place(clusters.full_name(root), named, mention.cls)
+
+
+def _is_place(name: tuple[str, ...], named: str, kind: str) -> bool:
+    """Says whether a name that is known for some place only may be a city's or a region's."""
+    if kind == "City":
+        return named in {"Region", "GeopoliticalEntity"} and place_class(fold(" ".join(name))) == "City"
+    return kind == "Region" and named == "GeopoliticalEntity"
 
 
 @lru_cache(maxsize=1)

@@ -114,6 +114,16 @@ def narrowing(clusters: Clusters, mention: Mention) -> frozenset[tuple[str, str]
     return frozenset(found)
 
 
+def names_around(clusters: Clusters, mention: Mention) -> frozenset[int]:
+    """Returns the named things, by their roots, that a description's own words place or tell apart by."""
+    tokens = clusters.tokens
+    near = [c for c in tokens.children[mention.head] if tokens.deps[c] in {"compound", "nmod"}]
+    after = [c for c in tokens.children[mention.head] if tokens.lower[c] in {"in", "at", "near", "outside"}]
+    near += [t for c in after if c > mention.head for t in tokens.children[c] if tokens.deps[t] == "pobj"]
+    roots = (clusters.root(clusters.by_head[i]) for i in near if i in clusters.by_head)
+    return frozenset(root for root in roots if clusters.named(root))
+
+
 def other_complement(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]]) -> bool:
     """Says whether two descriptions go on differently: "the cost of care" and "the cost of living"."""
     places = {place for place, _ in mine}

@@ -46,6 +46,8 @@ def _name_before(clusters: Clusters, mention: Mention) -> Mention | None:
 
 
 def _may_be_named(named: Mention, mention: Mention) -> bool:
+    if mention.cls == "Region" and named.cls in {"GeopoliticalEntity", "State"}:
+        return True  # "the Tuscany region", but not "the Florence region"
     if named.cls in {"Event", "Person"} or family(named.cls) == "GeopoliticalEntity":
         return False
     if mention.name.split()[-1] == "team":

@@ -42,10 +42,9 @@ def link_together(clusters: Clusters) -> None:
 def _count(clusters: Clusters, mention: Mention) -> int:
     """How many a description says that they are, if it takes them up and says no more of them; else 0."""
     tokens = clusters.tokens
-    phrase = tokens.lower[mention.first : mention.last]
-    numbers = load_data("coreference/rules")["numbers"]
-    if phrase[0] not in _DEFINITE:
+    if tokens.lower[mention.first] not in _DEFINITE:
         return 0
+    phrase, numbers = tokens.lower[mention.first : mention.last], load_data("coreference/rules")["numbers"]
     if phrase[0] == "both":
         rest = [word for word in phrase[1:] if word not in {"of", "the", "these", "those"}]
         return 2 if len(rest) < 2 and tokens.tags[mention.head] in {"NNS", "NNPS", "DT", "CD"} else 0
@@ -113,8 +112,8 @@ def _listed(clusters: Clusters, lists: list[tuple[int, ...]], mention: Mention, 
         back = here - clusters.sentence(chain[-1])
         if chain[-1] >= mention.index or not any(_fits(clusters, r, mention) for r in roots):
             continue
-        last = min(clusters.sentence(clusters.latest(r, mention.index)) for r in roots)
-        if back <= _REACH or here - last <= _AGAIN:
+        again = min(clusters.sentence(clusters.latest(r, mention.index)) for r in roots)
+        if back <= _REACH or here - again <= _AGAIN:
             found.append((back, roots))
     if not found:
         return ()

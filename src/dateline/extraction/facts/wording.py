@@ -237,8 +237,18 @@ def _name(reading: Reading, mention: Mention, named: set[int | None]) -> str:
     definite = reading.parsed.doc[mention.first].tag_ in {"DT", "PRP$"} and mention.last - mention.first > 1
     if mention.kind is MentionKind.NOMINAL and not (definite and reading.is_named(entity)):
         return ""
+    if mention.kind is MentionKind.NOMINAL and _is_named_beside(reading, mention, entity.index):
+        return ""
     named.add(entity.index)
     return possessive(entity.label) if token.tag_ == "PRP$" or _owns(reading, mention) else entity.label
+
+
+def _is_named_beside(reading: Reading, mention: Mention, entity: int) -> bool:
+    """Says whether a description's name follows it at once, so that its own words serve: "the movement, Dawn Front"."""
+    after = mention.last + (reading.parsed.doc[mention.last : mention.last + 1].text == ",")
+    beside = reading.by_first.get(after)
+    known = reading.entity_of.get(beside.index) if beside is not None else None
+    return known is not None and known.index == entity
 
 
 def _owns(reading: Reading, mention: Mention) -> bool:

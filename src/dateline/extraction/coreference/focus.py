@@ -1,0 +1,72 @@
+"""What a bare noun for a body takes up: the one that the sentence or the one before is about."""
+
+from __future__ import annotations
+
+from dateline.extraction.coreference.binding import SUBJECTS, barred
+from dateline.extraction.coreference.clusters import Clusters, words
+from dateline.extraction.coreference.kinds import is_kind
+from dateline.extraction.coreference.looks import definiteness, modifiers, narrowing
+from dateline.extraction.mentions.classes import family
+from dateline.records import Mention
+
+
+def by_focus(clusters: Clusters, known: list[int], mention: Mention) -> bool:
+    """Joins "the company" to the one that is the subject above it or of the sentence before; says whether it did.
+
+    Arguments:
+        clusters: of the article.
+        known: the mentions before it that are headed by its noun.
+        mention: the description.
+    """
+    lemma, here = clusters.tokens.lemmas[mention.head], clusters.sentence(mention.index)
+    if lemma not in words("kinds") or mention.number != "singular" or family(mention.cls) != "Organization":
+        return False
+    if modifiers(clusters, mention) or narrowing(clusters, mention):
+        return False
+    unnamed = sorted({root for m in known if not clusters.named(root := clusters.root(m))})
+    if any(clusters.sentence(clusters.latest(root, mention.index)) >= here - 1 for root in unnamed):
+        return False  # "Tarn sued a mill's owner. The company"
+    subjects, others = _of_sentence(clusters, mention, here)
+    if not subjects and not others:
+        subjects, others = _of_sentence(clusters, mention, here - 1)
+        subjects = subjects or [m for m in others if len(others) == 1 and _acts(clusters, m)]
+    if len(subjects) != 1 or not clusters.join(mention.index, subjects[0], "kind"):
+        return False
+    for root in unnamed:
+        first = clusters.mentions[root]
+        if (
+            clusters.sentence(root) == 0 and definiteness(clusters, first) != "indefinite"
+        ):  # "the company behind the plan"
+            clusters.join(mention.index, root, "same_head")
+    return True
+
+
+def _acts(clusters: Clusters, mention: int) -> bool:
+    """Says whether a name is no mere part of what something else is called: "the Tarn report"."""
+    return clusters.tokens.deps[clusters.mentions[mention].head] not in {"compound", "nmod", "poss", "amod"}
+
+
+def _may_be(clusters: Clusters, root: int, mention: Mention) -> bool:
+    """Says whether a body may be called so: any company may, but a commission by its name."""
+    lemma = clusters.tokens.lemmas[mention.head]
+    told = lemma in {word.lower() for word in clusters.full_name(root)}
+    return is_kind(clusters, root, mention) and (told or clusters.cls(root) == mention.cls == "Company")
+
+
+def _of_sentence(clusters: Clusters, mention: Mention, sentence: int) -> tuple[list[int], list[int]]:
+    """The last mentions of the bodies of a sentence that fit: of main subjects of other clauses, and of others."""
+    tokens = clusters.tokens
+    subjects: dict[int, int] = {}
+    others: dict[int, int] = {}
+    for other in reversed(clusters.mentions[: mention.index]):
+        if clusters.sentence(other.index) < sentence:
+            break
+        root = clusters.root(other.index)
+        if clusters.sentence(other.index) != sentence or not clusters.named(root):
+            continue
+        if _may_be(clusters, root, mention):
+            verb = tokens.heads[other.head]
+            apart = not barred(tokens, mention, other, root, clusters)
+            main = tokens.deps[other.head] in SUBJECTS and tokens.heads[verb] == verb and apart
+            (subjects if main else others).setdefault(root, other.index)
+    return list(subjects.values()), [m for root, m in others.items() if root not in subjects]
