@@ -13,6 +13,9 @@ NOTHING = [
     ("A bar in Linden burned down. Police closed the bar.", "locatedIn"),
     ("The company's spokesman met the director of the museum.", "hasRole"),
     ("The council's meeting ended early.", "participatesIn"),
+    ("The bank's survey pleased traders.", "issues"),
+    ("Police met the arsonist's supporters.", "supports"),
+    ("The government's reckless decision angered farmers.", "enacts"),
 ]
 SOMETHING = [
     ("Ann Lee, who lives in Leeds, won the race.", "livesIn"),
@@ -21,6 +24,9 @@ SOMETHING = [
     ("An earthquake struck near the border. The earthquake occurred in Nepal.", "locatedIn"),
     ("Ann Lee, the director of the museum, resigned.", "hasRole"),
     ("The mayor attended the council's meeting.", "participatesIn"),
+    ("The bank published a survey on Friday.", "issues"),
+    ("Farmers who support the minister met the union.", "supports"),
+    ("The council approved the plan.", "enacts"),
 ]
 
 

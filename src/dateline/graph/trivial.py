@@ -18,6 +18,9 @@ _OF_SUBJECT = frozenset(
 )
 _OF_OBJECT = frozenset({"owns", "participatesIn"})
 
+# Whose something is may be all that a description says, and then the fact says no more: "the firm's survey".
+_MADE = frozenset({"enacts", "issues"})
+_BARE = 2  # words beside the maker's name: "recent survey"
 
 # Relations by which a thing is placed, which takes more than its kind; and those of which the object is the matter.
 _PLACED = frozenset({"citizenOf", "livesIn", "locatedIn", "memberOf", "partOf"})
@@ -48,12 +51,22 @@ def _repeats_label(fact: Fact, extraction: Extraction, index: Index) -> bool:
         return False
     if fact.relation in _OF_OBJECT:
         return target is not None and _by_form(fact, extraction) and _words(subject.label) <= _words(target.label)
-    if fact.relation not in _OF_SUBJECT or (subject.cls == "Person" and _is_named(fact, extraction)):
+    if fact.relation in _MADE:
+        return target is not None and _is_all(subject, target, "" if _by_form(fact, extraction) else fact.verb)
+    called_so = fact.subject is not None and extraction.mentions[fact.subject].head == fact.trigger  # "its supporters"
+    if not (called_so or fact.relation in _OF_SUBJECT) or (subject.cls == "Person" and _is_named(fact, extraction)):
         return False  # a name tells nothing of its bearer: Jack London may well live in London
     told = [[fact.literal]] if target is None and fact.literal else []
     told += [[node.label, *node.names] for node in (target, at) if node is not None]
     known = _words(subject.label)
     return bool(told) and all(any(_words(form) <= known for form in forms) for forms in told)
+
+
+def _is_all(maker: Node, made: Node, verb: str) -> bool:
+    """Says whether a description tells of a thing little more than who made it: "a survey published by the firm"."""
+    more = _words(made.label) - _words(maker.label)
+    again = any(word[:-1].startswith(verb[:-1]) for word in more if verb)
+    return _words(maker.label) <= _words(made.label) and (again or len(more) <= _BARE)
 
 
 def _by_form(fact: Fact, extraction: Extraction) -> bool:
