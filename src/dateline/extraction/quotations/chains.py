@@ -40,7 +40,9 @@ def _is_nested(search: Search, draft: Draft, before: list[Draft]) -> bool:
 def _goes_on_as_body(search: Search, before: Draft, draft: Draft) -> bool:
     """Tells whether "it" or "they" is the body or the people whose words stand before, in the same paragraph."""
     pronoun, mention = _pronoun(search, draft), _speaker(search, before)
-    if pronoun not in _BODIES or mention is None or draft.sentence - before.sentence > 1:
+    if pronoun not in _BODIES or mention is None or draft.sentence - before.sentence > 2:
+        return False
+    if draft.sentence - before.sentence == 2 and _is_of_others(search, draft.sentence - 1):
         return False
     if mention.kind is MentionKind.PRONOUN or mention.cls == "Person":
         return False
@@ -50,6 +52,14 @@ def _goes_on_as_body(search: Search, before: Draft, draft: Draft) -> bool:
     if sentences[before.sentence].paragraph != sentences[draft.sentence].paragraph:
         return False
     return (mention.number == "plural" or mention.cls == "Group") == (pronoun == "they")
+
+
+def _is_of_others(search: Search, n: int) -> bool:
+    """Tells whether a sentence names others who could go on speaking."""
+    between = search.sentences[n]
+    return any(
+        between.first <= m.first < between.last and m.cls in words()["speaking_classes"] for m in search.mentions.all
+    )
 
 
 def _goes_on_as_person(search: Search, before: Draft, draft: Draft) -> bool:

@@ -192,12 +192,19 @@ def _reports(mentions: Mentions, speaker: Token | None, cue: Cue) -> bool:
     if speaker.lemma_.lower() in words()["sources"]:
         return True
     if cue.report == "source":
-        return False
+        return speaker.lower_ == "it" and _source_before(speaker)
     if speaker.lower_ == "it":
         return cue.report in {"always", "agent"}  # the company or court of the sentence before
     if cue.report == "always":
         return speaker.lower_ not in words()["mute_subjects"]
     return can_speak(mentions, speaker) or (cue.report == "agent" and may_speak(mentions, speaker))
+
+
+def _source_before(pronoun: Token) -> bool:
+    """Tells whether the sentence before tells of something that shows what was found: "The study ... It found"."""
+    first = pronoun.sent.start
+    subjects = (c for c in pronoun.doc[first - 1].sent.root.children if c.dep_.startswith("nsubj")) if first else ()
+    return any(s.lemma_.lower() in words()["sources"] for s in subjects)
 
 
 def _place(token: Token | None) -> int:

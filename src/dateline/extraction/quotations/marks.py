@@ -18,6 +18,7 @@ _DOUBLE = re.compile("[\"“”„‟«»]|``|''")
 _SINGLE = re.compile("['‘’‛`]")
 _OPENERS = frozenset("“„‟«‘‛")
 _CLOSERS = frozenset("”»’")
+_ENDING = frozenset(".!?…")
 _NESTED = 50  # marks that are looked ahead; bounds the time that hostile text can cost
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{-–—/:;,\"“‘'…")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0)]}-–—/:;,.!?\"”’'…")
@@ -120,7 +121,8 @@ def _pair(
             left = None
         elif not _is_nested(marks, n):
             found.append(_marked(text, start, mark.start, left, mark.start, index, group, closed=False))
-            left, start, group = mark.start, mark.end, base + len(found)
+            anew = text[start : mark.start].rstrip()[-1:] in _ENDING  # "We won. "It was late," she said
+            left, start, group = mark.start, mark.end, group if anew else base + len(found)
     if left is None:
         return found, None
     found.append(_marked(text, start, paragraph.end, left, paragraph.end, index, group, closed=False))
