@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.negation import is_negated
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
+
+_FINITE = frozenset({"VBD", "VBZ"})
+_TENSED = _FINITE | {"VBP", "MD"}
+_JUDGING = frozenset({"acomp", "oprd", "xcomp", "ccomp", "agent", "advcl"})
+_ALONE = frozenset({"do", "can", "could", "be"})
 
 
 def is_past(verb: Token) -> bool:
@@ -43,3 +50,44 @@ def is_undone(verb: Token) -> bool:
     if verb.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children):
         return True
     return verb.lemma_ == "have" and any(c.dep_ == "advmod" and c.lower_ == "yet" for c in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Says whether a verb bears tense, itself or by its auxiliary: "closed", "was closed", "will close"."""
+    tensed = any(c.tag_ in _TENSED for c in verb.children if c.dep_ in {"aux", "auxpass"})
+    alone = verb.tag_ in _FINITE and verb.lower_ != verb.lemma_ and not has_auxiliary(verb)  # not "set", "cut"
+    return tensed or alone
+
+
+def is_perceived(verb: Token, auxiliaries: set[str]) -> bool:
+    """Says whether "can" tells what is there for all to see: "smoke could be seen"."""
+    if verb.lemma_ not in fact_words().perceiving or not is_passive(verb) or not auxiliaries <= {"can", "could", "be"}:
+        return False
+    return not any(c.dep_ in _JUDGING or c.lower_ == "as" for c in verb.children)  # "could be seen as a blow"
+
+
+def is_untrue(noun: Token) -> bool:
+    """Says whether a noun calls false what its clause says: "the lie that", "a baseless claim that"."""
+    words = fact_words()
+    called = any(c.dep_ == "amod" and c.lower_ in words.untrue for c in noun.children)
+    return noun.lemma_.lower() in words.falsehoods or (called and noun.lemma_.lower() in words.doubtful_nouns)
+
+
+def comes_to_nothing(verb: Token, above: Token) -> bool:
+    """Says whether what was to be done is told not to have come: "was due to open *but was delayed*"."""
+    after = [c for node in (above, verb) for c in node.rights]
+    if not is_infinitive(verb) or not any(c.dep_ == "cc" and c.lower_ == "but" for c in after):
+        return False
+    return any(c.dep_ == "conj" and c.i > verb.i and is_verb(c) and is_finite(c) and _undoes(c) for c in after)
+
+
+def _undoes(verb: Token) -> bool:
+    words, lemma = fact_words(), verb.lemma_.lower()
+    if is_negated(verb):
+        return lemma in _ALONE and child(verb, "dobj", "attr", "acomp") is None  # "but could not"
+    return lemma in words.undoing and (is_passive(verb) or lemma in words.implicative_negative)
+
+
+def goes_on(gerund: Token) -> bool:
+    """Says whether a gerund tells what its verb's own subject is to stop doing: not "stop *him leaving*"."""
+    return gerund.tag_ == "VBG" and gerund.dep_ == "xcomp" and child(gerund, "nsubj", "nsubjpass") is None

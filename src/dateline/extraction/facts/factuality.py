@@ -8,11 +8,16 @@ Karttunen (1971) and the event factuality of Saurí and Pustejovsky (2009).
 from __future__ import annotations
 
 from dateline.extraction.facts.embedding import (
+    comes_to_nothing,
+    goes_on,
     has_auxiliary,
+    is_finite,
     is_past,
+    is_perceived,
     is_presupposed,
     is_singled_out,
     is_undone,
+    is_untrue,
     says_instead,
 )
 from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb
@@ -45,12 +50,12 @@ class FactualityReader:
         return combine(above, own)
 
     def _is_supposed(self, verb: Token) -> bool:
-        """Says whether a clause is only thought of, be it in the negative: under "if", feared, threatened."""
+        """Says whether a clause is only thought of, be it in the negative: under "if", feared."""
         node = verb
         while node.dep_ == "conj" and is_verb(node.head) and child(node, "nsubj", "nsubjpass") is None:
             node = node.head
         finite = node.dep_ == "ccomp" and not is_infinitive(node)
-        return finite or self._is_threat(node) or (node.dep_ == "advcl" and self.is_conditional(node))
+        return finite or (node.dep_ == "advcl" and self.is_conditional(node))
 
     def _is_threat(self, verb: Token) -> bool:
         """Says whether a clause tells what follows if a demand is not met: "must pay, *or the clinic will close*"."""
@@ -81,7 +86,7 @@ class FactualityReader:
         if lowered & words.weak_modal or (negated and lowered & words.deontic_modal):
             return POSSIBLE
         if lowered & words.modal and "to" not in lowered:
-            return NEGATED if negated else POSSIBLE
+            return NEGATED if negated else ASSERTED if is_perceived(verb, lowered) else POSSIBLE
         if negated:
             return NEGATED
         if self._is_hedged(verb) or self._is_question(verb) or self._is_imperative(verb):
@@ -114,11 +119,12 @@ class FactualityReader:
         if label == "ROOT" or head.i == verb.i:
             return ASSERTED
         if label == "conj":
-            return POSSIBLE if self._is_threat(verb) else self._above(head) if is_verb(head) else ASSERTED
+            open_ = self._is_threat(verb) or self.is_conditional(verb)  # "..., unless he pays"
+            return POSSIBLE if open_ else self._of_joined(verb, head)
         if label == "advcl":
             return self._of_adverbial(verb, head)
         if label in {"xcomp", "ccomp"} and is_verb(head):
-            return self._of_complement(verb, head)
+            return NEGATED if comes_to_nothing(verb, head) else self._of_complement(verb, head)
         if label == "acl" or (label == "relcl" and is_infinitive(verb)):
             return self._of_noun_clause(verb, head)
         if label == "pcomp":
@@ -127,11 +133,23 @@ class FactualityReader:
             return self._of_predicate(verb, head)
         return ASSERTED
 
+    def _of_joined(self, verb: Token, head: Token) -> Factuality:
+        """Returns what stands above a coordinated verb: a finite one goes on after the last finite verb.
+
+        "Was to start in May but *was cancelled*", "promised to pay and *closed* the plant".
+        """
+        if is_finite(verb):
+            while is_infinitive(head) and head.head.i != head.i:
+                head = head.head if is_verb(head.head) else head.head.head
+        return self._above(head) if is_verb(head) else ASSERTED
+
     def _of_predicate(self, verb: Token, adjective: Token) -> Factuality:
         """Returns what the infinitive after an adjective is worth: who "was able to go" went."""
         if not is_infinitive(verb):
             return ASSERTED
         words, copula = self._words, adjective.head
+        if comes_to_nothing(verb, copula):
+            return NEGATED  # "was due to open but was delayed"
         too = any(c.lower_ == "too" for c in adjective.children) and adjective.lower_ not in words.willing
         if adjective.lower_ in words.failing or too:
             return _flip(self.of(copula))  # "was unable to pay", "is too weak to stand"
@@ -181,6 +199,8 @@ class FactualityReader:
             return ASSERTED
         if lemma in words.denying or is_undone(head):
             return NEGATED
+        if lemma in words.ceasing and goes_on(verb) and self.of(head) is POSSIBLE:
+            return ASSERTED  # "agreed to stop shelling": it shells
         if lemma in words.implicative_positive and verb.tag_ == "VB" and not has_auxiliary(verb):
             return self.of(head)  # "helped him leave", "let them pass"
         if lemma in words.prevent and lemma != "keep" and verb.tag_ in {"VBG", "VBN"}:
@@ -200,7 +220,7 @@ class FactualityReader:
         if lemma == "go" and head.tag_ != "VBG":
             return self.of(head)
         if lemma in words.desire or is_infinitive(verb):
-            return NEGATED if lemma in {"want", "allow", "permit"} and self._own(head) is NEGATED else POSSIBLE
+            return NEGATED if lemma in words.attempting and self._own(head) is NEGATED else POSSIBLE
         return self.of(head)
 
     def _is_open(self, clause: Token, verb: Token) -> bool:
@@ -225,6 +245,8 @@ class FactualityReader:
             if told and noun.dep_ == "dobj" and noun.head.lemma_.lower() in self._words.denying:
                 owned = child(noun, "poss") is not None  # "rejected the firm's claim that": the firm's word still
                 return ASSERTED if owned else NEGATED  # "denied reports that he had resigned"
+            if told and is_untrue(noun):
+                return NEGATED
             doubted = noun.lemma_.lower() in self._words.doubtful_nouns or is_empty(noun)
             return POSSIBLE if told and doubted else ASSERTED
         planned = noun.lemma_.lower() in self._words.unrealised_nouns

@@ -9,7 +9,7 @@ from dateline.extraction.facts.grammar import child, governor, is_infinitive, is
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.mentions.classes import is_person_noun
-from dateline.extraction.quotations import cue_content
+from dateline.extraction.quotations import cue_content, cue_stance
 from dateline.language.tree import Token
 from dateline.records import Factuality, ParagraphKind, Quotation
 
@@ -17,6 +17,8 @@ BY_FORM = frozenset({"title", "apposition", "described_role", "class"})
 _WHO = frozenset({"WP", "WDT", "WP$", "WRB"})
 _NEW = frozenset({"a", "an", "another", "some"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "such"})
+_RETOLD = frozenset({"claimed", "thought"})
+_SAID_BY_NOUN = frozenset({"claimed", "argued", "announced", "warned"})
 _DEPTH = 4
 
 
@@ -90,7 +92,8 @@ def _tells_which(clause: Token) -> bool:
     """Says whether a clause tells which thing is meant, of those that the reader can know: "the law that bans it"."""
     noun = clause.head
     determiner = child(noun, "det", "poss", "predet")
-    known = determiner is not None and (determiner.lower_ in _KNOWN or determiner.dep_ == "poss")
+    such = any(c.dep_ == "amod" and c.lower_ == "such" for c in noun.lefts)
+    known = such or (determiner is not None and (determiner.lower_ in _KNOWN or determiner.dep_ == "poss"))
     return known and noun.dep_ != "attr" and not is_infinitive(clause) and not is_person_noun(noun.lemma_.lower())
 
 
@@ -101,7 +104,38 @@ def _holder_at(reading: Reading, token: Token) -> tuple[int | None, bool]:
         return None, True
     if quotation.speaker is None or quotation.speaker not in reading.entity_of:
         return None, not quotation.direct and quotation.speaker is None
-    return quotation.speaker, True
+    inner = retold(reading, quotation, token)
+    return quotation.speaker if inner is None else inner, True
+
+
+def retold(reading: Reading, quotation: Quotation, token: Token) -> int | None:
+    """Returns the mention of whose word a speaker only passes on ('"*The mayor* told us it would hold," she said')."""
+    if not quotation.direct:
+        return None  # there, words within words are quotations of their own
+    for node in (token, *islice(token.ancestors, _DEPTH + _DEPTH)):
+        if reading.quotation_of.get(node.i) is not quotation:
+            return None
+        verb = _telling(node)
+        inside = verb is not None and reading.quotation_of.get(verb.i) is quotation
+        if verb is not None and inside and reading.factuality.of(verb) is Factuality.ASSERTED:
+            teller = speaker_under(reading, verb)
+            return teller if teller in reading.entity_of else None
+    return None
+
+
+def _telling(clause: Token) -> Token | None:
+    """Returns the verb by which somebody tells what a clause says: "*lied* that", "*made* the case that"."""
+    head = clause.head
+    if clause.dep_ == "ccomp" and is_verb(head) and clause.i > head.i:
+        retells = cue_content(head.lemma_.lower()) in _RETOLD and cue_stance(head.lemma_.lower()) != "found"
+        return head if retells and not is_infinitive(clause) else None
+    if clause.dep_ not in {"acl", "relcl"} or not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+        return None
+    verb = governor(head.head) if head.dep_ == "pobj" else head.head
+    if head.dep_ == "pobj":  # "lied to the crew that"
+        return verb if is_verb(verb) and cue_content(verb.lemma_.lower()) in _RETOLD else None
+    told = head.dep_ == "dobj" and verb.lemma_.lower() in fact_words().light_verbs
+    return verb if told and cue_stance(head.lemma_.lower()) in _SAID_BY_NOUN else None
 
 
 def speaker_under(reading: Reading, verb: Token) -> int | None:

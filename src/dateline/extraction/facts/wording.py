@@ -1,7 +1,7 @@
 """Wording: a verb with all that completes it, in the article's words, so that an action can be read alone.
 
 "sent a memo to the county's director", where "the county" and "she" are called by their names. Auxiliaries that only
-deny are left out: whether it happened is the fact's factuality.
+deny are left out: whether it happened is the fact's factuality. What is possible keeps its "not": "may not pay".
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from dateline.extraction.coreference.labels import possessive
 from dateline.extraction.facts.draft import Draft
-from dateline.extraction.facts.gaps import Gap, find_gap
 from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
@@ -18,10 +17,8 @@ from dateline.language.tree import Token
 from dateline.records import Factuality, Mention, MentionKind
 
 _REACH = 26  # tokens after the verb; beyond, a phrase is left out whole
-_NEAR = 3  # tokens from a verb to the one that shares its object
 _SHORT = 4  # tokens of a description that a name may stand for
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_OWN = frozenset({"dobj", "prep", "ccomp", "xcomp", "prt", "acomp", "attr", "advmod"})
 _ASIDES = frozenset({"relcl", "acl", "appos", "advcl"})
 _APART = frozenset({",", "-", "--", "–", "—", ";", "("})
 _QUOTES = frozenset('"“”„«»')
@@ -35,20 +32,15 @@ def wording(reading: Reading, draft: Draft) -> str:
         return ""
     end = _end(verb, verb.i + _REACH)
     rest = [t.i for t in _after(verb, end)]
-    gap = find_gap(reading.frames, verb)
-    filler = reading.filler(gap.noun) if gap is not None else None
-    missing = _brief(reading, filler) if filler is not None else ""
     if is_passive(verb) and draft.subject is not None and not draft.voice:
-        return _done_by(reading, draft, rest, missing)
-    if gap is not None and missing and filler != told:
-        return _filled(reading, draft, rest, gap, missing)
+        return _done_by(reading, draft, rest)
     target = draft.object
     acted = draft.relation == "acts" and draft.subject is not None and not draft.voice
     if target is not None and acted and not verb.i <= target.token.i <= end and (name := _brief(reading, target)):
         return _done_to(reading, draft, rest, name)
     key = (verb.i, told.entity)
     if key not in reading.worded:  # many facts rest on one verb
-        reading.worded[key] = _said(reading, [*_governing(reading, verb), *_verbal(verb), *rest], draft)
+        reading.worded[key] = _said(reading, [*_governing(reading, verb), *_verbal(reading, verb), *rest], draft)
     return reading.worded[key]
 
 
@@ -57,21 +49,11 @@ def patient(draft: Draft) -> Filler | None:
     return draft.object if draft.subject is None else draft.subject
 
 
-def _filled(reading: Reading, draft: Draft, rest: list[int], gap: Gap, missing: str) -> str:
-    """Returns a wording with what its relative clause leaves out: "came from Leeds" of "Leeds, which he came from"."""
-    verb = draft.trigger
-    after = gap.after if not gap.preposition else max([verb.i, *rest])
-    inside = sorted({*(i for i in rest if i <= after), *(range(verb.i + 1, after + 1) if not gap.preposition else ())})
-    before = _said(reading, [*_governing(reading, verb), *_verbal(verb), *inside], draft)
-    behind = _said(reading, [i for i in rest if i > after], draft)
-    return " ".join(filter(None, (before, gap.preposition, missing, behind)))
-
-
 def _done_to(reading: Reading, draft: Draft, rest: list[int], name: str) -> str:
     """Returns a wording whose object stands before its verb: "revoked the policy" of "the policy that he revoked"."""
     verb = draft.trigger
     particles = [c.i for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1]
-    before = _said(reading, [*_auxiliaries(verb), *_manner(verb), verb.i, *particles], draft)
+    before = _said(reading, [*_verbal(reading, verb), *particles], draft)
     preposition = draft.verb.split()[1:][-1:]
     return " ".join(filter(None, (before, *preposition, name, _said(reading, rest[len(particles) :], draft))))
 
@@ -84,16 +66,25 @@ def _is_of_subject(reading: Reading, draft: Draft) -> bool:
     return any(f is not None and f.entity == draft.subject.entity for f in doers)
 
 
-def _done_by(reading: Reading, draft: Draft, rest: list[int], missing: str) -> str:
+def _done_by(reading: Reading, draft: Draft, rest: list[int]) -> str:
     """Returns what an agent did, in the active voice: "has closed the plant" of "the plant was closed by the firm"."""
     verb, target = draft.trigger, draft.object
     agents = {t.i for c in verb.children if c.dep_ == "agent" for t in c.subtree}
-    mention = reading.mentions[draft.subject.mention] if draft.subject and draft.subject.mention is not None else None
-    has = "have" if mention is not None and mention.number == "plural" else "has"
     name = _brief(reading, target) if target is not None else ""
-    missing = missing if missing != name else ""
-    behind = _said(reading, [i for i in rest if i not in agents], draft)
-    return " ".join(filter(None, (has, verb.text, name, missing, behind)))
+    kept = _said(reading, [i for i in rest if i not in agents], draft)
+    return " ".join(filter(None, (_active(reading, draft), name, kept)))
+
+
+def _active(reading: Reading, draft: Draft) -> str:
+    """Returns a passive verb in the active voice: "will close" of "will be closed", "has closed" of "was closed"."""
+    verb = draft.trigger
+    before = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
+    modal = next((c.lower_ for c in verb.lefts if c.tag_ in {"MD", "TO"}), "")
+    if modal:
+        form = f"have {verb.text}" if "have" in before else verb.lemma_
+        return f"{fact_words().after_a_name.get(modal, modal)} {form}"
+    mention = reading.mentions[draft.subject.mention] if draft.subject and draft.subject.mention is not None else None
+    return f"{'have' if mention is not None and mention.number == 'plural' else 'has'} {verb.text}"
 
 
 def _brief(reading: Reading, target: Filler) -> str:
@@ -104,8 +95,8 @@ def _brief(reading: Reading, target: Filler) -> str:
     return mention.name if mention.kind is MentionKind.NOMINAL and not reading.is_named(entity) else entity.label
 
 
-def _verbal(verb: Token) -> list[int]:
-    return [*_auxiliaries(verb), *_manner(verb), verb.i]
+def _verbal(reading: Reading, verb: Token) -> list[int]:
+    return [*_group(reading, verb), *_manner(verb), verb.i]
 
 
 def _governing(reading: Reading, verb: Token) -> list[int]:
@@ -124,8 +115,8 @@ def _governing(reading: Reading, verb: Token) -> list[int]:
     turned = factuality.of(verb) is Factuality.NEGATED and factuality.of(above) is not Factuality.NEGATED
     if not same or turned:  # "failed to pass" is denied already
         return []
-    between = (t for t in verb.doc[above.i + 1 : min(_verbal(verb))] if t.dep_ != "neg" and not t.is_punct)
-    return [*_governing(reading, above), *_verbal(above), *(t.i for t in between)]
+    between = (t for t in verb.doc[above.i + 1 : min(_verbal(reading, verb))] if t.dep_ != "neg" and not t.is_punct)
+    return [*_governing(reading, above), *_verbal(reading, above), *(t.i for t in between)]
 
 
 def _auxiliaries(verb: Token) -> list[int]:
@@ -134,6 +125,15 @@ def _auxiliaries(verb: Token) -> list[int]:
     if not own and verb.dep_ == "conj" and verb.tag_ in _SAME_FORM and verb.head.tag_ == verb.tag_:
         own = [c for c in verb.head.lefts if c.dep_ in {"aux", "auxpass"}]  # "was taken off and replaced"
     return [c.i for c in own if c.lemma_ != "do"]
+
+
+def _group(reading: Reading, verb: Token) -> list[int]:
+    """Returns the words before a verb that belong to it; "not" is kept where the fact is not the denial."""
+    auxiliaries = _auxiliaries(verb)
+    denial = child(verb, "neg")
+    if denial is None or denial.i > verb.i or reading.factuality.of(verb) is not Factuality.POSSIBLE:
+        return auxiliaries
+    return sorted({*auxiliaries, denial.i, *(c.i for c in verb.lefts if c.dep_ == "aux")})
 
 
 def _manner(verb: Token) -> list[int]:
@@ -153,7 +153,7 @@ def _end(head: Token, limit: int) -> int:
         if c.dep_ == "punct":
             continue
         reached = _end(c, limit)
-        if c.dep_ in _ASIDES and reached < _end(c, len(c.doc)):
+        if c.dep_ in _ASIDES and reached < _right(c):
             break  # half a clause may say something else
         if c.dep_ in {"prep", "mark"} and reached == c.i and any(True for _ in c.rights):
             break  # a preposition cut from its object
@@ -161,11 +161,18 @@ def _end(head: Token, limit: int) -> int:
     return end
 
 
+def _right(token: Token) -> int:
+    last = token.right_edge.i
+    while last > token.i and token.doc[last].is_punct:
+        last -= 1
+    return last
+
+
 def _breaks(c: Token) -> bool:
     """Says whether a phrase ends before a dependent: at another clause, or at what a comma sets off."""
     if c.dep_ in {"cc", "conj"}:
         other = c if c.dep_ == "conj" else next((s for s in c.head.rights if s.dep_ == "conj" and s.i > c.i), c)
-        return is_verb(other) and is_verb(c.head) and not _shares_object(c.head, other)
+        return is_verb(other) and is_verb(c.head)
     if c.dep_ == "parataxis":
         return True
     first = c.left_edge.i - 1
@@ -173,12 +180,6 @@ def _breaks(c: Token) -> bool:
         first -= 1
     apart = c.dep_ in _ASIDES and first >= 0 and c.doc[first].text in _APART
     return apart and not (c.dep_ == "appos" and c.ent_type_ == "GPE")  # "in Elizabeth, New Jersey"
-
-
-def _shares_object(verb: Token, other: Token) -> bool:
-    """Says whether a verb says nothing without the object behind the next one: "to *track* and prosecute smugglers"."""
-    near = other.tag_ == verb.tag_ and 0 < other.i - verb.i <= _NEAR and not any(c.dep_ in _OWN for c in verb.rights)
-    return near and child(other, "dobj") is not None and child(other, "aux", "neg", *_SUBJECTS) is None
 
 
 def _after(verb: Token, end: int) -> Iterator[Token]:
@@ -191,9 +192,7 @@ def _after(verb: Token, end: int) -> Iterator[Token]:
 
 def _hangs(token: Token) -> bool:
     """Says whether a token says nothing at the end: a comma, an "and", a preposition without its object."""
-    lone = token.dep_ == "prep" and not token.rights
-    if lone and is_verb(token.head) and (token.head.dep_ == "relcl" or is_passive(token.head)):
-        lone = False  # "is accounted for", "the party he grew up in"
+    lone = token.dep_ == "prep" and not any(True for _ in token.rights)
     return token.is_punct or token.dep_ == "cc" or lone
 
 

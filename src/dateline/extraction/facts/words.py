@@ -90,6 +90,7 @@ class FactWords:
     institutions: frozenset[str]
     transparent: frozenset[str]
     phases: frozenset[str]
+    need: frozenset[str]
     blameworthy: frozenset[str]
     attitudes: frozenset[str]
     no_role_nouns: frozenset[str]
@@ -108,9 +109,13 @@ class FactWords:
     deeds: frozenset[str]
     idle: frozenset[str]
     passing: frozenset[str]
-    giving: frozenset[str]
-    formulaic: frozenset[str]
     state_roles: frozenset[str]
+    attempting: frozenset[str]
+    undoing: frozenset[str]
+    perceiving: frozenset[str]
+    falsehoods: frozenset[str]
+    untrue: frozenset[str]
+    wrongdoers: frozenset[str]
     after_a_name: dict[str, str]
 
 
