@@ -75,13 +75,13 @@ def test_one_of_a_nation_is_not_called_by_the_word_alone() -> None:
 
 
 LABELS = [
-    ("More than 40 miners left.", "More than 40 miners"),
-    ("At least one goal was disallowed.", "At least one goal"),
-    ("Some nurses had not been paid.", "Some nurses"),
+    ("More than 40 miners left.", "more than 40 miners"),
+    ("At least one goal was disallowed.", "at least one goal"),
+    ("Some nurses had not been paid.", "some nurses"),
     ("No more than 300 seals were counted.", "No more than 300 seals"),
     ("Only a few voters came.", "a few voters"),
-    ("Most of those vaccinated recovered.", "Most of those vaccinated"),
-    ("Six of the nine on board drowned.", "Six of the nine on board"),
+    ("Most of those vaccinated recovered.", "most of those vaccinated"),
+    ("Six of the nine on board drowned.", "six of the nine on board"),
     ("The number of ships and planes searching for it has doubled.", "number of ships and planes"),
     ("The number of soldiers wounded is now five.", "number of soldiers wounded"),
     ("The court rejected the claim that the bank lied.", "claim that the bank lied"),
@@ -89,7 +89,9 @@ LABELS = [
     ('The word "organic" has no fixed meaning.', 'word "organic"'),
     ("Mayor Ada Cole praised the director of her planning office.", "director of Ada Cole's planning office"),
     ("Tarn Corp. fired the head of the company.", "head of Tarn Corp."),
-    ("The Port Workers Union said our shareholders agreed.", "shareholders"),
+    ("The bank issued a report regarding the fraud.", "report regarding the fraud"),
+    ("The plan was dropped. Critics had hailed the plan to close the port.", "plan to close the port"),
+    ("Those who fell were hurt by the crowd behind them.", "crowd"),
 ]  # fmt: skip
 
 

@@ -16,6 +16,16 @@ NOTHING = [
     ("The bank's survey pleased traders.", "issues"),
     ("Police met the arsonist's supporters.", "supports"),
     ("The government's reckless decision angered farmers.", "enacts"),
+    ("Ada Cole's order was criticised.", "enacts"),
+    ("Tarn's survey shows that sales fell.", "issues"),
+    ("A statement released by Tarn upset investors.", "issues"),
+    ("\"I am sorry,\" coach Tim Roe said in a prepared statement.", "issues"),
+    ("The killers of Ann Roe fled to Spain.", "kills"),
+    ("Hundreds of Leeds supporters marched.", "supports"),
+    ("No further details were given.", "acts"),
+    ("Police released no other details.", "acts"),
+    ("One of those has died.", "acts"),
+    ("The other two swam ashore.", "acts"),
 ]
 SOMETHING = [
     ("Ann Lee, who lives in Leeds, won the race.", "livesIn"),
@@ -27,6 +37,14 @@ SOMETHING = [
     ("The bank published a survey on Friday.", "issues"),
     ("Farmers who support the minister met the union.", "supports"),
     ("The council approved the plan.", "enacts"),
+    ("Ada Cole's order to close the port was criticised.", "enacts"),
+    ("Ada Cole issued an order on Friday.", "issues"),
+    ("The coach issued a statement regarding the doping case.", "issues"),
+    ("The killers of Ann Roe killed a guard.", "kills"),
+    ("The details of the plan were not published.", "acts"),
+    ("One of those injured has died.", "acts"),
+    ("The other two trains were stopped.", "acts"),
+    ("The envoy met officials of the US.", "meets"),
 ]
 
 

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
 from dateline.extraction.mentions.name import demonyms
 from dateline.graph.index import Index
-from dateline.records import Extraction, Fact, MentionKind, Node
+from dateline.records import Extraction, Fact, Factuality, MentionKind, Node
 from dateline.resolution.names import plain, singular
 
 # What these say of a thing, its description can say: where it is, whose, and what about.
@@ -35,7 +36,28 @@ def tells_nothing(fact: Fact, extraction: Extraction, index: Index) -> bool:
         return True
     if fact.relation in _MATTER and target is not None and family(target.cls) in _TOLD and _is_bare(target):
         return True
+    if any(node is not None and _is_open(node) for node in (subject, target)):
+        return True
+    if _is_formula(fact, target if target is not None else subject):
+        return True
     return _repeats_label(fact, extraction, index)
+
+
+def _is_open(node: Node) -> bool:
+    """Says whether a label leaves open of whom or what it speaks: "one of those", "the other two", "the remainder"."""
+    words = [word if word == "US" else word.lower() for word in node.label.split()]
+    lone = all(word in word_set("mentions/open", "counting") for word in words)
+    return words[-1] in word_set("mentions/open", "pointing") or (lone and "other" in words)
+
+
+def _is_formula(fact: Fact, told: Node | None) -> bool:
+    """Says whether a fact is a set phrase of the trade: "no details were given", "said in a prepared statement"."""
+    if told is None:
+        return False
+    words = set(told.label.lower().split())
+    if fact.factuality is Factuality.NEGATED and fact.relation == "acts":
+        return bool(words & word_set("mentions/open", "untold")) and words <= word_set("mentions/open", "formula")
+    return fact.relation == "issues" and words <= word_set("mentions/open", "statement")
 
 
 def _is_bare(node: Node) -> bool:

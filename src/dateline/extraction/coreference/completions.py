@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.coreference.clusters import Clusters, words
+from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
 from dateline.extraction.tokens import Tokens
 from dateline.records import Mention, MentionKind
@@ -45,6 +46,9 @@ def _next_end(clusters: Clusters, mention: Mention, last: int, limit: int) -> in
     inner = mention.last - 1
     if tokens.heads[last] == inner != mention.head and tokens.deps[last] == "cc":
         return _joined_end(clusters, inner, limit)
+    matter = tokens.lower[last] in words("matter") and tokens.deps[mention.head] == "dobj"
+    if matter and tokens.heads[last] == tokens.heads[mention.head]:
+        return _phrase_end(clusters, last, limit)  # "issued a report regarding the fire", taken for the verb's
     if tokens.heads[last] in anchors and tokens.lower[last] in words("completing"):
         return _phrase_end(clusters, last, limit)
     return 0
@@ -131,6 +135,7 @@ def _has_stranger(clusters: Clusters, mention: Mention, first: int, last: int) -
 
 
 def _is_called(clusters: Clusters, mention: int) -> bool:
-    """Says whether the article calls somebody anything but a pronoun."""
-    members = clusters.members[clusters.root(mention)]
-    return any(clusters.mentions[m].kind in {MentionKind.NAME, MentionKind.NOMINAL} for m in members)
+    """Says whether the article calls somebody anything but a pronoun or "those"."""
+    members = (clusters.mentions[m] for m in clusters.members[clusters.root(mention)])
+    told = (m for m in members if m.kind in {MentionKind.NAME, MentionKind.NOMINAL})
+    return any(m.name.lower() not in word_set("mentions/open", "pointing") for m in told)

@@ -27,9 +27,23 @@ def label_of(parsed: Parsed, clusters: Clusters, group: list[Mention]) -> str:
     names = [m for m in group if m.kind is MentionKind.NAME]
     if names:
         return _named(names)
-    described = [m for m in group if m.kind is not MentionKind.PRONOUN]
-    first = next((m for m in described if m.kind is MentionKind.NOMINAL), described[0])
-    return _described(parsed, clusters, first) if first.kind is MentionKind.NOMINAL else first.name
+    described = [m for m in group if m.kind is MentionKind.NOMINAL]
+    if not described:
+        return next(m.name for m in group if m.kind is not MentionKind.PRONOUN)
+    first = described[0]
+    fuller = first
+    if described_end(clusters, first) == first.last and len(described) > 1:
+        fuller = next((m for m in described[1:] if _is_fuller(clusters, m, first)), first)
+    return _described(parsed, clusters, fuller, first)
+
+
+def _is_fuller(clusters: Clusters, mention: Mention, first: Mention) -> bool:
+    """Says whether a later description says with a phrase of its own what the first calls by the same word alone."""
+    tokens = clusters.tokens
+    same = tokens.lemmas[mention.head] == tokens.lemmas[first.head] and mention.number == first.number
+    added = frozenset(first.name.lower().split()) - frozenset(mention.name.lower().split())
+    named = any(word[0].isupper() for word in first.name.split()[1:]) if added else False
+    return same and not named and possessor(clusters, mention) == -1 and described_end(clusters, mention) > mention.last
 
 
 def _named(names: list[Mention]) -> str:
@@ -40,12 +54,16 @@ def _named(names: list[Mention]) -> str:
     return names[0].name if names[0].cls in {"Group", "Person"} else demonyms()[names[0].name][1]
 
 
-def _described(parsed: Parsed, clusters: Clusters, mention: Mention) -> str:
-    """Returns a description with whose it is and what completes it: "Ann Lee's mother", "path to citizenship"."""
+def _described(parsed: Parsed, clusters: Clusters, mention: Mention, first: Mention) -> str:
+    """Returns a description with whose it is and what completes it: "Ann Lee's mother", "path to citizenship".
+
+    It may be told only of the first mention whose it is.
+    """
     if mention.name in demonyms() and mention.cls == "Person":
         return f"the {mention.name}"  # "German" alone would be the country's word
     text = _called_by_name(parsed, clusters, mention, _start(clusters, mention), described_end(clusters, mention))
     owner = possessor(clusters, mention)
+    owner = possessor(clusters, first) if owner < 0 and mention is not first else owner
     whose = _short(clusters, owner) if owner >= 0 and not _is_shared(clusters, owner) else ""
     return f"{possessive(whose)} {text}" if whose else text
 
@@ -72,7 +90,16 @@ def _called_by_name(parsed: Parsed, clusters: Clusters, mention: Mention, start:
             found += [parsed.text(last, inner.first) if inner.first > last else "", name]
             last = inner.last
     found.append(parsed.text(last, end) if end > last else "")
-    return " ".join(" ".join(found).split())
+    text = " ".join(" ".join(found).split())
+    return text[0].lower() + text[1:] if _opens_by_counting(clusters, start) else text
+
+
+def _opens_by_counting(clusters: Clusters, start: int) -> bool:
+    """Says whether a description begins a sentence with a word that counts, which is written small elsewhere."""
+    tokens = clusters.tokens
+    counts = tokens.tags[start] == "CD" or tokens.lower[start] in word_set("mentions/phrases", "measures")
+    counts |= tokens.lemmas[start] in word_set("mentions/phrases", "containers")
+    return counts and tokens.words[start].istitle() and tokens.pos[start] != "PROPN"
 
 
 def _inside(clusters: Clusters, mention: Mention, start: int, end: int) -> list[tuple[Mention, str]]:

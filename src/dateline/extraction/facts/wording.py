@@ -92,7 +92,10 @@ def _brief(reading: Reading, target: Filler) -> str:
     if target.entity is None or target.mention is None:
         return target.literal or ""
     mention, entity = reading.mentions[target.mention], reading.entities[target.entity]
-    return mention.name if mention.kind is MentionKind.NOMINAL and not reading.is_named(entity) else entity.label
+    if mention.kind is not MentionKind.NOMINAL or reading.is_named(entity):
+        return entity.label
+    before, known, _ = entity.label.partition(mention.name)  # whose it is, and how many: "more than 40 officers"
+    return f"{before}{known}" if known else mention.name
 
 
 def _verbal(reading: Reading, verb: Token) -> list[int]:
