@@ -36,7 +36,7 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
     copula = frame.lemma in COPULAS and child(token, "attr", "acomp") is not None  # states tell it
     if copula or _only_frames_another(token) or _is_aside(token) or _only_reports(reading, token):
         return
-    if is_background(reading, token):
+    if is_background(reading, token) or _only_leads_to(token):
         return
     verb = " ".join(filter(None, (frame.lemma, particle(token))))
     if frame.passive:
@@ -232,6 +232,13 @@ def _only_frames_another(token: Token) -> bool:
     if any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children):
         return False
     return any(c.dep_ in {"xcomp", "ccomp"} and is_verb(c) for c in token.children)
+
+
+def _only_leads_to(token: Token) -> bool:
+    """Says whether a verb of motion only leads to the next one: "*came out* and beat them"."""
+    bare = all(c.dep_ in {"prt", "advmod", "aux", "cc", "conj", "punct"} or c.dep_ in SUBJECTS for c in token.children)
+    follows = any(c.dep_ == "conj" and is_verb(c) and child(c, *SUBJECTS) is None for c in token.rights)
+    return follows and bare and token.lemma_ in fact_words().motion
 
 
 def _only_reports(reading: Reading, token: Token) -> bool:

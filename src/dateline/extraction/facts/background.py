@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.facts.embedding import is_presupposed
-from dateline.extraction.facts.grammar import child, is_verb
+from dateline.extraction.facts.grammar import child, is_infinitive, is_verb
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
@@ -17,7 +17,9 @@ _COMPLETING = frozenset({"dobj", "prep", "agent", "attr", "acomp", "oprd", "xcom
 def is_background(reading: Reading, verb: Token) -> bool:
     """Says whether a verb only tells under which condition, or what is asked ("if it closes", "whom they hired")."""
     top = _top(verb)
-    if top.dep_ not in {"advcl", "ccomp", "pcomp", "relcl"}:
+    if _is_formula(verb) or _is_of_nothing(top):
+        return True
+    if top.dep_ not in {"advcl", "ccomp", "pcomp"}:
         return False
     marks = {c.lower_ for c in top.lefts if c.dep_ in {"mark", "advmod", "prep"}}
     if marks & fact_words().conditional_marks or _is_open_question(top):
@@ -48,6 +50,18 @@ def _is_open_question(clause: Token) -> bool:
     if first.tag_ == "WRB" and first.head.i == clause.i:
         return first.lower_ in {"how", "where"} and not is_presupposed(clause)
     return first.dep_ in _ASKED or first.head.i != clause.i
+
+
+def _is_formula(verb: Token) -> bool:
+    """Says whether a clause only says that there is no more to say: "no further details were available"."""
+    own = child(verb, "nsubj", "nsubjpass")
+    return own is not None and own.lemma_ in fact_words().formulaic and any(c.lower_ == "no" for c in own.lefts)
+
+
+def _is_of_nothing(infinitive: Token) -> bool:
+    """Says whether an infinitive fills a word that is nothing without it: "has something *to show*"."""
+    empty = infinitive.dep_ in {"acl", "relcl"} and infinitive.head.pos_ == "PRON"
+    return empty and is_infinitive(infinitive)
 
 
 def _says_only_when(verb: Token) -> bool:

@@ -51,7 +51,7 @@ class Clauses:
         direct = self._objects(token, "dobj")
         if direct:
             roles["dobj" if passive else "obj"] = direct
-        elif not passive and (gap := self._gap(token)) is not None:
+        elif not passive and (gap := self.gap(token)) is not None:
             roles["obj"] = (gap,)
         for name, label in (("iobj", "dative"), ("attr", "attr"), ("attr", "oprd")):
             found = tuple(m for c in token.children if c.dep_ == label and c.pos_ != "ADP" for m in coordinated(c))
@@ -86,7 +86,7 @@ class Clauses:
                 return tuple(m for g in c.children if g.dep_ == "dobj" for m in coordinated(g))
         return ()
 
-    def _gap(self, token: Token) -> Token | None:
+    def gap(self, token: Token) -> Token | None:
         """Returns the noun that a relative clause without a pronoun describes ("the bomb he planted")."""
         if token.dep_ != "relcl" or is_verb(token.head):
             return None

@@ -60,6 +60,8 @@ def _only_not(token: Token) -> bool:
 
 def is_relative(token: Token) -> bool:
     """Says whether a token is a relative pronoun of a relative clause."""
+    if token.tag_ == "IN" and token.lower_ == "that":  # "a village that they left", tagged as if it were a mark
+        return token.dep_ in {"dobj", "pobj", "nsubj"} and clause_of(token).dep_ == "relcl"
     return token.tag_ in _RELATIVE_TAGS and clause_of(token).dep_ in {"relcl", "conj", "ccomp", "advcl"}
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dateline.extraction.coreference.labels import possessive
 from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.gaps import Gap, find_gap
 from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
@@ -17,8 +18,10 @@ from dateline.language.tree import Token
 from dateline.records import Factuality, Mention, MentionKind
 
 _REACH = 26  # tokens after the verb; beyond, a phrase is left out whole
+_NEAR = 3  # tokens from a verb to the one that shares its object
 _SHORT = 4  # tokens of a description that a name may stand for
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_OWN = frozenset({"dobj", "prep", "ccomp", "xcomp", "prt", "acomp", "attr", "advmod"})
 _ASIDES = frozenset({"relcl", "acl", "appos", "advcl"})
 _APART = frozenset({",", "-", "--", "–", "—", ";", "("})
 _QUOTES = frozenset('"“”„«»')
@@ -32,8 +35,13 @@ def wording(reading: Reading, draft: Draft) -> str:
         return ""
     end = _end(verb, verb.i + _REACH)
     rest = [t.i for t in _after(verb, end)]
+    gap = find_gap(reading.frames, verb)
+    filler = reading.filler(gap.noun) if gap is not None else None
+    missing = _brief(reading, filler) if filler is not None else ""
     if is_passive(verb) and draft.subject is not None and not draft.voice:
-        return _done_by(reading, draft, rest)
+        return _done_by(reading, draft, rest, missing)
+    if gap is not None and missing and filler != told:
+        return _filled(reading, draft, rest, gap, missing)
     target = draft.object
     acted = draft.relation == "acts" and draft.subject is not None and not draft.voice
     if target is not None and acted and not verb.i <= target.token.i <= end and (name := _brief(reading, target)):
@@ -47,6 +55,16 @@ def wording(reading: Reading, draft: Draft) -> str:
 def patient(draft: Draft) -> Filler | None:
     """Returns whom or what a wording is of: the subject, or what was done where nobody is named who did it."""
     return draft.object if draft.subject is None else draft.subject
+
+
+def _filled(reading: Reading, draft: Draft, rest: list[int], gap: Gap, missing: str) -> str:
+    """Returns a wording with what its relative clause leaves out: "came from Leeds" of "Leeds, which he came from"."""
+    verb = draft.trigger
+    after = gap.after if not gap.preposition else max([verb.i, *rest])
+    inside = sorted({*(i for i in rest if i <= after), *(range(verb.i + 1, after + 1) if not gap.preposition else ())})
+    before = _said(reading, [*_governing(reading, verb), *_verbal(reading, verb), *inside], draft)
+    behind = _said(reading, [i for i in rest if i > after], draft)
+    return " ".join(filter(None, (before, gap.preposition, missing, behind)))
 
 
 def _done_to(reading: Reading, draft: Draft, rest: list[int], name: str) -> str:
@@ -66,13 +84,14 @@ def _is_of_subject(reading: Reading, draft: Draft) -> bool:
     return any(f is not None and f.entity == draft.subject.entity for f in doers)
 
 
-def _done_by(reading: Reading, draft: Draft, rest: list[int]) -> str:
+def _done_by(reading: Reading, draft: Draft, rest: list[int], missing: str) -> str:
     """Returns what an agent did, in the active voice: "has closed the plant" of "the plant was closed by the firm"."""
     verb, target = draft.trigger, draft.object
     agents = {t.i for c in verb.children if c.dep_ == "agent" for t in c.subtree}
     name = _brief(reading, target) if target is not None else ""
     kept = _said(reading, [i for i in rest if i not in agents], draft)
-    return " ".join(filter(None, (_active(reading, draft), name, kept)))
+    missing = missing if missing != name else ""
+    return " ".join(filter(None, (_active(reading, draft), name, missing, kept)))
 
 
 def _active(reading: Reading, draft: Draft) -> str:
@@ -156,7 +175,7 @@ def _end(head: Token, limit: int) -> int:
         if c.dep_ == "punct":
             continue
         reached = _end(c, limit)
-        if c.dep_ in _ASIDES and reached < _right(c):
+        if c.dep_ in _ASIDES and reached < _end(c, len(c.doc)):
             break  # half a clause may say something else
         if c.dep_ in {"prep", "mark"} and reached == c.i and any(True for _ in c.rights):
             break  # a preposition cut from its object
@@ -164,18 +183,11 @@ def _end(head: Token, limit: int) -> int:
     return end
 
 
-def _right(token: Token) -> int:
-    last = token.right_edge.i
-    while last > token.i and token.doc[last].is_punct:
-        last -= 1
-    return last
-
-
 def _breaks(c: Token) -> bool:
     """Says whether a phrase ends before a dependent: at another clause, or at what a comma sets off."""
     if c.dep_ in {"cc", "conj"}:
         other = c if c.dep_ == "conj" else next((s for s in c.head.rights if s.dep_ == "conj" and s.i > c.i), c)
-        return is_verb(other) and is_verb(c.head)
+        return is_verb(other) and is_verb(c.head) and not _shares_object(c.head, other)
     if c.dep_ == "parataxis":
         return True
     first = c.left_edge.i - 1
@@ -183,6 +195,12 @@ def _breaks(c: Token) -> bool:
         first -= 1
     apart = c.dep_ in _ASIDES and first >= 0 and c.doc[first].text in _APART
     return apart and not (c.dep_ == "appos" and c.ent_type_ == "GPE")  # "in Elizabeth, New Jersey"
+
+
+def _shares_object(verb: Token, other: Token) -> bool:
+    """Says whether a verb says nothing without the object behind the next one: "to *track* and prosecute smugglers"."""
+    near = other.tag_ == verb.tag_ and 0 < other.i - verb.i <= _NEAR and not any(c.dep_ in _OWN for c in verb.rights)
+    return near and child(other, "dobj") is not None and child(other, "aux", "neg", *_SUBJECTS) is None
 
 
 def _after(verb: Token, end: int) -> Iterator[Token]:
@@ -195,7 +213,9 @@ def _after(verb: Token, end: int) -> Iterator[Token]:
 
 def _hangs(token: Token) -> bool:
     """Says whether a token says nothing at the end: a comma, an "and", a preposition without its object."""
-    lone = token.dep_ == "prep" and not any(True for _ in token.rights)
+    lone = token.dep_ == "prep" and not token.rights
+    if lone and is_verb(token.head) and (token.head.dep_ == "relcl" or is_passive(token.head)):
+        lone = False  # "is accounted for", "the party he grew up in"
     return token.is_punct or token.dep_ == "cc" or lone
 
 

@@ -109,6 +109,8 @@ class FactWords:
     deeds: frozenset[str]
     idle: frozenset[str]
     passing: frozenset[str]
+    giving: frozenset[str]
+    formulaic: frozenset[str]
     state_roles: frozenset[str]
     attempting: frozenset[str]
     undoing: frozenset[str]
