@@ -231,7 +231,8 @@ def _only_frames_another(token: Token) -> bool:
         return False
     if any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children):
         return False
-    return any(c.dep_ in {"xcomp", "ccomp"} and is_verb(c) for c in token.children)
+    framed = (c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and is_verb(c))
+    return any(child(c, *SUBJECTS) is None for c in framed)  # who "allows users to call" does something
 
 
 def _only_leads_to(token: Token) -> bool:

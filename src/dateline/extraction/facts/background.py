@@ -1,4 +1,4 @@
-"""Clauses that tell no action of their own: a condition, an open question, a time of which nothing more is said."""
+"""Clauses that tell no action of their own: a condition, an open question, an aim, a bare time."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from dateline.records import Factuality
 
 _BESIDE = frozenset({"while", "as"})  # what goes on beside something is told for itself
 _ASKED = frozenset({"dobj", "pobj", "attr", "dative", "oprd"})
+_PICKING = frozenset({"any", "only", "whatever", "whichever"})
 _COMPLETING = frozenset({"dobj", "prep", "agent", "attr", "acomp", "oprd", "xcomp", "ccomp", "npadvmod"})
 
 
 def is_background(reading: Reading, verb: Token) -> bool:
     """Says whether a verb only tells under which condition, or what is asked ("if it closes", "whom they hired")."""
     top = _top(verb)
-    if _is_formula(verb) or _is_of_nothing(top):
+    if _is_formula(verb) or _is_of_nothing(top) or _only_picks_out(top):
         return True
     if top.dep_ not in {"advcl", "ccomp", "pcomp"}:
         return False
@@ -26,6 +27,8 @@ def is_background(reading: Reading, verb: Token) -> bool:
         return True
     if top.dep_ != "advcl":
         return False
+    if is_infinitive(top):
+        return reading.factuality.of(top) is Factuality.POSSIBLE  # what somebody does is told, not what for
     if reading.factuality.is_conditional(top):
         return True
     timed = marks & fact_words().temporal_marks and not marks & _BESIDE
@@ -37,8 +40,8 @@ def is_background(reading: Reading, verb: Token) -> bool:
 def _top(verb: Token) -> Token:
     """Returns the verb that heads the clause in which a verb is coordinated or completes another."""
     node = verb
-    while node.dep_ in {"conj", "xcomp"} and is_verb(node.head):
-        node = node.head
+    while node.dep_ in {"conj", "xcomp"} and (is_verb(node.head) or (node.dep_ == "xcomp" and node.head.pos_ == "ADJ")):
+        node = node.head if is_verb(node.head) else node.head.head
     return node
 
 
@@ -62,6 +65,13 @@ def _is_of_nothing(infinitive: Token) -> bool:
     """Says whether an infinitive fills a word that is nothing without it: "has something *to show*"."""
     empty = infinitive.dep_ in {"acl", "relcl"} and infinitive.head.pos_ == "PRON"
     return empty and is_infinitive(infinitive)
+
+
+def _only_picks_out(clause: Token) -> bool:
+    """Says whether a relative clause tells which ones are meant: "taxes *only* firms that earn more"."""
+    noun = clause.head
+    before = noun.left_edge.nbor(-1).lower_ if noun.left_edge.i else ""
+    return clause.dep_ == "relcl" and (before == "only" or any(c.lower_ in _PICKING for c in noun.lefts))
 
 
 def _says_only_when(verb: Token) -> bool:

@@ -127,6 +127,8 @@ class FactualityReader:
             return NEGATED if comes_to_nothing(verb, head) else self._of_complement(verb, head)
         if label == "acl" or (label == "relcl" and is_infinitive(verb)):
             return self._of_noun_clause(verb, head)
+        if label == "pcomp" and is_infinitive(verb):
+            return POSSIBLE  # "with the rest to be paid in May"
         if label == "pcomp":
             return self._of_gerund(verb, head)
         if label in {"xcomp", "ccomp", "csubj"} and head.pos_ == "ADJ":

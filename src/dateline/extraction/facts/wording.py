@@ -18,6 +18,7 @@ from dateline.language.tree import Token
 from dateline.records import Factuality, Mention, MentionKind
 
 _REACH = 26  # tokens after the verb; beyond, a phrase is left out whole
+_BRIEF = 8  # tokens that may stand before a place that was told first
 _NEAR = 3  # tokens from a verb to the one that shares its object
 _SHORT = 4  # tokens of a description that a name may stand for
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -40,6 +41,8 @@ def wording(reading: Reading, draft: Draft) -> str:
     missing = _brief(reading, filler) if filler is not None else ""
     if is_passive(verb) and draft.subject is not None and not draft.voice:
         return _done_by(reading, draft, rest, missing)
+    if gap is not None and gap.preposition and rest and missing.islower():
+        gap = None  # "the site, in which nine died": the place is told beside it
     if gap is not None and missing and filler != told:
         return _filled(reading, draft, rest, gap, missing)
     target = draft.object
@@ -73,7 +76,10 @@ def _done_to(reading: Reading, draft: Draft, rest: list[int], name: str) -> str:
     particles = [c.i for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1]
     before = _said(reading, [*_verbal(reading, verb), *particles], draft)
     preposition = draft.verb.split()[1:][-1:]
-    return " ".join(filter(None, (before, *preposition, name, _said(reading, rest[len(particles) :], draft))))
+    behind = _said(reading, rest[len(particles) :], draft)
+    if preposition and len(rest) <= _BRIEF:
+        return " ".join(filter(None, (before, behind, *preposition, name)))  # "lost their lives in the fire"
+    return " ".join(filter(None, (before, *preposition, name, behind)))
 
 
 def _is_of_subject(reading: Reading, draft: Draft) -> bool:
@@ -123,6 +129,8 @@ def _verbal(reading: Reading, verb: Token) -> list[int]:
 
 def _governing(reading: Reading, verb: Token) -> list[int]:
     """Returns the words before a complement whose subject is theirs too: "needs" of "needs to rest", "kept" of ..."""
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and is_infinitive(verb.head) and child(verb, *_SUBJECTS) is None:
+        return _governing(reading, verb.head)  # "needs to rest and drink"
     adjective = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" else None
     above = verb.head if adjective is None else adjective.head
     if (
