@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dateline.extraction.coreference.candidates import FEATURES, SUBJECTS, Candidate, Setting, candidates, kind_of
-from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.empty import is_empty
 from dateline.extraction.coreference.subjects import sure_subject
 from dateline.extraction.lexicon import load_data
@@ -98,7 +98,7 @@ class Pronouns:
         if told is not None and self.clusters.join(pronoun.index, told, "speaker"):
             return
         if (kind == "i" and speaker is not None) or (
-            kind == "we" and speaker is not None and self._speaks_as_body(speaker)
+            kind == "we" and speaker is not None and self._speaks_as_body(speaker, pronoun)
         ):
             self.clusters.join(pronoun.index, speaker, "speaker")
         elif (word.endswith(("self", "selves")) and self._reflexive(pronoun)) or (
@@ -110,8 +110,11 @@ class Pronouns:
         ):
             self._take_up(pronoun, kind, speaker)
 
-    def _speaks_as_body(self, speaker: int) -> bool:
-        """ "We" of an organization's or a group's statement is the organization or the group."""
+    def _speaks_as_body(self, speaker: int, pronoun: Mention) -> bool:
+        """ "We" of an organization's or a group's statement is the organization or the group, but for "our country"."""
+        tokens = self.clusters.tokens
+        if tokens.deps[pronoun.head] == "poss" and tokens.lemmas[tokens.heads[pronoun.head]] in words("shared"):
+            return False
         cls = self.clusters.cls(self.clusters.root(speaker))
         return family(cls) == "Organization" or cls == "Group"
 

@@ -9,16 +9,19 @@ from dateline.extraction.facts.grammar import (
     coordinated,
     finite_number,
     governor,
+    is_human,
     is_infinitive,
     is_passive,
     is_relative,
     is_verb,
+    may_act,
     number_of,
     prepositional,
 )
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token, Tree
 
+_COMPARING = frozenset({"than", "like", "including"})
 _OF_OBJECT = frozenset({"of", "for", "to", "from", "with"})
 
 Roles = dict[str, tuple[Token, ...]]
@@ -126,13 +129,16 @@ class Clauses:
 
     def _find_subjects(self, verb: Token) -> tuple[tuple[Token, ...], bool]:
         own = child(verb, "nsubj", "nsubjpass")
+        there = child(verb, "expl")
+        if own is not None and there is not None and own.i < there.i:
+            return (), False  # "the raids, there's a chance that": what stands before is read as a subject
         if own is not None:
             if is_relative(own) or (own.tag_ in {"WDT", "WP"}):
                 noun = antecedent(verb)
                 return (self._with_those_among(noun) if noun is not None else ()), False
             return tuple(m for c in of_list(verb, own) for m in coordinated(c)), False
         head, label = verb.head, verb.dep_
-        if child(verb, "expl") is not None:
+        if there is not None:
             return (), False  # "..., but there was no warning": nobody's
         if label == "conj" and is_verb(head):
             return self._of_conjunct(verb, head)
@@ -223,11 +229,22 @@ class Clauses:
         return coordinated(named) if noun.pos_ in {"PRON", "DET"} else (noun, *coordinated(named))
 
     def _of_complement(self, verb: Token, head: Token) -> tuple[Token, ...]:
+        noun = antecedent(head) if head.dep_ == "relcl" and is_infinitive(verb) else None
+        if noun is not None and is_human(noun) and self._is_told_to_act(verb, head):
+            return (noun,)  # "a lawyer she had hired to sue them"
         seen = verb.tag_ == "VBG" and child(head, "dobj") is not None  # "discovered him sleeping"
         if verb.dep_ == "xcomp" or is_infinitive(verb) or seen:
             return self._controller(head)
         noun = antecedent(head)  # "the order that he said will end it"
         return (noun,) if noun is not None else ()
+
+    @staticmethod
+    def _is_told_to_act(infinitive: Token, relative: Token) -> bool:
+        """Says whether nothing is left out of a relative clause but who is to do what its infinitive says."""
+        own = child(relative, "nsubj")
+        whole = child(infinitive, "dobj") is not None and child(relative, "dobj") is None
+        apart = own is not None and not is_relative(own) and relative.lemma_ not in fact_words().subject_control
+        return whole and apart and not is_passive(relative)
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[Token, ...]:
         if not is_infinitive(verb):
@@ -258,7 +275,7 @@ class Clauses:
     def _of_gerund(self, verb: Token) -> tuple[Token, ...]:
         preposition = verb.head
         head = governor(preposition)
-        if preposition.lower_ == "than":
+        if preposition.lower_ in _COMPARING:
             return ()  # "a bill about fining people rather than jailing them": nobody's
         if head.pos_ == "ADJ":
             return self._of_adjective(head)
@@ -269,7 +286,11 @@ class Clauses:
             return (*roles.get("subj", ()), *roles.get("obj", ()))  # "joined the others in voting for it"
         if preposition.lower_ in fact_words().object_control_prepositions and roles.get("obj"):
             return roles.get("iobj") or roles["obj"]  # "fined the firm a million for hiding it"
-        return roles.get("subj", ()) if not is_passive(head) else self.subjects(head)
+        found = roles.get("subj", ()) if not is_passive(head) else self.subjects(head)
+        lifeless = not any(may_act(t) for t in found) and "obj" not in roles
+        if preposition.lower_ == "by" and head.dep_ == "ccomp" and lifeless:
+            return ()  # "said ties had improved by sending a letter": whoever sent it, not the ties
+        return found
 
     def _of_adjective(self, adjective: Token) -> tuple[Token, ...]:
         """Returns whom an adjective is said of: "pleaded guilty to killing", "found him guilty of killing"."""

@@ -9,7 +9,7 @@ from dateline.extraction.facts.grammar import antecedent, child, is_verb, prepos
 from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event, speaker_under
 from dateline.extraction.facts.negation import is_forbidden
 from dateline.extraction.facts.reading import Filler, Reading
-from dateline.extraction.facts.wording import patient, wording
+from dateline.extraction.facts.wording import is_open, patient, wording
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
 from dateline.records import Fact, Factuality
@@ -26,7 +26,7 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     if not known:
         return None
     words = wording(reading, draft)
-    if draft.relation == "acts" and _is_in_label(reading, draft, words):
+    if draft.relation == "acts" and (is_open(words) or _is_in_label(reading, draft, words)):
         return None
     sentence = draft.trigger.sent
     when, basis = _when(reading, draft)

@@ -85,8 +85,8 @@ def antecedent(verb: Token) -> Token | None:
         return _before_date(noun.head.head)  # "the attacks of May 3 that killed nine"
     if verb.lemma_ in fact_words().harming and (event := _event_there(noun)) is not None:
         return event
-    if any(c.lower_ == "who" for c in node.lefts) and not _is_human(noun):
-        above = next((a for a in islice(noun.ancestors, _DEPTH) if _is_human(a)), None)
+    if any(c.lower_ == "who" for c in node.lefts) and not is_human(noun):
+        above = next((a for a in islice(noun.ancestors, _DEPTH) if is_human(a)), None)
         return above if above is not None else noun  # "a man wearing a coat who fled"
     return noun
 
@@ -106,8 +106,15 @@ def _event_there(place: Token) -> Token | None:
     return event if event.pos_ == "NOUN" and family(noun_class([event.lemma_.lower()])) == "Event" else None
 
 
-def _is_human(noun: Token) -> bool:
+def is_human(noun: Token) -> bool:
     return noun.ent_type_ in {"PERSON", "NORP"} or is_person_noun(noun.lemma_.lower()) or noun.lemma_ == "people"
+
+
+def may_act(noun: Token) -> bool:
+    """Says whether a noun names somebody, or a body, that may do something."""
+    acting = {"Person", "Group", "Organization", "GeopoliticalEntity"}
+    named = noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+    return named or family(noun_class([noun.lemma_.lower()])) in acting or is_human(noun)
 
 
 def is_passive(verb: Token) -> bool:

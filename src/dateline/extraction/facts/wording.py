@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extraction.coreference.clusters import words as rule_words
 from dateline.extraction.coreference.labels import possessive
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.gaps import Gap, find_gap
@@ -25,6 +26,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OWN = frozenset({"dobj", "prep", "ccomp", "xcomp", "prt", "acomp", "attr", "advmod"})
 _ASIDES = frozenset({"relcl", "acl", "appos", "advcl"})
 _APART = frozenset({",", "-", "--", "–", "—", ";", "("})
+_US = frozenset({"we", "us", "our", "ours", "ourselves", "We", "Our"})
 _QUOTES = frozenset('"“”„«»')
 _SAME_FORM = frozenset({"VBN", "VB", "VBG"})
 
@@ -241,12 +243,31 @@ def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
             words.append(name)
             i += mention.last - mention.first
             continue
+        if mention is not None:
+            named |= _told(reading, mention)
         text = reading.parsed.text(token, token + 1)
-        form = fact_words().after_a_name.get(text.lower().replace("’", "'"), "")
+        form = fact_words().after_a_name.get(text.lower().replace("’", "'"), "") or _shared(reading, token)
         glued = not form and words and tokens[i - 1] == token - 1 and not reading.parsed.doc[token - 1].whitespace_
         words.append(f"{words.pop()}{text}" if glued else form or text)
         i += 1
     return " ".join(" ".join(words).split())
+
+
+def _told(reading: Reading, mention: Mention) -> set[int]:
+    """Returns a thing or a group that a wording calls by its own words, so that a pronoun after it says enough."""
+    entity = reading.entity_of.get(mention.index)
+    return {entity.index} if entity and mention.kind is not MentionKind.PRONOUN and entity.cls != "Person" else set()
+
+
+def _shared(reading: Reading, token: int) -> str:
+    """Returns "the" for an "our" of what a speaker shares with all: "our country", of whomever he speaks for."""
+    owned = reading.parsed.doc[token].head.lemma_
+    return "the" if reading.parsed.doc[token].lower_ == "our" and owned in rule_words("shared") else ""
+
+
+def is_open(wording: str) -> bool:
+    """Says whether a wording speaks of "us", whom nobody knows without the speaker: "to side with us"."""
+    return not _US.isdisjoint(wording.split())
 
 
 def _whole(reading: Reading, tokens: list[int], i: int) -> Mention | None:
@@ -261,6 +282,8 @@ def _name(reading: Reading, mention: Mention, named: set[int | None]) -> str:
     """Returns what a mention is called by name, or nothing where its own words serve."""
     entity = reading.entity_of.get(mention.index)
     token = reading.parsed.doc[mention.head]
+    if token.lower_.endswith(("self", "selves")):
+        return ""  # "hurt themselves" hurt no others
     stands = mention.kind in {MentionKind.PRONOUN, MentionKind.NOMINAL} and token.tag_ not in {"WDT", "WP", "WP$"}
     if entity is None or not stands or mention.last - mention.first > _SHORT or entity.index in named:
         return ""
