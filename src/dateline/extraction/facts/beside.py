@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.extraction.facts.grammar import is_verb
+from dateline.extraction.facts.grammar import SUBJECTS, is_verb
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.mentions.classes import is_person_noun
 from dateline.language.tree import Token
 from dateline.records import Mention, MentionKind
 
@@ -20,6 +21,8 @@ def holder_beside(reading: Reading, role: Mention) -> Filler | None:
         return None
     if name.first != comma + 1 or name.title or not _ends(reading, doc[name.last - 1]):
         return None
+    if is_of_name_before(reading, role, name):
+        return None
     return reading.of_mention(name, doc[name.head])
 
 
@@ -28,6 +31,56 @@ def is_inside_role(reading: Reading, role: Token) -> bool:
     above = role.head.head if role.dep_ == "pobj" else role
     whole = reading.by_head.get(above.i) if above.i != role.i else None
     return whole is not None and whole.kind is MentionKind.NOMINAL and whole.cls == "Person"
+
+
+def is_anothers(reading: Reading, person: Filler, role: Mention) -> bool:
+    """Says whether a role behind a name is not its bearer's.
+
+    It belongs to the next name ("Ann Lee, *the minister*, Tom Hale, and ..."), or is the subject of what follows
+    ("According to Ann Lee, *a driver* was hurt").
+    """
+    other = holder_beside(reading, role)
+    if other is not None and other.entity != person.entity:
+        return True
+    after = role.head + 1
+    doc = reading.parsed.doc
+    while after < len(doc) and doc[after].i <= doc[role.head].right_edge.i:
+        after += 1
+    return _opens_clause(person.token, doc[after]) if after < len(doc) else False
+
+
+def is_of_name_before(reading: Reading, role: Mention, name: Mention) -> bool:
+    """Says whether a role between two names is the first one's: "Tom Hale, *the mayor*, Ann Lee, the sheriff"."""
+    return _follows_name(reading, role) and _is_described(reading, name)
+
+
+def _follows_name(reading: Reading, role: Mention) -> bool:
+    comma = role.first - 1 - (reading.parsed.doc[role.first - 1].pos_ == "DET")
+    return comma > 0 and reading.parsed.doc[comma].text == "," and comma - 1 in reading.named
+
+
+def _is_described(reading: Reading, name: Mention) -> bool:
+    """Says whether another role follows a name and a comma: "the mayor, Ann Lee, *the sheriff*, ..."."""
+    after = reading.by_first.get(name.last + 1)
+    return after is not None and after.kind is MentionKind.NOMINAL and after.cls == "Person"
+
+
+def _opens_clause(name: Token, verb: Token) -> bool:
+    """Says whether a finite verb follows that has no subject where the name is none."""
+    if verb.tag_ not in {"VBZ", "VBD", "VBP", "MD"} or name.dep_ != "pobj":
+        return False
+    clause = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    return not any(c.dep_ in SUBJECTS for c in clause.children)
+
+
+def is_inside_phrase(reading: Reading, role: Token, name: Mention) -> bool:
+    """Says whether a name is only what a role is of: "the coach of world champion *Ann Lee*"."""
+    between = role.doc[role.i + 1 : name.first]
+    if len(between) < 2 or any(t.is_punct for t in between):
+        return False
+    last = between[-1]
+    told = is_person_noun(last.lemma_.lower()) or last.pos_ == "NUM"
+    return told and any(t.dep_ == "prep" for t in between)
 
 
 def _comma_after(reading: Reading, head: Token) -> int:

@@ -104,7 +104,7 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     subjects += tuple(represented(reading, subjects))
     factuality = Factuality(pattern.factuality) if pattern.factuality else None
     if frame.pos == "verb":
-        subjects = tuple(s for s in subjects if may_do(reading, frame, s) and not _is_matter(reading, s, relation))
+        subjects = tuple(s for s in subjects if may_do(reading, frame, s))
     doers = {subject.token.i for subject in subjects}
     for subject in subjects or implied_subjects(reading, frame, relation, pattern):
         for target in objects:
@@ -130,12 +130,6 @@ def may_do(reading: Reading, frame: Frame, subject: Filler) -> bool:
     if frame.passive or "subj" not in frame.inferred or not reading.frames.only_aims(frame.token):
         return True
     return reading.ontology.is_a(subject.cls, "Agent")
-
-
-def _is_matter(reading: Reading, subject: Filler, relation: Relation) -> bool:
-    """Says whether a matter stands where only somebody can take a stand: "their *interest* is in promoting it"."""
-    attitude = relation.name in fact_words().attitudes
-    return attitude and subject.cls == "Topic" and not reading.ontology.fits("Document", relation.subject_classes)
 
 
 def _paired(pattern: Pattern, subject: Filler | None, target: Filler) -> bool:
@@ -221,10 +215,12 @@ def fits_role(reading: Reading, filler: Filler, role: Role, usual: tuple[str, ..
         return stands and filler.token.lemma_.lower() in fact_words().institutions  # "the jail refused"
     if role.classes:
         return filler.mention is not None and reading.ontology.fits(filler.cls, role.classes)
-    if filler.cls in OPEN_CLASSES:
-        return filler.mention is not None or not usual
     if not usual or reading.ontology.fits(filler.cls, usual):
         return True
+    if filler.cls in OPEN_CLASSES:  # a matter is nobody and nowhere; what a thing is, its class does not say
+        return filler.mention is not None and filler.cls != "Topic"
+    if reading.ontology.is_a(filler.cls, "Event") and any(reading.ontology.is_a(name, "Event") for name in usual):
+        return False  # a storm is no attack
     agents = {reading.ontology.is_a(name, "Agent") for name in usual}
     return reading.ontology.is_a(filler.cls, "Agent") in agents  # a usual end is usual, not compulsory
 

@@ -17,13 +17,27 @@ from dateline.records import Entity, Mention
 
 BODIES = ("Organization", "GeopoliticalEntity", "Facility", "Event", "Region")
 _LONGEST = 7  # words of a title's "of" phrase; a longer one is a description of its own
+_PREFIX = re.compile("^(?:then|ex|former)-")
 _AGE = re.compile(r"\S+[- ]year[- ]old\s+")
 _QUOTES = re.compile('["“”]')
 
 
 def is_role(noun: str) -> bool:
-    """Says whether a noun for a person names a role: not "victim", nor "brother"."""
-    return noun not in fact_words().no_role_nouns | role_words().kin | role_words().passing
+    """Says whether a noun for a person names a role: not "victim", nor "brother", nor "hero"."""
+    words = role_words()
+    noun = _PREFIX.sub("", noun)
+    return noun not in fact_words().no_role_nouns | words.kin | words.passing | words.praise
+
+
+def is_held(noun: Token) -> bool:
+    """Says whether a noun for one person says what he is, not how he ranks ("the best", "the first to finish")."""
+    if noun.tag_ in {"NNS", "NNPS"} or not is_role(noun.lemma_.lower()):
+        return False
+    before = [c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod", "advmod"}]
+    if any(t.lower_ in role_words().ranked for c in before for t in (c, *c.lefts)):
+        return False
+    told = any(c.dep_ in {"acl", "relcl"} and c.i == noun.i + 1 for c in noun.rights)
+    return not (told and any(c.ent_type_ == "ORDINAL" for c in before))  # "the first swimmer eliminated"
 
 
 def acts_for(reading: Reading, country: Filler, noun: str) -> bool:
@@ -44,6 +58,17 @@ def _plays(reading: Reading, country: Entity) -> bool:
 def is_origin(token: Token) -> bool:
     """Says whether a country is named by an adjective: "Swiss", not "Switzerland"."""
     return token.text in demonyms() and demonyms()[token.text][1] != token.text
+
+
+def body_of_origin(reading: Reading, origin: Filler, noun: str) -> Filler | None:
+    """Returns the country of an adjective, where that stands for another body of it: the parliament of "Indian"."""
+    known = reading.entities[origin.entity].label.lower().split() if origin.entity is not None else ()
+    if origin.cls == "Country" or "government" in known or noun in role_words().playing | {"captain", "skipper"}:
+        return origin
+    name = demonyms()[origin.token.text][1]
+    country = next((e for e in reading.entities if e.cls == "Country" and e.label == name), None)
+    mention = reading.mentions[country.mentions[0]] if country is not None else None
+    return reading.of_mention(mention, reading.parsed.doc[mention.head]) if mention is not None else None
 
 
 def is_named(reading: Reading, filler: Filler) -> bool:
@@ -86,10 +111,21 @@ def _places(reading: Reading, token: Token, person: Filler) -> Iterator[tuple[Fi
         yield fit(owners)
         yield fit(modifiers)
     after = [(name, target) for name, target in prepositional(token) if not (sent and name == "to")]
+    if any(name == "of" and _is_untyped(reading, target) for name, target in after):
+        # "director of Surgery at the clinic"
+        yield _after(reading, [pair for pair in after if pair[0] == "at"], person)
+        inner = [pair for name, target in after if name == "of" for pair in prepositional(target)]
+        yield _after(reading, [pair for pair in inner if pair[0] == "at"], person)
     yield _after(reading, after, person)
     yield _after(reading, [pair for _, target in after for pair in prepositional(target)], person)
     yield fit(owners)
     yield fit(modifiers)
+
+
+def _is_untyped(reading: Reading, target: Token) -> bool:
+    """Says whether a name shows nothing of a body: a department's field ("Surgery"), not "Surgery Institute"."""
+    filler = reading.filler(target)
+    return filler is not None and filler.cls in {"Organization", "Thing", "Topic", ""}
 
 
 def _meant(owner: Token) -> Token:
@@ -126,10 +162,20 @@ def _is_body_of_people(reading: Reading, filler: Filler) -> bool:
 
 def _tells(reading: Reading, token: Token, modifier: Token) -> bool:
     """Says whether a modifier can tell the body of a role: a party does not, a nationality only of who acts for it."""
-    filler = reading.filler(modifier)
-    if filler is None or filler.cls == "PoliticalParty":
+    filler, noun = reading.filler(modifier), token.lemma_.lower()
+    if filler is None or filler.cls == "PoliticalParty" or is_portfolio(reading, filler, noun):
         return False
-    return not is_origin(modifier) or acts_for(reading, filler, token.lemma_.lower())
+    return not is_origin(modifier) or acts_for(reading, filler, noun)
+
+
+def is_portfolio(reading: Reading, filler: Filler, noun: str) -> bool:
+    """Says whether a name before "minister" is what the minister is for: "Foreign Affairs", no body of its own."""
+    if noun not in role_words().ministers or is_origin(filler.token):
+        return False
+    if not reading.ontology.fits(filler.cls, ("Organization",)):
+        return False
+    words = reading.mentions[filler.mention].name.lower().split() if filler.mention is not None else ()
+    return not role_words().cabinets.intersection(words)
 
 
 def _is_field(target: Token) -> bool:
@@ -139,7 +185,9 @@ def _is_field(target: Token) -> bool:
 
 def _shared(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:
     """Returns the bodies of the role beside: of "the bank's founder and chairman", those of the founder."""
-    return bodies_of(reading, token.head, person) if token.dep_ == "conj" and token.head.pos_ == "NOUN" else ()
+    own = any(c.dep_ in {"det", "poss"} for c in token.children)  # "the bank's founder and *a* lawyer"
+    beside = token.dep_ == "conj" and token.head.pos_ == "NOUN" and not own
+    return bodies_of(reading, token.head, person) if beside else ()
 
 
 def _masters(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:
@@ -166,6 +214,7 @@ def title_of(reading: Reading, token: Token, body: Filler | None) -> str:
     named = reading.mentions[body.mention] if body is not None and body.mention is not None else None
     if named is not None and named.last <= token.i:
         title = _without(title, named, reading.parsed.text(named.last, token.i + 1))
+        title = title.replace(f"{named.text} ", "") if named.text in demonyms() else title  # "new Afghan leader"
     rest = _rest(reading, token, body)
     return _QUOTES.sub("", f"{title} {rest}".strip())
 
@@ -182,7 +231,8 @@ def _rest(reading: Reading, token: Token, body: Filler | None) -> str:
         target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
         if target is None or not _completes(reading, target, body):
             return ""
-        return reading.parsed.text(preposition.i, reading.phrases.last(target) + 1)
+        fields = [t for t in coordinated(target) if body is None or t.i < body.token.i]  # "of Law and Economics"
+        return reading.parsed.text(preposition.i, max(map(reading.phrases.last, fields or [target])) + 1)
     return ""
 
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from dateline.extraction.facts.beside import holder_beside, is_inside_role
+from dateline.extraction.facts.beside import (
+    holder_beside,
+    is_anothers,
+    is_inside_phrase,
+    is_inside_role,
+    is_of_name_before,
+)
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.evoke import evoked_by_class, represented
 from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import coordinated
-from dateline.extraction.facts.posts import bodies_of, is_role, posts, title_of
+from dateline.extraction.facts.posts import bodies_of, is_held, posts, title_of
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.titles import body_after, title_facts
 from dateline.language.tree import Token
 from dateline.records import Mention, MentionKind
@@ -81,6 +88,8 @@ def _apposition(reading: Reading, mention: Mention, filler: Filler) -> Iterator[
             continue
         if mention.kind is MentionKind.NAME and _is(reading, filler, "Person"):
             yield from _roles_of(reading, filler, other, second)
+        elif is_inside_phrase(reading, token, second) or is_of_name_before(reading, mention, second):
+            continue
         elif second.kind is MentionKind.NAME and _is(reading, beside, "Person") and not is_inside_role(reading, token):
             yield from _roles_of(reading, holder_beside(reading, mention) or beside, token, mention)
     if mention.kind is MentionKind.NOMINAL and not any(c.dep_ == "appos" for c in token.children):
@@ -107,7 +116,8 @@ def _roles_of(reading: Reading, person: Filler, token: Token, described: Mention
     if described.kind is MentionKind.NOMINAL:
         for value in coordinated(token):
             role = reading.by_head.get(value.i)
-            if role is not None and role.kind is MentionKind.NOMINAL and (value is token or role.cls == "Person"):
+            fits = role is not None and role.kind is MentionKind.NOMINAL and (value is token or role.cls == "Person")
+            if role is not None and fits and not is_anothers(reading, person, role):
                 yield from _roles_in(reading, person, value, role, "apposition")
 
 
@@ -122,7 +132,7 @@ def _roles_in(
     cls = described.cls
     if cls and not reading.ontology.fits(cls, ("Person", "Group")):
         return
-    if is_role(token.lemma_.lower()):
+    if is_held(token):
         for title, at in posts(reading, token, person):
             yield _role(reading, person, title, at, token, basis, clause)
 
@@ -131,7 +141,7 @@ def _described_role(reading: Reading, mention: Mention, filler: Filler) -> Itera
     """ "the museum's deputy director": a person known by role alone holds it."""
     if mention.kind is not MentionKind.NOMINAL or not _is(reading, filler, "Person"):
         return
-    if filler.token.dep_ not in {"attr", "appos"} and is_role(filler.token.lemma_.lower()):
+    if filler.token.dep_ not in {"attr", "appos"} and is_held(filler.token):
         for body in bodies_of(reading, filler.token, filler):
             if body.cls != "PoliticalParty":
                 title = title_of(reading, filler.token, body)
@@ -149,14 +159,15 @@ def copula_roles(reading: Reading, frame: Frame) -> Iterator[Draft]:
         people = frame.roles.get("subj", ())
     else:
         values = [c for c in token.children if c.dep_ == "oprd" and c.pos_ in {"NOUN", "PROPN"}]
-        values += list(frame.roles.get("as", ()))
+        if frame.lemma in role_words().held_as:
+            values += [v for v in frame.roles.get("as", ()) if v.i > token.i]
         people = frame.roles["obj"] if "obj" in frame.roles else frame.roles.get("subj", ())
     for person in (f for f in map(reading.filler, people) if f and _is(reading, f, "Person")):
         for value in values:
             described = reading.by_head.get(value.i)
             if described is not None and described.kind is MentionKind.NOMINAL and described.cls in {"Person", "Group"}:
                 yield from _roles_in(reading, person, value, described, "copula", token)
-            elif described is None and value.pos_ in {"NOUN", "PROPN"} and frame.lemma != "be":
+            elif described is None and value.pos_ in {"NOUN", "PROPN"} and frame.lemma != "be" and is_held(value):
                 for title, body in islice(posts(reading, value, person), 1):
                     yield _role(reading, person, title, body, value, "copula", token)
 

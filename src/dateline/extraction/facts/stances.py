@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.frames import Frame
-from dateline.extraction.facts.grammar import child
+from dateline.extraction.facts.grammar import COPULAS
 from dateline.extraction.facts.holders import retold
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
@@ -56,17 +56,17 @@ def _relation(reading: Reading, verb: Token) -> str | None:
     if verb.dep_ == "ccomp" and reading.factuality.of(verb.head) is Factuality.NEGATED:
         return None  # "he never thought it should apply"
     modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    expected = "should" in modals and verb.lemma_ == "be"  # "she should be fine by May"
-    if modals & words.deontic_modal and not expected and not any(c.dep_ == "neg" for c in verb.children):
-        return "requests"
-    if (
-        verb.lemma_.lower() in words.need
-        and any(c.dep_ == "xcomp" for c in verb.children)
-        and child(verb, "neg") is None
-    ):
+    if modals & words.deontic_modal and _is_to_be_done(verb):
         return "requests"
     blamed = verb.lemma_.lower() in words.blameworthy and reading.factuality.of(verb) is Factuality.ASSERTED
     return "accuses" if blamed else None
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    """Says whether what ought to be is something to do: not "he should be fine", not "they should have left"."""
+    return verb.lemma_ not in COPULAS and not any(
+        c.dep_ == "neg" or (c.dep_ == "aux" and c.lemma_ == "have") for c in verb.children
+    )
 
 
 def stated(reading: Reading) -> Iterator[Draft]:
@@ -79,4 +79,6 @@ def stated(reading: Reading) -> Iterator[Draft]:
         if speaker is None or medium is None or not reading.ontology.is_a(medium.cls, "Document"):
             continue
         cue = reading.parsed.doc[quotation.cue_token]
+        if cue.head.i == medium.token.i:
+            continue  # "signed a petition *asking* ministers to act": it is the petition that asks
         yield Draft("issues", speaker, medium, cue, cue, "stated", cue.lemma_.lower(), weight=speaker.confidence)

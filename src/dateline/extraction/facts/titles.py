@@ -8,12 +8,23 @@ from dataclasses import dataclass
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.grammar import prepositional
 from dateline.extraction.facts.offices import body_of_office
-from dateline.extraction.facts.posts import BODIES, acts_for, is_named, is_origin, is_role
+from dateline.extraction.facts.posts import (
+    BODIES,
+    acts_for,
+    body_of_origin,
+    is_named,
+    is_origin,
+    is_portfolio,
+    is_role,
+)
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.words import fact_words
+from dateline.extraction.mentions.name import demonyms
 from dateline.language.tree import Token
-from dateline.records import Factuality, Mention, MentionKind
+from dateline.records import Factuality, Mention, MentionKind, ParagraphKind
+
+_STANCES = ("anti-", "pro-")  # "anti-Taliban commander"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +51,18 @@ def title_facts(reading: Reading, mention: Mention, person: Filler) -> Iterator[
     """Yields the role that a title gives, and the party or nationality that stands before it."""
     token = reading.parsed.doc[mention.head]
     title = _Title(_single(reading, mention), _last_word(reading, mention), _first_of_title(reading, mention))
+    if title.words.lower() in fact_words().forms_of_address:
+        return
     before = list(_before(reading, title.first))
     for i, found in enumerate(before):
         relation = _take(reading, title, found, before[i + 1 : i + 2])
         if relation:
             yield Draft(relation, person, found.filler, token, token, "title", "be")
     words = _prefixed(reading, title.first, mention, title.words)
-    if words.lower() in fact_words().forms_of_address or not is_role(title.noun):
+    if not is_role(title.noun):
         return
-    body = title.body or _body_elsewhere(reading, mention, title, words)
+    of_nation = words.split()[0] in demonyms()  # "Fijian Prime Minister": no other country's
+    body = title.body or (None if of_nation else _body_elsewhere(reading, mention, title, words))
     if body is not None or title.noun not in role_words().bound:
         doubt = Factuality.POSSIBLE if _is_alleged(reading, title) else None
         yield Draft("hasRole", person, None, token, token, "title", "be", words, body, doubt)
@@ -65,13 +79,19 @@ def _take(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]
     words, filler = found.mention.text, found.filler
     if words.lower() in fact_words().portfolios:
         title.words = f"{words} {title.words}"
+    elif is_portfolio(reading, filler, title.noun):
+        _take_portfolio(reading, title, words)
     elif filler.cls == "PoliticalParty" and not found.owns:
         title.first = found.outside + 1
         return "memberOf"
-    elif filler.cls == "Country" and is_origin(filler.token):  # "Australian teenager Joe Hart"
-        title.body = title.body or (filler if acts_for(reading, filler, title.noun) else None)
+    elif is_origin(filler.token):  # "Australian teenager Joe Hart"
+        if title.body is None and acts_for(reading, filler, title.noun):
+            title.body = body_of_origin(reading, filler, title.noun)
+            title.words = title.words if title.body is not None else f"{words} {title.words}"
         title.first = found.outside + 1
-        return "citizenOf"
+        return "citizenOf" if filler.cls == "Country" else ""
+    elif title.body is None and (words.lower().startswith(_STANCES) or _is_cut(reading, found)):
+        pass
     elif title.body is None and _is_national(title.words, words):
         title.words = f"{words} {title.words}"
     elif title.body is None and reading.ontology.fits(filler.cls, BODIES):
@@ -80,12 +100,31 @@ def _take(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]
     return ""
 
 
+def _is_area(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]) -> bool:
+    """Says whether a place is what somebody has to do with at the body before it: "UN Middle East envoy"."""
+    bodies = [b for b in beyond if b.mention.kind is MentionKind.NAME and not b.owns]
+    if found.owns or not bodies or not reading.ontology.fits(found.filler.cls, ("GeopoliticalEntity", "Region")):
+        return False
+    return title.noun in role_words().envoys or reading.ontology.fits(bodies[0].filler.cls, ("Organization",))
+
+
+def _take_portfolio(reading: Reading, title: _Title, words: str) -> None:
+    """Adds what a minister is for, less the state at its head: "Queensland Emergency Services Minister"."""
+    places = (e for e in reading.entities if reading.ontology.is_a(e.cls, "GeopoliticalEntity"))
+    state = next((e for e in places if words.startswith(f"{e.label} ")), None)
+    if state is not None:
+        first = reading.mentions[state.mentions[0]]
+        title.body = title.body or reading.of_mention(first, reading.parsed.doc[first.head])
+        words = words.removeprefix(f"{state.label} ")
+    title.words = f"{words} {title.words}"
+
+
 def _take_body(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]) -> None:
     inner = _named_inside(reading, found)
     if inner is not None:  # "World Bank country director"
         title.words = f"{reading.parsed.text(inner.token.i + 1, found.mention.last)} {title.words}"
         title.body = inner
-    elif _is_of_title(reading, found, beyond):
+    elif _is_of_title(reading, title, found, beyond):
         title.words = f"{found.mention.name} {title.words}"
     else:
         title.body = found.filler
@@ -139,15 +178,25 @@ def _before(reading: Reading, first: int) -> Iterator[_Before]:
         yield _Before(filler, mention, i, owns)
 
 
+def _is_cut(reading: Reading, found: _Before) -> bool:
+    """Says whether a name seems to be the end of a longer one: the Africa of "Sasol Africa economist Ann Lee"."""
+    doc, i = reading.parsed.doc, found.outside
+    if i < 0 or doc[i + 1].is_sent_start or doc[i].tag_ != "NNP" or reading.parsed.kind(i) is not ParagraphKind.BODY:
+        return False
+    return not found.owns and i not in reading.named and doc[i].lower_ not in role_words().before_body
+
+
 def _is_national(title: str, words: str) -> bool:
     return words in role_words().countries and title.lower() in role_words().national
 
 
-def _is_of_title(reading: Reading, found: _Before, beyond: list[_Before]) -> bool:
+def _is_of_title(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]) -> bool:
     """Says whether a common noun belongs to the title: "police chief", "country director", not "county mayor".
 
     It does where nobody knows which body is meant, or where another name stands before it.
     """
+    if _is_area(reading, title, found, beyond):
+        return True
     if found.mention.kind is not MentionKind.NOMINAL or found.owns:
         return False
     named_beyond = any(b.mention.kind is MentionKind.NAME for b in beyond)
@@ -168,6 +217,8 @@ def _of_one_before(reading: Reading, first: int, noun: str) -> Filler | None:
     doc = reading.parsed.doc
     other = reading.named.get(first - 2) if first > 2 and doc[first - 1].lower_ == "and" else None
     if other is None or not other.title or doc[first].is_sent_start or noun in role_words().state:
+        return None
+    if other.title.lower().split()[-1] in role_words().state:
         return None
     near = (found.filler for found in _before(reading, _first_of_title(reading, other)))
     body = next(near, None)

@@ -90,7 +90,6 @@ class FactWords:
     institutions: frozenset[str]
     transparent: frozenset[str]
     phases: frozenset[str]
-    need: frozenset[str]
     blameworthy: frozenset[str]
     attitudes: frozenset[str]
     no_role_nouns: frozenset[str]

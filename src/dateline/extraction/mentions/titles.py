@@ -52,6 +52,9 @@ def title_before(tokens: Tokens, first: int, taken: set[int]) -> int:
                 return first
         elif not (is_title(tokens, i) or _modifies(tokens, i)):
             break
+        elif tokens.lower[start] in word_set("mentions/titles", "courtesy") and tokens.words[i].islower():
+            if not is_title(tokens, i):
+                break  # "told troops Mr Hale fled"
         elif tokens.tags[i] in {"NNS", "NNPS"} and tokens.tags[start] not in {"NNS", "NNPS"} and is_title(tokens, i):
             break  # the chiefs of "Chairman of the Joint Chiefs General Richard Myers" are no general
         start = i
