@@ -15,6 +15,9 @@ HELD = [
     ("The High Court in Lagos ruled on Monday. Judge Ada Obi fined the bank.", "High Court"),
     ("Storms hit Kansas overnight. In Kansas, Gov. Tom Hale sent troops.", "Kansas"),
     ("Peru declared an emergency. Peru's army sent boats. Prime Minister Elena Rojas flew to the valley.", "Peru"),
+    ("The Peruvian Government sent boats to Chile. Chile is glad. Foreign Minister Elena Rojas left.", "Peruvian Government"),
+    ("Storms hit Lima, and Arequipa lost power. Peru sent boats. Environment Minister Elena Rojas left.", "Peru"),
+    ("Lyon asked for it. Lyon sued. The Town of Ely refused. The letter is of the mayor Tom Hale.", "Town of Ely"),
     ("Oslo Mayor Anna Lind spoke on Friday. Bergen and Trondheim agreed. Mayor Anna Lind resigned later.", "Oslo"),
 ]  # fmt: skip
 
@@ -32,6 +35,16 @@ def bodies(text: str) -> dict[str, set[str]]:
 @pytest.mark.parametrize(("text", "body"), HELD, ids=[body for _, body in HELD])
 def test_the_body_of_an_office(text: str, body: str) -> None:
     assert {body} in bodies(text).values()
+
+
+def test_who_deals_with_other_countries_is_not_of_the_one_that_a_report_is_about() -> None:
+    text = "Zimbabwe and Fiji met. Zimbabwe was fined. Zimbabwe paid. Foreign Minister Elena Rojas praised Zimbabwe."
+    assert bodies(text)["Elena Rojas"] == {""}
+
+
+def test_a_captain_may_be_of_either_team() -> None:
+    text = "Arsenal beat Chelsea. Chelsea lost 2-1. Arsenal ran. Captain Tom Hale scored."
+    assert bodies(text)["Tom Hale"] == {""}
 
 
 def test_a_country_named_by_the_way_is_not_the_ministers() -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib import resources
 
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.mentions.name import demonyms
 from dateline.extraction.mentions.places import city_country, is_state
 from dateline.language import fold
 from dateline.records import Entity, Mention
@@ -23,7 +24,8 @@ class Office:
     """Titles that are held at one kind of body.
 
     With ``near`` the body named last will do; ``body`` are words that the name of the only possible one holds.
-    With ``local`` others named beside the title stand against the article's main one.
+    With ``local`` others named beside the title stand against the article's main one, with ``alone`` any that is named
+    more than once; ``of_city`` are offices of cities, by whatever class they go.
     """
 
     titles: frozenset[str]
@@ -31,6 +33,8 @@ class Office:
     near: bool
     body: str
     local: bool
+    alone: bool
+    of_city: bool
 
 
 def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | None:
@@ -47,10 +51,13 @@ def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | No
     told = [e for e in reading.entities if office.body and _is_told(reading, e, office.body)]
     bodies = [e for e in reading.entities if _is_body(reading, e, office) and reading.is_named(e)]
     known = [e for e in bodies if e.cls not in _UNTYPED and not is_state(e.label)]  # Georgia is two
-    home = _home(reading) if not office.near else ""
-    body = told[0] if len(told) == 1 else _main(known, home) or _main(bodies, home)
-    if body is not None and office.local and _others_near(reading, bodies, body, holder):
+    if office.alone and sum(len(e.mentions) >= _OFTEN for e in bodies) > 1:
         return None
+    if "Country" in office.classes and not told:
+        return _country(reading, known or bodies, title)
+    body = told[0] if len(told) == 1 else _main(known) or _main(bodies)
+    if body is not None and office.local and _others_near(reading, bodies, body, holder):
+        body = _municipality(reading, holder)
     body = body or (_near(reading, bodies, holder) if office.near else None)
     return _first_mention(reading, body) if body is not None else None
 
@@ -58,8 +65,15 @@ def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | No
 @lru_cache(maxsize=1)
 def _offices() -> tuple[Office, ...]:
     text = resources.files("dateline").joinpath("data/facts/offices.toml").read_text(encoding="utf-8")
-    rows = ({"near": True, "body": "", "local": False} | row for row in tomllib.loads(text)["office"])
-    return tuple(Office(frozenset(r["titles"]), tuple(r["classes"]), r["near"], r["body"], r["local"]) for r in rows)
+    plain = {"near": True, "body": "", "local": False, "alone": False, "of_city": False}
+    rows = (plain | row for row in tomllib.loads(text)["office"])
+    return tuple(Office(**{**r, "titles": frozenset(r["titles"]), "classes": tuple(r["classes"])}) for r in rows)
+
+
+@lru_cache(maxsize=4)
+def _words(key: str) -> tuple[str, ...]:
+    text = resources.files("dateline").joinpath("data/facts/offices.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)[key])
 
 
 def _office(title: str) -> Office | None:
@@ -78,6 +92,8 @@ def _is_told(reading: Reading, entity: Entity, body: str) -> bool:
 
 
 def _is_body(reading: Reading, entity: Entity, office: Office) -> bool:
+    if office.of_city and entity.cls != "Country" and (city_country(fold(entity.label)) or _is_municipality(entity)):
+        return True
     return any(
         entity.cls == cls or (cls not in _UNTYPED and reading.ontology.is_a(entity.cls, cls)) for cls in office.classes
     )
@@ -112,12 +128,52 @@ def _inside(reading: Reading, bodies: list[Entity], span: range) -> list[Entity]
     return [e for e in bodies if any(reading.mentions[m].first in span for m in e.mentions)]
 
 
-def _main(bodies: list[Entity], home: str) -> Entity | None:
+def _municipality(reading: Reading, holder: Mention) -> Entity | None:
+    """Returns the one municipality that is called so near a title: "the Town of Ely asked for it. ... the mayor"."""
+    return _near(reading, [e for e in reading.entities if _is_municipality(e)], holder)
+
+
+def _is_municipality(entity: Entity) -> bool:
+    return entity.label.lower().startswith(_words("municipal"))
+
+
+def _country(reading: Reading, countries: list[Entity], title: str) -> Filler | None:
+    """Returns the country of a minister or a president: whose government the text names, or what it is about."""
+    ruling = {name: e for e in reading.entities if (name := _governed(e))}
+    foreign = not {*_words("abroad")}.isdisjoint(title.split()) and len(countries) > 1
+    country = next(iter(ruling.values())) if len(ruling) == 1 else None
+    country = next((e for e in countries if e.label in ruling), country) if country is not None else None
+    if country is None and not foreign:
+        home = _home(reading)
+        country = _main(countries, {e.index: _OFTEN * (e.label == home) + _in_cities(reading, e) for e in countries})
+    return _first_mention(reading, country) if country is not None else None
+
+
+def _governed(body: Entity) -> str:
+    """Returns the country whose government a body is by its name ("the Peruvian Government"), or nothing."""
+    if body.cls != "GovernmentBody" or not body.label.lower().endswith(" government"):
+        return ""
+    cls, name = demonyms().get(body.label[: -len(" government")], ("", ""))
+    return name if cls == "Country" else ""
+
+
+def _in_cities(reading: Reading, country: Entity) -> int:
+    """Returns how often an article names cities and states of a country."""
+    places = (e for e in reading.entities if reading.ontology.is_a(e.cls, "GeopoliticalEntity") and e.cls != "Country")
+    return sum(len(e.mentions) for e in places if country.label == _country_of(e.label))
+
+
+def _country_of(place: str) -> str:
+    return "United States" if is_state(place) else city_country(fold(place))
+
+
+def _main(bodies: list[Entity], more: dict[int, int] | None = None) -> Entity | None:
     """Returns the body that an article is about: one named far more often than any other.
 
-    The country that the dateline places the article in counts as named twice more.
+    ``more`` are further signs, by index: what the dateline says, and cities of a country.
     """
-    counts = sorted(((len(e.mentions) + _OFTEN * (e.label == home), -e.index, e) for e in bodies), reverse=True)
+    further = more or {}
+    counts = sorted(((len(e.mentions) + further.get(e.index, 0), -e.index, e) for e in bodies), reverse=True)
     most, others = (counts[0][0], counts[1:2]) if counts else (0, [])
     return counts[0][2] if most >= _OFTEN and most >= _OFTEN * (others[0][0] if others else 0) else None
 

@@ -21,6 +21,7 @@ from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.mentions.name import demonyms
+from dateline.extraction.mentions.places import place_class
 from dateline.language.tree import Token
 from dateline.records import Factuality, Mention, MentionKind, ParagraphKind
 
@@ -61,8 +62,7 @@ def title_facts(reading: Reading, mention: Mention, person: Filler) -> Iterator[
     words = _prefixed(reading, title.first, mention, title.words)
     if not is_role(title.noun):
         return
-    of_nation = words.split()[0] in demonyms()  # "Fijian Prime Minister": no other country's
-    body = title.body or (None if of_nation else _body_elsewhere(reading, mention, title, words))
+    body = title.body or (None if _names_place(words) else _body_elsewhere(reading, mention, title, words))
     if body is not None or title.noun not in role_words().bound:
         doubt = Factuality.POSSIBLE if _is_alleged(reading, title) else None
         yield Draft("hasRole", person, None, token, token, "title", "be", words, body, doubt)
@@ -72,6 +72,12 @@ def _is_alleged(reading: Reading, title: _Title) -> bool:
     """Says whether a title is what somebody is only said or accused to be: "alleged smuggler", "accused bomber"."""
     word = reading.parsed.doc[title.first - 1].lower_ if title.first else ""
     return word in fact_words().hedging_adjectives or (word == "accused" and title.noun in fact_words().wrongdoers)
+
+
+def _names_place(words: str) -> bool:
+    """Says whether a title opens with whose it is: "Fijian Prime Minister", "New South Wales Water Minister"."""
+    first, starts = words.split(), range(1, 4)
+    return first[0] in demonyms() or any(place_class(" ".join(first[:n])) for n in starts if n < len(first))
 
 
 def _take(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]) -> str:
