@@ -15,7 +15,7 @@ HELD = [
     ("The High Court in Lagos ruled on Monday. Judge Ada Obi fined the bank.", "High Court"),
     ("Storms hit Kansas overnight. In Kansas, Gov. Tom Hale sent troops.", "Kansas"),
     ("Peru declared an emergency. Peru's army sent boats. Prime Minister Elena Rojas flew to the valley.", "Peru"),
-    ("The Peruvian Government sent boats to Chile. Chile is glad. Foreign Minister Elena Rojas left.", "Peruvian Government"),
+    ("The Peruvian Government sent boats to Chile. Foreign Minister Elena Rojas left.", "Peruvian Government"),
     ("Storms hit Lima, and Arequipa lost power. Peru sent boats. Environment Minister Elena Rojas left.", "Peru"),
     ("Lyon asked for it. Lyon sued. The Town of Ely refused. The letter is of the mayor Tom Hale.", "Town of Ely"),
     ("Oslo Mayor Anna Lind spoke on Friday. Bergen and Trondheim agreed. Mayor Anna Lind resigned later.", "Oslo"),
