@@ -11,7 +11,7 @@ from spacy.attrs import DEP, LOWER  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dateline.language import conjuncts, doubles, heads, homographs, orphans, participles, subjects
+from dateline.language import conjuncts, doubles, heads, homographs, orphans, participles, relatives, subjects
 from dateline.language.shape import Lemmatize
 
 # Repairs of heads and labels by the label of the token that they look at, in the order in which they are made.
@@ -32,7 +32,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("csubj", (participles.free_subject_of_fronted,)),
     ("csubjpass", (participles.free_subject_of_fronted,)),
     ("dobj", (participles.make_complement,)),
-    ("relcl", (heads.take_from_day, heads.make_aim)),
+    ("relcl", (heads.take_from_day, heads.make_aim, relatives.hang_on_fitting)),
     ("parataxis", (heads.free_subject,)),
     (
         "conj",
@@ -48,7 +48,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ),
     ("ccomp", (conjuncts.mend_second_clause, participles.make_result, subjects.complete_be)),
     ("xcomp", (participles.make_result,)),
-    ("ROOT", (subjects.take_name_of_place,)),
+    ("ROOT", (subjects.take_name_of_place, subjects.make_sentence)),
 )
 
 # Repairs that look at one form.

@@ -5,6 +5,7 @@
 "On a new site, "The Countdown", *the firm* launched it": the name is read as a second subject.
 "The inquiry found *police* failed victims": read as victims that police failed.
 "The mayor is *confident* council staff will cope": the confidence is read as the staff's.
+"Most of the towns *lost* power": what they did is read as what they are.
 "He was the man who hid it and *Moss* was told": the man is read as who was told.
 """
 
@@ -149,3 +150,25 @@ def _split_complement(noun: Token, verb: Token) -> None:
             second.head, second.dep_ = verb, subject_label(verb)
             joint.head, verb.dep_ = be, "conj"
             return
+
+
+def make_sentence(noun: Token) -> None:
+    """Makes a sentence of a noun with a participle that has an object: "Most of the towns *lost* some of theirs"."""
+    sentence = noun.sent
+    if noun.pos_ in {"VERB", "AUX"} or len(sentence) < 2 or sentence[-1].text != "." or has_subject(noun):
+        return
+    words = repair_words()
+    for verb in (t for t in noun.subtree if t.dep_ == "acl" and t.tag_ in {"VBN", "VBD"}):
+        labels = {c.dep_ for c in verb.children}
+        acts = "dobj" in labels and verb.lemma_ not in words["with_two_objects"]
+        if acts or (verb.tag_ == "VBD" and verb.lemma_ not in words["only_with_object"]):
+            if not labels & {"aux", "auxpass", "agent"} and verb.left_edge == verb and verb.head.head.i <= verb.head.i:
+                _make_main_of(verb, noun)
+            return
+
+
+def _make_main_of(verb: Token, noun: Token) -> None:
+    verb.tag_, verb.head, verb.dep_ = "VBD", verb, "ROOT"
+    for c in [c for c in noun.children if c.i > verb.i and c.dep_ != "appos"]:
+        c.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
