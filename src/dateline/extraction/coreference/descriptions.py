@@ -10,7 +10,7 @@ from dateline.extraction.coreference.accused import by_charge
 from dateline.extraction.coreference.bodies import of_one_body
 from dateline.extraction.coreference.clients import by_service
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
-from dateline.extraction.coreference.focus import by_focus
+from dateline.extraction.coreference.focus import by_focus, by_parallel, by_sole
 from dateline.extraction.coreference.kinds import by_kind, by_place
 from dateline.extraction.coreference.looks import (
     body_of,
@@ -90,7 +90,8 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
     how = definiteness(clusters, mention)
     if clusters.tokens.deps[mention.head] in {"attr", "oprd"}:  # what something is said to be is not taken up
         return
-    if how == "indefinite" or any(place == "that" for place, _ in narrowing(clusters, mention)):
+    narrowed = any(place == "that" for place, _ in narrowing(clusters, mention))
+    if how == "indefinite" or (narrowed and not (how == "definite" and _is_sole(clusters, index, mention))):
         return
     if how == "bare":
         if _by_phrase(clusters, index, mention):
@@ -117,8 +118,17 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
         return
     if mention.cls == "Group" and mention.number == "plural" and _by_part(clusters, index, mention):
         return
-    if not by_kind(clusters, index.named, mention):
-        _by_synonym(clusters, index, mention)
+    if not by_kind(clusters, index.named, mention) and not _by_synonym(clusters, index, mention):
+        _ = by_parallel(clusters, mention) or by_sole(clusters, index.named, mention)
+
+
+def _is_sole(clusters: Clusters, index: Index, mention: Mention) -> bool:
+    """Says whether only one named thing was called so before, whatever participle follows: "on the ship aged 12"."""
+    tokens = clusters.tokens
+    if mention.number != "singular" or any(tokens.deps[c] == "relcl" for c in tokens.children[mention.head]):
+        return False
+    roots = {clusters.root(m) for m in index.heads.get(tokens.lemmas[mention.head], ())}
+    return len(roots) == 1 and clusters.named(min(roots))
 
 
 def _is_unsaid(clusters: Clusters, root: int) -> bool:
@@ -226,7 +236,8 @@ def _by_head(clusters: Clusters, index: Index, mention: Mention) -> bool:
         if other.kind is not MentionKind.EVENT and other.number != mention.number:
             continue
         rule = "event" if other.kind is MentionKind.EVENT else "same_head"
-        if _same_thing(clusters, mention, own, known) and clusters.join(mention.index, known, rule):
+        alike = family(mention.cls) == "Document" and other.cls == mention.cls  # whatever else it was called
+        if _same_thing(clusters, mention, own, known) and clusters.join(mention.index, known, rule, class_told=alike):
             return True
     return False
 

@@ -7,7 +7,9 @@ from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.kinds import is_kind
 from dateline.extraction.coreference.looks import definiteness, modifiers, narrowing
 from dateline.extraction.mentions.classes import family
-from dateline.records import Mention
+from dateline.records import Mention, MentionKind
+
+_SOLE = 6  # sentences back at which the only event or place must have been spoken of
 
 
 def by_focus(clusters: Clusters, known: list[int], mention: Mention) -> bool:
@@ -19,7 +21,8 @@ def by_focus(clusters: Clusters, known: list[int], mention: Mention) -> bool:
         mention: the description.
     """
     lemma, here = clusters.tokens.lemmas[mention.head], clusters.sentence(mention.index)
-    if lemma not in words("kinds") or mention.number != "singular" or family(mention.cls) != "Organization":
+    body = family(mention.cls) == "Organization" or lemma in words("bodies")
+    if lemma not in words("kinds") or mention.number != "singular" or not body:
         return False
     if modifiers(clusters, mention) or narrowing(clusters, mention):
         return False
@@ -30,7 +33,7 @@ def by_focus(clusters: Clusters, known: list[int], mention: Mention) -> bool:
     if not subjects and not others:
         subjects, others = _of_sentence(clusters, mention, here - 1)
         subjects = subjects or [m for m in others if len(others) == 1 and _acts(clusters, m)]
-    if len(subjects) != 1 or not clusters.join(mention.index, subjects[0], "kind"):
+    if len(subjects) != 1 or not clusters.join(mention.index, subjects[0], "kind", class_told=mention.cls == "Group"):
         return False
     for root in unnamed:
         first = clusters.mentions[root]
@@ -49,6 +52,8 @@ def _acts(clusters: Clusters, mention: int) -> bool:
 def _may_be(clusters: Clusters, root: int, mention: Mention) -> bool:
     """Says whether a body may be called so: any company may, but a commission by its name."""
     lemma = clusters.tokens.lemmas[mention.head]
+    if mention.cls == "Group":
+        return clusters.cls(root) in words("grouped") and lemma in words("bodies")
     told = lemma in {word.lower() for word in clusters.full_name(root)}
     return is_kind(clusters, root, mention) and (told or clusters.cls(root) == mention.cls == "Company")
 
@@ -70,3 +75,43 @@ def _of_sentence(clusters: Clusters, mention: Mention, sentence: int) -> tuple[l
             main = tokens.deps[other.head] in SUBJECTS and tokens.heads[verb] == verb and apart
             (subjects if main else others).setdefault(root, other.index)
     return list(subjects.values()), [m for root, m in others.items() if root not in subjects]
+
+
+def by_parallel(clusters: Clusters, mention: Mention) -> bool:
+    """Joins "the bill" to the described plan that is the subject of the sentence before, where it is a subject too."""
+    tokens, here = clusters.tokens, clusters.sentence(mention.index)
+    if not _is_measure(clusters, mention) or modifiers(clusters, mention) or narrowing(clusters, mention):
+        return False
+    for other in reversed(clusters.mentions[: mention.index]):
+        if clusters.sentence(other.index) < here - 1:
+            break
+        main = tokens.heads[tokens.heads[other.head]] == tokens.heads[other.head]
+        if clusters.sentence(other.index) == here - 1 and main and _is_measure(clusters, other):
+            return clusters.join(mention.index, other.index, "synonym", class_told=True)
+    return False
+
+
+def _is_measure(clusters: Clusters, mention: Mention) -> bool:
+    """Says whether a described plan is the subject of its clause: "a rescue package was rejected"."""
+    tokens = clusters.tokens
+    subject = mention.kind is MentionKind.NOMINAL and tokens.deps[mention.head] in SUBJECTS
+    return subject and mention.number == "singular" and tokens.lemmas[mention.head] in words("measures")
+
+
+def by_sole(clusters: Clusters, named: dict[str, list[int]], mention: Mention) -> bool:
+    """Joins "the event" and "the venue" to the only one that the article names, where nothing near may be meant."""
+    top, here = family(mention.cls), clusters.sentence(mention.index)
+    if clusters.tokens.lemmas[mention.head] not in words("sole") or mention.number != "singular":
+        return False
+    if modifiers(clusters, mention) or narrowing(clusters, mention):
+        return False
+    roots = {r for m in named.get(top, ()) if family(clusters.cls(r := clusters.root(m))) == top}
+    if top == "Place":
+        roots = {r for r in roots if clusters.cls(r) == "Facility"}
+    if len(roots) != 1 or here - clusters.sentence(clusters.latest(min(roots), mention.index)) > _SOLE:
+        return False
+    near = (m for m in reversed(clusters.mentions[: mention.index]) if here - clusters.sentence(m.index) <= 1)
+    rivals = (m for m in near if family(m.cls) == top and m.kind is not MentionKind.PRONOUN)
+    if any(clusters.root(m.index) not in roots for m in rivals):
+        return False
+    return clusters.join(mention.index, clusters.latest(min(roots), mention.index), "kind", 0.55)

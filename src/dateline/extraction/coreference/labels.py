@@ -87,8 +87,9 @@ def _called_by_name(parsed: Parsed, clusters: Clusters, mention: Mention, start:
     last = start
     for inner, name in _inside(clusters, mention, start, end):
         if inner.first >= last:
-            found += [parsed.text(last, inner.first) if inner.first > last else "", name]
-            last = inner.last
+            owns = inner.last < end and clusters.tokens.tags[inner.last] == "POS"
+            found += [parsed.text(last, inner.first) if inner.first > last else "", possessive(name) if owns else name]
+            last = inner.last + owns
     found.append(parsed.text(last, end) if end > last else "")
     text = " ".join(" ".join(found).split())
     return text[0].lower() + text[1:] if _opens_by_counting(clusters, start) else text
