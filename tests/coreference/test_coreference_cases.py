@@ -86,6 +86,8 @@ LABELS = [
     ("The number of soldiers wounded is now five.", "number of soldiers wounded"),
     ("The court rejected the claim that the bank lied.", "claim that the bank lied"),
     ("Engineers drew up plans for a new pool for the city's rowers.", "plans for a new pool for the city's rowers"),
+    ('Police met a singer going by the name "Zorra" on Monday.', 'singer going by the name "Zorra"'),
+    ('A dancer known as "The Fox" fell.', 'dancer known as "The Fox"'),
     ('The word "organic" has no fixed meaning.', 'word "organic"'),
     ("Mayor Ada Cole praised the director of her planning office.", "director of Ada Cole's planning office"),
     ("Tarn Corp. fired the head of the company.", "head of Tarn Corp."),

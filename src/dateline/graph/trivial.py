@@ -86,9 +86,10 @@ def _repeats_label(fact: Fact, extraction: Extraction, index: Index) -> bool:
 
 def _is_all(maker: Node, made: Node, verb: str) -> bool:
     """Says whether a description tells of a thing little more than who made it: "a survey published by the firm"."""
-    more = _words(made.label) - _words(maker.label)
+    forms = [_words(form) for form in (maker.label, *maker.names)]
+    more = _words(made.label).difference(*forms)
     again = any(word[:-1].startswith(verb[:-1]) for word in more if verb)
-    return _words(maker.label) <= _words(made.label) and (again or len(more) <= _BARE)
+    return any(form <= _words(made.label) for form in forms) and (again or len(more) <= _BARE)
 
 
 def _by_form(fact: Fact, extraction: Extraction) -> bool:

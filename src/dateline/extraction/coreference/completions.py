@@ -20,8 +20,10 @@ PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
 def described_end(clusters: Clusters, mention: Mention) -> int:
-    """Returns where a description ends with what completes it."""
-    return _end(clusters, mention, mention.head + _REACH)
+    """Returns where a description ends with what completes it, and the quotation mark that closes it."""
+    words, last = clusters.tokens.words, _end(clusters, mention, mention.head + _REACH)
+    quoted = sum(word in _OPENING | _CLOSING for word in words[mention.first : last]) % 2
+    return last + (bool(quoted) and last < len(words) and words[last] in _CLOSING)
 
 
 def _end(clusters: Clusters, mention: Mention, limit: int) -> int:
@@ -42,7 +44,7 @@ def _next_end(clusters: Clusters, mention: Mention, last: int, limit: int) -> in
     if clause:
         return _clause_end(clusters, clause, limit)
     if tokens.words[last] in _OPENING:
-        return _quoted_end(tokens, mention.head, last)
+        return _quoted_end(tokens, range(mention.first, last), last)
     inner = mention.last - 1
     if tokens.heads[last] == inner != mention.head and tokens.deps[last] == "cc":
         return _joined_end(clusters, inner, limit)
@@ -54,12 +56,12 @@ def _next_end(clusters: Clusters, mention: Mention, last: int, limit: int) -> in
     return 0
 
 
-def _quoted_end(tokens: Tokens, head: int, opening: int) -> int:
+def _quoted_end(tokens: Tokens, before: range, opening: int) -> int:
     """Returns where a title or a term in quotation marks ends behind its noun: 'the term "safe city"'; else 0."""
     for closing in range(opening + 2, min(opening + 2 + _QUOTED, len(tokens))):
         if tokens.words[closing] in _CLOSING:
             outside = {tokens.heads[i] for i in range(opening + 1, closing)} - set(range(opening, closing + 1))
-            return closing + 1 if outside == {head} else 0
+            return closing + 1 if outside and outside <= set(before) else 0
     return 0
 
 

@@ -92,6 +92,7 @@ def _called_by_name(parsed: Parsed, clusters: Clusters, mention: Mention, start:
             last = inner.last + owns
     found.append(parsed.text(last, end) if end > last else "")
     text = " ".join(" ".join(found).split())
+    text = text.replace('"', "") if text.count('"') % 2 else text
     return text[0].lower() + text[1:] if _opens_by_counting(clusters, start) else text
 
 
@@ -133,7 +134,7 @@ def _instead(clusters: Clusters, mention: Mention, inner: Mention) -> str | None
 
 
 def _is_shared(clusters: Clusters, owner: int) -> bool:
-    """Says whether what "our" owns is not the speaker's alone: "our country", not "our shareholders"."""
+    """Says whether what an owner has is not the speaker's alone: "our country", not "our shareholders"."""
     tokens, head = clusters.tokens, clusters.mentions[owner].head
     return tokens.lower[head] == "our" and tokens.lemmas[tokens.heads[head]] in words("shared")
 

@@ -16,11 +16,12 @@ from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, 
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
-from dateline.records import Factuality, Mention, MentionKind
+from dateline.records import Entity, Factuality, Mention, MentionKind
 
 _REACH = 26  # tokens after the verb; beyond, a phrase is left out whole
 _BRIEF = 8  # tokens that may stand before a place that was told first
 _NEAR = 3  # tokens from a verb to the one that shares its object
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _SHORT = 4  # tokens of a description that a name may stand for
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OWN = frozenset({"dobj", "prep", "ccomp", "xcomp", "prt", "acomp", "attr", "advmod"})
@@ -186,7 +187,8 @@ def _end(head: Token, limit: int) -> int:
             continue
         reached = _end(c, limit)
         if c.dep_ in _ASIDES and reached < _end(c, len(c.doc)):
-            break  # half a clause may say something else
+            # half a clause may say something else, but for a participle: "a man carrying a bag"
+            return max(end, reached) if c.dep_ == "acl" and reached > c.i else end
         if c.dep_ in {"prep", "mark"} and reached == c.i and any(True for _ in c.rights):
             break  # a preposition cut from its object
         end = max(end, reached)
@@ -287,13 +289,18 @@ def _name(reading: Reading, mention: Mention, named: set[int | None]) -> str:
     stands = mention.kind in {MentionKind.PRONOUN, MentionKind.NOMINAL} and token.tag_ not in {"WDT", "WP", "WP$"}
     if entity is None or not stands or mention.last - mention.first > _SHORT or entity.index in named:
         return ""
-    definite = reading.parsed.doc[mention.first].tag_ in {"DT", "PRP$"} and mention.last - mention.first > 1
-    if mention.kind is MentionKind.NOMINAL and not (definite and reading.is_named(entity)):
-        return ""
-    if mention.kind is MentionKind.NOMINAL and _is_named_beside(reading, mention, entity.index):
+    if mention.kind is MentionKind.NOMINAL and not _may_be_named(reading, mention, entity):
         return ""
     named.add(entity.index)
     return possessive(entity.label) if token.tag_ == "PRP$" or _owns(reading, mention) else entity.label
+
+
+def _may_be_named(reading: Reading, mention: Mention, entity: Entity) -> bool:
+    """Says whether a name may stand for a description: it points at somebody named, whose name does not follow it."""
+    first = reading.parsed.doc[mention.first]
+    points = first.lower_ in _POINTING or first.tag_ == "PRP$"
+    definite = points and mention.last - mention.first > 1 and reading.is_named(entity)
+    return definite and not _is_named_beside(reading, mention, entity.index)
 
 
 def _is_named_beside(reading: Reading, mention: Mention, entity: int) -> bool:
