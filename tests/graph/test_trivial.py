@@ -19,7 +19,7 @@ NOTHING = [
     ("Ada Cole's order was criticised.", "enacts"),
     ("Tarn's survey shows that sales fell.", "issues"),
     ("A statement released by Tarn upset investors.", "issues"),
-    ("\"I am sorry,\" coach Tim Roe said in a prepared statement.", "issues"),
+    ('"I am sorry," coach Tim Roe said in a prepared statement.', "issues"),
     ("The killers of Ann Roe fled to Spain.", "kills"),
     ("Hundreds of Leeds supporters marched.", "supports"),
     ("No further details were given.", "acts"),

@@ -73,6 +73,15 @@ def is_untrue(noun: Token) -> bool:
     return noun.lemma_.lower() in words.falsehoods or (called and noun.lemma_.lower() in words.doubtful_nouns)
 
 
+def is_only_threatened(noun: Token) -> bool:
+    """Says whether an event is one that may come: "the risk of *an explosion*", "potential effects of *a flood*"."""
+    words, above = fact_words(), noun.head.head
+    if noun.head.lower_ != "of" or above.pos_ != "NOUN":
+        return False
+    hedged = any(c.dep_ == "amod" and c.lower_ in words.hedging_adjectives for c in above.children)
+    return hedged or above.lemma_.lower() in words.threats
+
+
 def comes_to_nothing(verb: Token, above: Token) -> bool:
     """Says whether what was to be done is told not to have come: "was due to open *but was delayed*"."""
     after = [c for node in (above, verb) for c in node.rights]

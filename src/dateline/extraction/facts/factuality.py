@@ -12,6 +12,7 @@ from dateline.extraction.facts.embedding import (
     goes_on,
     has_auxiliary,
     is_finite,
+    is_only_threatened,
     is_past,
     is_perceived,
     is_presupposed,
@@ -306,6 +307,8 @@ class FactualityReader:
         modifiers = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "det", "neg"}}
         if modifiers & words.negative_determiners:
             return NEGATED
+        if noun.dep_ == "pobj" and is_only_threatened(noun):
+            return POSSIBLE
         return POSSIBLE if modifiers & (words.hedging_adjectives | words.unrealised_adjectives) else ASSERTED
 
     def _of_noun(self, noun: Token) -> Factuality:
@@ -314,6 +317,8 @@ class FactualityReader:
         if own is not ASSERTED:
             return own
         head = noun.head
+        if noun.dep_ == "pobj" and noun.lemma_.lower() in words.encounters and head.head.lemma_ in words.motion:
+            return self.of(head.head)  # "will fly to Delhi for talks with"
         if noun.dep_ not in {"dobj", "nsubjpass"} or not is_verb(head):
             return ASSERTED
         lemma = head.lemma_.lower()

@@ -14,6 +14,7 @@ from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
 from dateline.records import Fact, Factuality
 
+_PRESENT = frozenset({"VBZ", "VBP"})
 _TIMELESS = frozenset({"hasRole", "memberOf", "locatedIn", "citizenOf", "partOf", "relatedTo", "livesIn"})
 
 
@@ -30,6 +31,8 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         return None
     sentence = draft.trigger.sent
     when, basis = _when(reading, draft)
+    if factuality is Factuality.ASSERTED and when is not None and _is_to_come(reading, draft, when):
+        factuality = Factuality.POSSIBLE
     start, end = reading.parsed.start(sentence.start), reading.parsed.end(sentence.end - 1)
     return Fact(
         relation=draft.relation,
@@ -51,6 +54,14 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         wording=words,
         confidence=confidence(reading, draft, words),
     )
+
+
+def _is_to_come(reading: Reading, draft: Draft, when: str) -> bool:
+    """Says whether a clause in the present tells what is set for a later day: "the summit opens on Friday"."""
+    published, start = reading.parsed.article.published, when.split("/")[0]
+    if published is None or not start[:1].isdigit() or start <= published.isoformat()[: len(start)]:
+        return False
+    return any(t.tag_ in _PRESENT for t in (draft.clause, *draft.clause.lefts) if is_verb(t))
 
 
 def _is_in_label(reading: Reading, draft: Draft, words: str) -> bool:

@@ -7,6 +7,7 @@ from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_EITHER = frozenset({"or", "nor"})
 _PARTS = _SUBJECTS | {"dobj", "attr"}
 
 
@@ -22,15 +23,13 @@ def is_forbidden(verb: Token) -> bool:
 
 
 def is_empty(noun: Token) -> bool:
-    """Says whether a noun stands for nobody and nothing: "no soldier", "none", "few voters" as a subject."""
+    """Says whether a noun stands for nobody and nothing: "no soldier", "none"."""
     empty = fact_words().negative_determiners
     if noun.lower_ in empty and not _is_number_sign(noun):
         return True
     if any(c.dep_ in {"det", "neg", "preconj", "cc"} and c.lower_ in empty and c.i < noun.i for c in noun.children):
         return True
-    if noun.lower_ == "one" and noun.i and noun.nbor(-1).lower_ == "no":
-        return True
-    return noun.dep_ in _SUBJECTS and _is_few(noun)
+    return noun.lower_ == "one" and noun.i > 0 and noun.nbor(-1).lower_ == "no"
 
 
 def _negates(word: Token, verb: Token) -> bool:
@@ -56,22 +55,17 @@ def _is_not_only(negator: Token, verb: Token) -> bool:
     return any(g.lower_ == "only" for c in verb.children if c.dep_ == "attr" for g in c.children)
 
 
-def _is_few(noun: Token) -> bool:
-    few = next((c for c in noun.children if c.dep_ == "amod" and c.lower_ == "few"), None)
-    return few is not None and few.i == noun.left_edge.i and not few.n_lefts
-
-
 def _shares_negation(verb: Token) -> bool:
-    """Says whether a coordinated verb stands under the negation of the first ("will not defy and risk")."""
+    """Says whether a coordinated verb stands under the negation of the first ("will not defy and risk").
+
+    Behind "or" and "nor" it does in any form: "neither signed nor read", "had not found it or arrested him".
+    """
     if verb.dep_ != "conj" or not is_verb(verb.head) or child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
         return False
     joint = child(verb.head, "cc")
-    return (
-        verb.tag_ in {"VB", "VBN"}
-        and verb.head.tag_ == verb.tag_
-        and not (joint is not None and joint.lower_ == "but")
-        and is_negated(verb.head)
-    )
+    name = joint.lower_ if joint is not None else ""
+    alike = verb.tag_ in {"VB", "VBN"} and verb.head.tag_ == verb.tag_ and name != "but"
+    return (alike or name in _EITHER) and is_negated(verb.head)
 
 
 def _is_number_sign(token: Token) -> bool:

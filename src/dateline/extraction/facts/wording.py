@@ -126,8 +126,10 @@ def _brief(reading: Reading, target: Filler) -> str:
     return f"{before}{known}" if known else mention.name
 
 
-def _verbal(reading: Reading, verb: Token) -> list[int]:
-    return [*_group(reading, verb), *_manner(verb), verb.i]
+def _verbal(reading: Reading, verb: Token, denies: bool | None = None) -> list[int]:
+    if denies is None:
+        denies = reading.factuality.of(verb) is Factuality.POSSIBLE
+    return [*_group(verb, denies), *_manner(verb), verb.i]
 
 
 def _governing(reading: Reading, verb: Token) -> list[int]:
@@ -148,8 +150,13 @@ def _governing(reading: Reading, verb: Token) -> list[int]:
     turned = factuality.of(verb) is Factuality.NEGATED and factuality.of(above) is not Factuality.NEGATED
     if not same or turned:  # "failed to pass" is denied already
         return []
-    between = (t for t in verb.doc[above.i + 1 : min(_verbal(reading, verb))] if t.dep_ != "neg" and not t.is_punct)
-    return [*_governing(reading, above), *_verbal(reading, above), *(t.i for t in between)]
+    denies = factuality.of(verb) is not Factuality.NEGATED  # "is not expected to attend" leaves it open
+    between = [
+        t.i
+        for t in verb.doc[above.i + 1 : min(_verbal(reading, verb))]
+        if not t.is_punct and (denies or t.dep_ != "neg")
+    ]
+    return [*_governing(reading, above), *_verbal(reading, above, denies), *between]
 
 
 def _auxiliaries(verb: Token) -> list[int]:
@@ -160,11 +167,11 @@ def _auxiliaries(verb: Token) -> list[int]:
     return [c.i for c in own if c.lemma_ != "do"]
 
 
-def _group(reading: Reading, verb: Token) -> list[int]:
-    """Returns the words before a verb that belong to it; "not" is kept where the fact is not the denial."""
+def _group(verb: Token, denies: bool) -> list[int]:
+    """Returns the words before a verb that belong to it; with its "not" where the fact is not the denial itself."""
     auxiliaries = _auxiliaries(verb)
-    denial = child(verb, "neg")
-    if denial is None or denial.i > verb.i or reading.factuality.of(verb) is not Factuality.POSSIBLE:
+    denial = child(verb, "neg") if denies else None
+    if denial is None or denial.i > verb.i:
         return auxiliaries
     return sorted({*auxiliaries, denial.i, *(c.i for c in verb.lefts if c.dep_ == "aux")})
 

@@ -114,6 +114,7 @@ class FactWords:
     attempting: frozenset[str]
     undoing: frozenset[str]
     perceiving: frozenset[str]
+    threats: frozenset[str]
     falsehoods: frozenset[str]
     untrue: frozenset[str]
     wrongdoers: frozenset[str]
