@@ -24,6 +24,7 @@ from dateline.extraction.coreference.clusters import Clusters
 from dateline.extraction.coreference.local import beside, binders
 from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.mentions.classes import family
+from dateline.extraction.tokens import Tokens
 from dateline.language import Parsed
 from dateline.records import Mention, MentionKind, ParagraphKind
 
@@ -221,6 +222,7 @@ def _values(
     cls = clusters.cls(root)
     top = family(cls)
     later = mention.index > pronoun.index
+    acting = top == "GeopoliticalEntity" and mention.number == "plural"  # "states", "both countries"
     verb = tokens.heads[best.head]
     asked = asked_to_do(tokens, best.head) if dep in OBJECTS else -1
     if asked > 0 and governs(tokens, asked, pronoun.head):
@@ -255,10 +257,10 @@ def _values(
         setting.quoted.get(mention.head, -1) != setting.quoted.get(pronoun.head, -1),
         cls == "Person",
         top == "Organization",
-        top in {"GeopoliticalEntity", "Place"},
+        top in {"GeopoliticalEntity", "Place"} and not acting,
         top in {"Thing", "Document", "Topic", ""},
         top == "Event",
-        cls == "Group",
+        cls == "Group" or acting,
         later,
         tokens.lower[mention.first] in {"a", "an"},
         mention.text.lower() == pronoun.text.lower(),
@@ -273,10 +275,17 @@ def _best_place(clusters: Clusters, mention: Mention, root: int, pronoun: Mentio
     tokens, here = clusters.tokens, clusters.sentence(mention.index)
     if tokens.deps[mention.head] in SUBJECTS or mention.index > pronoun.index:
         return mention
-    if tokens.deps[mention.head] in OBJECTS and governs(tokens, tokens.heads[mention.head], pronoun.head):
-        return mention  # "Reed met Shaw, who told him that he": here Reed is who was told
     group = (clusters.mentions[m] for m in clusters.members[root] if m < pronoun.index)
-    return next((m for m in group if clusters.sentence(m.index) == here and tokens.deps[m.head] in SUBJECTS), mention)
+    subjects = [m for m in group if clusters.sentence(m.index) == here and tokens.deps[m.head] in SUBJECTS]
+    if tokens.deps[mention.head] in OBJECTS and governs(tokens, tokens.heads[mention.head], pronoun.head):
+        # "Reed met Shaw, who told him that he": here Reed is who was told; but "Reed said Shaw gave him what he"
+        subjects = [m for m in subjects if _reports(tokens, tokens.heads[m.head], pronoun.head)]
+    return next(iter(subjects), mention)
+
+
+def _reports(tokens: Tokens, verb: int, token: int) -> bool:
+    """Says whether a token stands in what a verb of speech tells."""
+    return tokens.lemmas[verb] in word_set("mentions/phrases", "speech") and governs(tokens, verb, token)
 
 
 def _is_first(clusters: Clusters, mention: Mention) -> bool:
