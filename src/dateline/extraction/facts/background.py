@@ -20,6 +20,8 @@ def is_background(reading: Reading, verb: Token) -> bool:
     top = _top(verb)
     if _is_formula(verb) or _is_of_nothing(top) or _only_picks_out(top):
         return True
+    if top.dep_ in {"advcl", "acl"} and is_infinitive(top):
+        return reading.factuality.of(top) is Factuality.POSSIBLE  # what somebody does is told, not what for
     if top.dep_ not in {"advcl", "ccomp", "pcomp"}:
         return False
     marks = {c.lower_ for c in top.lefts if c.dep_ in {"mark", "advmod", "prep"}}
@@ -27,13 +29,13 @@ def is_background(reading: Reading, verb: Token) -> bool:
         return True
     if top.dep_ != "advcl":
         return False
-    if is_infinitive(top):
-        return reading.factuality.of(top) is Factuality.POSSIBLE  # what somebody does is told, not what for
     if reading.factuality.is_conditional(top):
         return True
     timed = marks & fact_words().temporal_marks and not marks & _BESIDE
     if (timed or "so" in marks) and reading.factuality.of(top) is Factuality.POSSIBLE:
         return True  # "until a court decides", "so that readers can decide"
+    if "when" in marks and _is_present(top):
+        return True  # "when a nurse falls ill, ...": whenever one does
     return bool(timed) and top.i == verb.i and _says_only_when(verb)
 
 
@@ -72,6 +74,11 @@ def _only_picks_out(clause: Token) -> bool:
     noun = clause.head
     before = noun.left_edge.nbor(-1).lower_ if noun.left_edge.i else ""
     return clause.dep_ == "relcl" and (before == "only" or any(c.lower_ in _PICKING for c in noun.lefts))
+
+
+def _is_present(clause: Token) -> bool:
+    """Says whether the finite verb of a clause is in the present: "falls", "has fallen"."""
+    return any(t.tag_ in {"VBZ", "VBP"} for t in (clause, *(c for c in clause.lefts if c.dep_ in {"aux", "auxpass"})))
 
 
 def _says_only_when(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from dateline.extraction.facts.grammar import COPULAS, coordinated
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
+from dateline.records import Factuality
 
 _PLACES = frozenset({"down", "up", "ahead", "behind"})
 
@@ -20,6 +21,8 @@ def states(reading: Reading, frame: Frame) -> Iterator[Draft]:
     token = frame.token
     if frame.lemma not in COPULAS or token.dep_ in {"aux", "auxpass"} or is_background(reading, token):
         return
+    if token.tag_ == "VBG" and reading.factuality.of(token) is Factuality.POSSIBLE:
+        return  # "calls to stop the law being secret"
     values = _joined(tuple(_values(reading, token)))
     for subject in (f for f in map(reading.filler, frame.roles.get("subj", ())) if f and f.mention is not None):
         for value in values:
