@@ -180,8 +180,14 @@ def fill(reading: Reading, frame: Frame, role: Role, usual: tuple[str, ...]) -> 
         found = [f for token in tokens for f in _fillers(reading, token, role, usual)]
         fillers = [f for f in found if fits_role(reading, f, role, usual)]
         if fillers:
-            return tuple(fillers)
+            return tuple(_of_one_kind(reading, fillers) if frame.pos == "class" else fillers)
     return ()
+
+
+def _of_one_kind(reading: Reading, fillers: list[Filler]) -> list[Filler]:
+    """Returns the towns alone of "the zoo in Leeds, the castle in York": the parser takes a list for one place."""
+    towns = [f for f in fillers if reading.ontology.is_a(f.cls, "GeopoliticalEntity")]
+    return towns if towns and towns[0] is fillers[0] else fillers
 
 
 def _fillers(reading: Reading, token: Token, role: Role, usual: tuple[str, ...]) -> Iterator[Filler]:

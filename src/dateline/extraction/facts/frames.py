@@ -262,7 +262,7 @@ def _completes(infinitive: Token, verb: Token) -> bool:
 
 def _equals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Returns those that stand beside one another, not those named as examples ("seven judges, *including* X")."""
-    return tuple(t for t in tokens if t.dep_ != "pobj" or t.head.lower_ not in {"including", "as"})
+    return tuple(t for t in tokens if t.dep_ != "pobj" or t.head.lower_ not in {"including", "as", "like"})
 
 
 def _is_bare(participle: Token) -> bool:

@@ -48,10 +48,12 @@ def _listed(token: Token) -> Iterator[Token]:
 
 
 def _included(token: Token) -> Iterator[Token]:
-    """Yields those named as examples ("several mayors, *including* X and Y")."""
+    """Yields those named as examples ("several mayors, *including* X and Y", "guests *like* X")."""
     for c in token.children:
-        if c.dep_ == "prep" and (c.lower_ == "including" or (c.lower_ == "as" and token.doc[c.i - 1].lower_ == "such")):
-            yield from (target for target in c.children if target.dep_ == "pobj")
+        such = c.lower_ == "as" and token.doc[c.i - 1].lower_ == "such"
+        alike = c.lower_ == "like" and token.tag_ == "NNS"
+        if c.dep_ == "prep" and (c.lower_ == "including" or such or alike):
+            yield from (t for t in c.children if t.dep_ == "pobj" and (not alike or t.pos_ == "PROPN"))
 
 
 def _only_not(token: Token) -> bool:
@@ -163,6 +165,8 @@ def _is_passive_without_auxiliary(verb: Token, labels: set[str]) -> bool:
         return False
     if verb.dep_ == "ccomp":
         return verb.tag_ == "VBN"
+    if verb.dep_ == "conj" and child(verb.head, "auxpass") is not None:
+        return verb.tag_ == "VBN"  # "two barns were burned and *nine others damaged*"
     alone = verb.head.i == verb.i and verb.doc[verb.sent.end - 1].text not in {".", "!", "?", '"', "\u201d"}
     return alone and verb.lemma_ in fact_words().never_alone
 

@@ -36,7 +36,8 @@ def _values(reading: Reading, verb: Token) -> Iterator[Token]:
         c for c in verb.children if c.dep_ in {"attr", "acomp", "oprd"} or (c.dep_ == "advmod" and c.lower_ in _PLACES)
     )
     for value in (m for c in told for m in coordinated(c)):
-        empty = value.tag_ in {"WP", "WRB", "EX"} or value.lemma_ in fact_words().needing_more
+        needs_more = value.pos_ != "NOUN" and value.lemma_ in fact_words().needing_more  # "a cause" says what it is
+        empty = value.tag_ in {"WP", "WRB", "EX"} or needs_more
         if not empty and value.i not in reading.timed:
             yield value
 
