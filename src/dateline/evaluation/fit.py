@@ -51,7 +51,7 @@ class _Recorder(Pronouns):
     notes: list[tuple[Mention, str, list[tuple[int, tuple[float, ...]]]]] = field(default_factory=list)
 
     def _rank(self, pronoun: Mention, kind: str, speaker: int | None) -> None:
-        options = candidates(self.setting, pronoun)
+        options = [option for option in candidates(self.setting, pronoun) if option.mention >= 0]
         if speaker is not None:
             own = self.clusters.root(speaker)
             options = [option for option in options if self.clusters.root(option.mention) != own]
