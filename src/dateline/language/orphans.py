@@ -4,6 +4,7 @@
 "The bank warned weak *growth* was likely": the growth is read as warned.
 "The shop closed at noon, *witnesses* and guards said": the witnesses are read into what they said.
 "The line is shut between Ham and Eye, *Park Road* is open": the road is read as the third place.
+"Many homes the *storm* hit were old": homes and storm are each read as what hit.
 "Under pressure from investors, the *firm* sold it": the firm is read as another name of the investors.
 """
 
@@ -16,6 +17,7 @@ from dateline.language.shape import (
     AUXILIARIES,
     NOUNS,
     RELATIVE,
+    SUBJECTS,
     Lemmatize,
     agrees,
     has_passive_help,
@@ -39,7 +41,12 @@ def find_subject(verb: Token, lemmatize: Lemmatize) -> None:
     place = _start(verb)
     if place == verb.sent.start or verb.doc[place - 1].dep_ == "cc":
         return
-    found = not _may_be_participle(verb) and any(find(verb, place) for find in (_after_time, _in_content, _after_comma))
+    if verb.dep_ == "xcomp":
+        _after_contact(verb, place)
+        return
+    found = not _may_be_participle(verb) and any(
+        find(verb, place) for find in (_after_contact, _after_time, _in_content, _after_comma)
+    )
     if not found:
         homographs.make_noun_of_unjoined(verb, lemmatize)
 
@@ -64,6 +71,24 @@ def _may_be_participle(verb: Token) -> bool:
         return True
     whole = verb.lemma_ in repair_words()["only_with_object"]
     return whole and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.rights)
+
+
+def _after_contact(verb: Token, place: int) -> bool:
+    """Takes for the subject the first of two nouns that share the verb before: "*homes* the storm hit were old"."""
+    above = verb.head
+    subjects = [c for c in above.lefts if c.dep_ in SUBJECTS]
+    if len(subjects) != 2 or above.i >= place or any(t.is_punct for t in verb.doc[above.i : place]):
+        return False
+    first, second = subjects
+    if first.i + 1 != second.left_edge.i or first.pos_ not in NOUNS or not agrees(first, verb):
+        return False
+    for c in [c for c in above.children if c.i < first.left_edge.i or c.i > verb.i]:
+        c.head = verb
+    verb.dep_ = above.dep_
+    verb.head = verb if above.dep_ == "ROOT" else above.head
+    first.head, first.dep_ = verb, subject_label(verb)
+    above.head, above.dep_ = first, "relcl"
+    return True
 
 
 def _after_time(verb: Token, place: int) -> bool:

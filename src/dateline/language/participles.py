@@ -2,6 +2,7 @@
 
 "Wearing a suit, *Ortega* walked in": the man is read as another name of the suit.
 "Holding candles, hundreds marched": the candles are read as holding something.
+"They have rules in place *designed* to help": the place is read as designed.
 "The match ended with Kenya *winning*": the match is read as the winner.
 "The blast left two men *injured*": the blast is read as what was injured.
 "He was accused of *hiding* losses": the losses are read as hiding.
@@ -90,6 +91,16 @@ def give_to_wearer(participle: Token) -> None:
     if participle.lemma_ == "wear":
         above = preposition.head
         participle.head, participle.dep_ = above, "advcl" if above.pos_ == "VERB" else "acl"
+
+
+def give_to_what_is_there(participle: Token) -> None:
+    """Hangs a participle after "in place", "in custody" on what is there: "rules in place *designed* to help"."""
+    state = participle.head
+    if participle.tag_ not in {"VBN", "VBG"} or state.dep_ != "pobj" or state.lower_ not in repair_words()["states"]:
+        return
+    if state.head.lower_ == "in" and state.i == state.head.i + 1 and state.i + 1 == participle.left_edge.i:
+        above = state.head.head
+        participle.head, participle.dep_ = above, "acl" if above.pos_ in NOUNS else "advcl"
 
 
 def give_to_object(participle: Token) -> None:

@@ -17,7 +17,7 @@ from dateline.language.shape import Lemmatize
 # Repairs of heads and labels by the label of the token that they look at, in the order in which they are made.
 _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("agent", (participles.tell_how,)),
-    ("acl", (participles.give_to_wearer, heads.make_aim)),
+    ("acl", (participles.give_to_wearer, participles.give_to_what_is_there, heads.make_aim)),
     (
         "advcl",
         (
@@ -109,7 +109,7 @@ class Repairs:
                 doubles.join_subjects(token)
         for i in labels.get("expl", ()):
             doubles.free_there(doc[i])
-        for label in ("ROOT", "conj", "ccomp", "advcl", "dep"):
+        for label in ("ROOT", "conj", "ccomp", "advcl", "xcomp", "dep"):
             for i in sorted(set(labels.get(label, ())).difference(have)):
                 orphans.find_subject(doc[i], self.lemmatize)
 
