@@ -186,6 +186,8 @@ class FactualityReader:
         """Returns what a clause of time is worth: what is to happen "when the bank buys" is open with it."""
         if verb.tag_ == "VBG" and verb.i > head.i and child(verb, "mark", "nsubj") is None:
             return POSSIBLE if self.of(head) is POSSIBLE else ASSERTED  # "may have shelled it, killing two"
+        if any(c.dep_ == "mark" and c.lower_ == "because" for c in verb.lefts) and is_finite(head):
+            return POSSIBLE if self._above(head) is POSSIBLE else ASSERTED  # "was told that he fled because he drank"
         marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}} & self._words.temporal_marks
         present = verb.tag_ in {"VBZ", "VBP"} or any(
             c.tag_ in {"VBZ", "VBP"} for c in verb.children if c.dep_ in {"aux", "auxpass"}
