@@ -47,6 +47,20 @@ def test_what_belongs_to_a_dated_event_happened_then(text: str, verb: str, when:
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "when"),
+    [
+        ("Soldiers defended the fort from July to November 1917.", "defend", "1917-07/1917-11"),
+        ("The firm sold mills in Ghana in 1997 and 1998.", "sell", "1997/1998"),
+        ("In 1995, Ann Lee was told to leave the choir.", "leave", "1995"),
+        ("The museum was closed by guards on Monday and Tuesday.", "close", "2019-03-11/2019-03-12"),
+        ("The firm sold mills in 1990 and 2003.", "sell", "1990"),
+    ],
+)
+def test_times_that_go_together_are_one_interval(text: str, verb: str, when: str) -> None:
+    assert when in whens(text, verb)
+
+
+@pytest.mark.parametrize(
     ("text", "verb"),
     [
         ("An outbreak of cholera began six months ago. It has killed 40 people.", "kill"),

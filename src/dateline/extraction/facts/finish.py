@@ -30,7 +30,7 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     if draft.relation == "acts" and (is_open(words) or _is_in_label(reading, draft, words)):
         return None
     sentence = draft.trigger.sent
-    when, basis = _when(reading, draft)
+    when, basis = _when(reading, draft, words)
     if factuality is Factuality.ASSERTED and when is not None and _is_to_come(reading, draft, when):
         factuality = Factuality.POSSIBLE
     start, end = reading.parsed.start(sentence.start), reading.parsed.end(sentence.end - 1)
@@ -122,7 +122,7 @@ def _is_of_text(reading: Reading, draft: Draft) -> bool:
     return of_text and draft.subject is not None and reading.ontology.is_a(draft.subject.cls, "Document")
 
 
-def _when(reading: Reading, draft: Draft) -> tuple[str | None, str]:
+def _when(reading: Reading, draft: Draft, words: str) -> tuple[str | None, str]:
     if draft.relation in _TIMELESS and not is_event(reading, draft) and draft.basis != "verb":
         return None, ""
     if draft.basis == "stance":  # "said the bank lied in 2007" blames it now
@@ -130,6 +130,8 @@ def _when(reading: Reading, draft: Draft) -> tuple[str | None, str]:
     tokens = [draft.clause, draft.trigger]
     while tokens[-1].dep_ == "xcomp" and reading.factuality.of(tokens[-1]) is not Factuality.POSSIBLE:
         tokens.append(tokens[-1].head)  # "In May he was forced to resign", "refused to": done or not, it was then
+    if tokens[-1].dep_ == "xcomp" and draft.relation == "acts" and tokens[-1].head.text in words.split():
+        tokens.append(tokens[-1].head)  # "in 1995 she *was told to leave*" is what is stated
     effort = tokens[-1].head if tokens[-1].dep_ == "acl" else None
     # "gathered on Friday in an effort to sway them": swayed or not, the effort was then
     if effort is not None and effort.lemma_.lower() in fact_words().efforts:
@@ -150,18 +152,36 @@ def _where(reading: Reading, draft: Draft) -> int | None:
     told = [target for token in tokens for name, target in prepositional(token) if _says_where(reading, name, target)]
     noun = antecedent(draft.clause)
     if noun is not None and any(c.lower_ == "where" for c in draft.clause.lefts):
-        told.append(noun)  # "the town where they met"
+        told.append(_whole(noun))  # "the town where they met"
     for place in map(reading.filler, told):
         if place is not None and _is_place(reading, place) and place.entity not in ends:
             return place.mention
     return None
 
 
+def _whole(noun: Token) -> Token:
+    """Returns the road of "the road between Ely and *Leeds*, where ...": of two ends neither is the place."""
+    end = noun.head if noun.dep_ == "conj" else noun
+    if end.dep_ != "pobj" or end.head.lower_ != "between":
+        return noun
+    above = end.head.head
+    return next((c for c in above.children if c.dep_ == "dobj"), above) if is_verb(above) else above
+
+
 def _says_where(reading: Reading, preposition: str, target: Token) -> bool:
     """Says whether a phrase tells a place: "on the square", not the matter of "a crackdown on cities"."""
     place = reading.filler(target)
-    matter = preposition == "on" and place is not None and reading.ontology.is_a(place.cls, "GeopoliticalEntity")
-    return preposition in fact_words().place_prepositions and not matter
+    if preposition not in fact_words().place_prepositions or _is_figure(reading, target):
+        return False
+    beyond = preposition == "on" or preposition in fact_words().beyond  # "outside Leeds" is not in Leeds
+    return not (beyond and place is not None and reading.ontology.is_a(place.cls, "GeopoliticalEntity"))
+
+
+def _is_figure(reading: Reading, target: Token) -> bool:
+    """Says whether a place is only a figure of speech: "on the road to recovery", "at this stage"."""
+    if target.lemma_.lower() not in fact_words().figures or target.i in reading.named:
+        return False
+    return not any(t.i in reading.named for _, t in prepositional(target))
 
 
 def _is_place(reading: Reading, filler: Filler | None) -> bool:

@@ -58,6 +58,8 @@ class FactWords:
     unrealised_adjectives: frozenset[str]
     unrealised_nouns: frozenset[str]
     place_prepositions: frozenset[str]
+    beyond: frozenset[str]
+    figures: frozenset[str]
     silent_verbs: frozenset[str]
     speech_verbs: frozenset[str]
     aspect_verbs: frozenset[str]

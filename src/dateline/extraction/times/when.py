@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
@@ -10,6 +11,8 @@ from dateline.language.tree import Token
 from dateline.records import TimeExpression, TimeKind
 
 OPEN_END = ".."
+_YEAR = 4  # characters of an ISO year
+_STEPS = {4: timedelta(days=366), 10: timedelta(days=1)}  # from one year or day to the next
 _LOOK_BACK = 4  # tokens between a preposition and its time: "since at least 2013", "until the end of"
 
 
@@ -31,8 +34,21 @@ def when_of(times: Sequence[TimeExpression], parsed: Parsed, time: TimeExpressio
     other = _partner(times, parsed, time, lead)
     if other is not None:
         left, right = sorted((time, other), key=lambda t: t.first)
-        return f"{left.start_date}/{right.end_date}"
+        return f"{_start(parsed, left, right)}/{right.end_date}"
     return _open(lead, time.start_date, time.end_date)
+
+
+def _start(parsed: Parsed, left: TimeExpression, right: TimeExpression) -> str:
+    """Returns where an interval starts: a year told at its end holds for both ("from July to November 1917")."""
+    start, end = left.start_date or "", right.end_date or ""
+    if len(start) <= _YEAR or _has_year(parsed, left) or not _has_year(parsed, right):
+        return start
+    same = end[:_YEAR] + start[_YEAR:]
+    return same if same <= end else f"{int(end[:_YEAR]) - 1}{start[_YEAR:]}"
+
+
+def _has_year(parsed: Parsed, time: TimeExpression) -> bool:
+    return any(len(t.text) == _YEAR and t.text.isdigit() for t in parsed.doc[time.first : time.last])
 
 
 def interval(first: str, last: str) -> str:
@@ -74,6 +90,9 @@ def _partner(times: Sequence[TimeExpression], parsed: Parsed, time: TimeExpressi
     pairs, spills = lexicon().guards.interval_pairs, lexicon().guards.spills
     if lead in pairs and here + 1 < len(times) and _joined(parsed, time, times[here + 1], pairs[lead]):
         return times[here + 1]
+    for other in (*times[here + 1 : here + 2], *times[max(0, here - 1) : here]):
+        if _follow(parsed, *sorted((time, other), key=lambda t: t.first)):
+            return other
     if here + 1 < len(times) and not lead and _between(parsed, time, times[here + 1]) in spills:
         return times[here + 1] if times[here + 1].end_date else None
     if here > 0:
@@ -82,6 +101,18 @@ def _partner(times: Sequence[TimeExpression], parsed: Parsed, time: TimeExpressi
         if opener in pairs and _joined(parsed, earlier, time, pairs[opener]):
             return earlier
     return None
+
+
+def _follow(parsed: Parsed, left: TimeExpression, right: TimeExpression) -> bool:
+    """Says whether two times joined by "and" are one after the other: "in 1997 and 1998", "on Monday and Tuesday"."""
+    first, second = left.start_date or "", right.start_date or ""
+    if _between(parsed, left, right) != "and" or len(first) != len(second) or len(first) not in _STEPS:
+        return False
+    if (first, second) != (left.end_date, right.end_date):
+        return False
+    full = "-01-01" if len(first) == _YEAR else ""
+    step = date.fromisoformat(second + full) - date.fromisoformat(first + full)
+    return timedelta(0) < step <= _STEPS[len(first)]
 
 
 def _between(parsed: Parsed, left: TimeExpression, right: TimeExpression) -> str:
