@@ -72,6 +72,17 @@ def test_subject_and_object_may_be_missing() -> None:
     assert sorted(empty) == [(False, True), (True, False)]
 
 
+def test_a_statement_is_what_the_claim_says_in_its_own_words() -> None:
+    article = Story("a.txt", TEXT).says("Mills", "meets", "Rossi", wording="met Rossi at noon", evidence="met Rossi")
+    article.says("Mills", "meets", "Rossi", wording="had met Rossi before")
+    article.says("Mills", "supports", "Rossi", factuality=POSSIBLE, wording="backs Rossi")
+    article.says("Mills", "memberOf", "Acme")
+    said = sorted(row.statement for row in table(article) if isinstance(row, FactRow))
+    assert said == [
+        "Mills backs Rossi (possible)", "Mills had met Rossi before", "Mills member of Acme", "Mills met Rossi at noon",
+    ]  # fmt: skip
+
+
 def test_one_row_for_each_claim() -> None:
     article = Story("a.txt", TEXT)
     article.says("Mills", "meets", "Rossi", evidence="met Rossi").says(

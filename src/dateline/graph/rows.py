@@ -45,7 +45,8 @@ class Evidence:
 class FactRow:
     """One article saying a fact once.
 
-    ``statement`` says the fact in a line; ``wording`` is the verb with all that completes it, as the article has it.
+    ``wording`` is the verb with all that completes it, as the article has it there. ``statement`` says in a line what
+    the article says: the subject with the wording, or, where no verb words it, the subject, the relation, the object.
     """
 
     doc: str
@@ -114,6 +115,14 @@ def _key(row: Row) -> str:
     return row.claim if isinstance(row, FactRow) else row.quotation
 
 
+def _statement(told: Ref | None, wording: str | None, factuality: str) -> str:
+    """Returns what a claim says in its own words, or nothing where it has none."""
+    if told is None or not wording:
+        return ""
+    how = factuality.removeprefix(NAMESPACE).lower()
+    return f"{told.label} {wording}" + (f" ({how})" if how != "asserted" else "")
+
+
 class _RowReader:
     """Reads rows; what many rows share is looked up once."""
 
@@ -137,21 +146,25 @@ class _RowReader:
         relation = (read.value(fact, "rdf:predicate") or "").removeprefix(NAMESPACE)
         target = self._object(fact)
         role = target.id if target and target.id in self._roles else ""
+        subject, wording = self._link(fact, "rdf:subject"), read.value(claim, "dl:wording")
+        voice, factuality = read.value(fact, "dl:voice"), read.value(fact, "dl:factuality") or ""
         return FactRow(
             doc=self._doc(claim),
-            subject=self._link(fact, "rdf:subject"),
+            subject=subject,
             relation=relation,
             object=Ref(read.value(role, "dl:title") or target.label) if target and role else target,
             verb=read.value(claim, "dl:verb") or read.value(fact, "dl:verb"),
             at=self._link(fact, "dl:at") or (self._link(role, "dl:at") if role else None),
             when=self._when(claim) or self._when(fact),
             where=self._link(claim, "dl:place") or self._only(fact, "dl:place"),
-            factuality=(read.value(fact, "dl:factuality") or "").removeprefix(NAMESPACE).lower(),
+            factuality=factuality.removeprefix(NAMESPACE).lower(),
             holder=self._link(claim, "dl:holder"),
             quantity=read.value(claim, "dl:quantity") or read.value(fact, "dl:quantity"),
-            voice=read.value(fact, "dl:voice"),
-            wording=read.value(claim, "dl:wording"),
-            statement=read.value(fact, "rdfs:label") or "",
+            voice=voice,
+            wording=wording,
+            statement=_statement(target if voice and subject is None else subject, wording, factuality)
+            or read.value(fact, "rdfs:label")
+            or "",
             confidence=float(read.value(claim, "dl:confidence") or 1),
             evidence=self._evidence(claim, "dl:evidence"),
             fact=fact,

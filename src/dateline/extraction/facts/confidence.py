@@ -1,8 +1,8 @@
 """Confidence: how often facts of this kind were right.
 
 A logistic model over what the extraction rests on: the rule, the relation, how far classes and coreference bear it
-(``Draft.weight``), and whether it stands in a headline or is about something described. The coefficients are fitted
-on the gold by ``tests/quality/calibrate.py`` and lie in ``data/facts/confidence.toml``.
+(``Draft.weight``), the form of the clause, and how its ends are told of: by name, by a description, by a pronoun. The
+coefficients are fitted on judged facts by ``tests/quality/calibrate.py`` and lie in ``data/facts/confidence.toml``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,11 @@ from dateline.extraction.facts.wording import patient
 from dateline.records import MentionKind, ParagraphKind
 
 _ENOUGH = 3  # words of a wording that say more than a verb
+_OPENINGS = {
+    "definite": frozenset({"the", "this", "that", "these", "those", "such", "both"}),
+    "owned": frozenset({"his", "her", "their", "its", "our", "my"}),
+    "new": frozenset({"a", "an"}),
+}
 _LOWEST, _HIGHEST = 0.05, 0.98  # nothing read by rule is certain, and what was worth saying is not worth nothing
 
 
@@ -47,12 +52,42 @@ def features(reading: Reading, draft: Draft, words: str) -> dict[str, float]:
     found[f"{kind}pronoun"] = float(MentionKind.PRONOUN in kinds)
     found[f"{kind}nobody"] = float(draft.subject is None)
     clause = _of_clause(reading, draft, words) if is_verb(draft.trigger) else {}
-    return found | {f"{kind}{name}": value for name, value in clause.items()}
+    told = _of_object(reading, draft) | clause
+    return found | {f"{kind}{name}": value for name, value in told.items()}
+
+
+def _of_object(reading: Reading, draft: Draft) -> dict[str, float]:
+    """Returns what is known of the end that a fact reaches: its class, how much its label says, how it is told of."""
+    target = draft.object
+    if target is None:
+        return {"object:none": float(not draft.literal)}
+    found = {f"object:{target.cls or 'unknown'}": 1.0}
+    entity = reading.entity_of.get(target.mention) if target.mention is not None else None
+    if target.mention is None or entity is None:
+        return found
+    found["object words"] = math.log(len(entity.label.split()) or 1)
+    mention = reading.mentions[target.mention]
+    if mention.kind is MentionKind.NAME:
+        found["object named"] = 1.0
+    elif mention.kind is MentionKind.NOMINAL and not reading.is_named(entity):
+        found[f"object {_form(mention.text)}"] = 1.0
+    return found
+
+
+def _form(text: str) -> str:
+    """Returns how a description opens: "definite" (told of before, or so it claims), "owned", "new" or "bare"."""
+    first = text.split()[0].lower()
+    return next((form for form, words in _OPENINGS.items() if first in words), "bare")
 
 
 def _of_clause(reading: Reading, draft: Draft, words: str) -> dict[str, float]:
     """Returns what tells how sure the grammar of a clause is: where its verb hangs, how far off who does it stands."""
-    found = {f"clause:{draft.trigger.dep_}": 1.0, "brief": float(len(words.split()) < _ENOUGH)}
+    verb, length = draft.trigger, len(words.split())
+    found = {f"clause:{verb.dep_}": 1.0, "brief": float(length < _ENOUGH), "words": math.log(1 + length)}
+    labels = {c.dep_ for c in verb.children}
+    found["passive"] = float("auxpass" in labels)
+    found["infinitive"] = float(any(c.tag_ == "TO" for c in verb.children))
+    found["participle"] = float(verb.tag_ in {"VBG", "VBN"} and labels.isdisjoint({"aux", "auxpass"}))
     told = patient(draft)
     if told is not None:
         found["far"] = math.log(1 + abs(draft.trigger.i - told.token.i))

@@ -181,7 +181,7 @@ def _manner(verb: Token) -> list[int]:
     words = fact_words()
     silent = words.negators | words.hedging_adverbs | words.passing
     before = [c for c in verb.lefts if c.dep_ == "advmod" and c.i == verb.i - 1 and c.lower_ not in silent]
-    return [c.i for c in before if c.tag_ == "RB"]
+    return [c.i for c in before if c.tag_ == "RB" and child(c, "neg") is None]  # "no longer" is said by the factuality
 
 
 def _end(head: Token, limit: int) -> int:
