@@ -246,11 +246,21 @@ def _noun(layout: Layout, token: Token, cue: Cue) -> Iterator[Hit]:
     if owner is None:
         owner = next((p for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of"}
                       for p in c.children if p.dep_ == "pobj" and p.i < _clause_start(token)), None)  # fmt: skip
-    verb = token.head
-    if owner is None and token.dep_ == "dobj" and verb.lemma_ in words()["light_verbs"] and _is_asserted(verb):
+    if owner is None and (verb := _holding(token, cue)) is not None and _is_asserted(verb):
         owner = None if is_passive_without_agent(verb) else subject_of(verb)
     if owner is not None and layout.is_outside(owner.i):
         yield Hit(token.i, cue, token.text, issuer_of(owner).i, -1, -1, True, True)
+
+
+def _holding(noun: Token, cue: Cue) -> Token | None:
+    """The verb whose subject is whose a noun of speech is: "*made* the claim that", "*came* to the conclusion that"."""
+    view = cue.stance in words()["views"] and noun.lemma_ not in words()["carriers"]
+    if noun.dep_ == "dobj":
+        own = noun.head.lemma_ in words()["light_verbs"] or (view and noun.head.lemma_ in words()["holding_verbs"])
+        return noun.head if own else None
+    verb = noun.head.head
+    held = view and noun.dep_ == "pobj" and f"{verb.lemma_} {noun.head.lower_}" in words()["holding_phrases"]
+    return verb if held else None
 
 
 def _clause_start(noun: Token) -> int:
