@@ -8,6 +8,7 @@ from dateline.extraction.facts.factuality import combine
 from dateline.extraction.facts.grammar import antecedent, child, is_verb, prepositional
 from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event, speaker_under
 from dateline.extraction.facts.negation import is_forbidden
+from dateline.extraction.facts.pointing import points_away
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.wording import is_open, patient, wording
 from dateline.extraction.facts.words import fact_words
@@ -27,7 +28,7 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     if not known:
         return None
     words = wording(reading, draft)
-    if draft.relation == "acts" and (is_open(words) or _is_in_label(reading, draft, words)):
+    if draft.relation == "acts" and _cannot_be_read_alone(reading, draft, words):
         return None
     sentence = draft.trigger.sent
     when, basis = _when(reading, draft, words)
@@ -54,6 +55,11 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         wording=words,
         confidence=confidence(reading, draft, words),
     )
+
+
+def _cannot_be_read_alone(reading: Reading, draft: Draft, words: str) -> bool:
+    told = patient(draft)
+    return is_open(words) or _is_in_label(reading, draft, words) or points_away(reading, draft, words, told)
 
 
 def _is_to_come(reading: Reading, draft: Draft, when: str) -> bool:
