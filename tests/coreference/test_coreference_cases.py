@@ -94,6 +94,11 @@ LABELS = [
     ("The bank issued a report regarding the fraud.", "report regarding the fraud"),
     ("The plan was dropped. Critics had hailed the plan to close the port.", "plan to close the port"),
     ("Those who fell were hurt by the crowd behind them.", "crowd"),
+    ("Senator Ada Cole, whose district was flooded, asked for help.", "Ada Cole's district"),
+    ("Tarn Corp., whose shares fell, gave no reason.", "Tarn Corp.'s shares"),
+    ("Ada Cole was a proud daughter of Leeds, whose songs are sung everywhere.", "Ada Cole's songs"),
+    ("The club has a policy of not paying agents.", "policy of not paying agents"),
+    ("Ministers ended the practice of sending prisoners abroad.", "practice of sending prisoners abroad"),
 ]  # fmt: skip
 
 
@@ -105,6 +110,7 @@ def test_a_label_has_what_measures_and_completes_a_description(text: str, label:
 
 NOT_LABELS = [
     ('Ada Cole said: "Our country is proud."', "Ada Cole's country"),
+    ("We met the mayor of Leeds, whose term ends in May.", "Leeds' term"),
     ("The council's own offices were closed.", "council's own offices"),
     ("The so-called experts left.", "so-called experts"),
     ('The coach told the crowd "We will win" on Friday.', 'crowd "We will win"'),

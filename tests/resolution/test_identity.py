@@ -95,6 +95,15 @@ def test_an_office_holder_without_name_is_the_one_who_is_named_elsewhere() -> No
     )
 
 
+def test_a_name_in_one_article_wins_over_a_description_in_another() -> None:
+    named = person("a", "Ida Falk", role="mayor", body="Tampico", date="2021-03-01")
+    described = build("b", "2021-03-20", {"p": ("Person", "interim Tampico mayor"), "c": ("City", "Tampico")},
+                      [("hasRole", "p", "mayor", {"at": "c"})])  # fmt: skip
+    found = corpus(named, described)
+    nodes = [n for n in found.nodes if len(n.members) > 1 and n.cls == "Person"]
+    assert [n.label for n in nodes] == ["Ida Falk"]
+
+
 def place(name: str, town: str, state: str = "", cls: str = "City") -> Extraction:
     entities = {"t": (cls, town)} | ({"s": ("State", state)} if state else {})
     return build(name, "2021-03-01", entities, [("locatedIn", "t", "s")] if state else [])

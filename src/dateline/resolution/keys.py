@@ -53,12 +53,16 @@ def ordered(group: Group) -> list[Profile]:
 
 
 def main_name(group: Group) -> str:
-    """Returns the name that most articles use, in full; of equals the longest, then the first in the alphabet."""
+    """Returns the name that most articles use, in full; of equals the longest, then the first in the alphabet.
+
+    Articles that only describe it have no vote where others name it.
+    """
     if group.known:
         return group.known.names[0]
     if len(group.members) == 1:
         return display(group.members[0])
-    votes = Counter(display(member) for member in group.members)
+    naming = [member for member in group.members if member.named]
+    votes = Counter(display(member) for member in naming or group.members)
     return min(votes, key=lambda name: (-votes[name], -len(name), name))
 
 

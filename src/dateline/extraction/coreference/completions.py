@@ -70,13 +70,15 @@ def _clause_end(clusters: Clusters, clause: int, limit: int) -> int:
     tokens = clusters.tokens
     reached = _reach(clusters, clause, limit) + 1
     whole = reached > tokens.right(clause)
-    return reached if whole or (reached > clause + 1 and tokens.deps[clause] == "acl") else 0
+    return reached if whole or (reached > clause + 1 and tokens.deps[clause] in {"acl", "pcomp"}) else 0
 
 
 def _phrase_end(clusters: Clusters, preposition: int, limit: int) -> int:
     """Returns where a phrase ends that completes a description, or 0 where it names nothing."""
     tokens = clusters.tokens
     target = next((c for c in tokens.children[preposition] if tokens.deps[c] == "pobj"), -1)
+    if target < 0 and tokens.lower[preposition] == "of":
+        return _doing_end(clusters, preposition, limit)
     other = clusters.mentions[clusters.by_head[target]] if target in clusters.by_head else None
     if other is None or tokens.left[target] != preposition + 1 or other.last > limit:
         return 0
@@ -88,6 +90,15 @@ def _phrase_end(clusters: Clusters, preposition: int, limit: int) -> int:
     if tokens.lower[preposition] == "between":
         return 0  # between one thing and nothing
     return _end(clusters, other, limit) if other.kind is MentionKind.NOMINAL else other.last
+
+
+def _doing_end(clusters: Clusters, preposition: int, limit: int) -> int:
+    """Returns where a phrase ends that says what a practice is: "policy of *jailing smugglers*"; else 0."""
+    tokens = clusters.tokens
+    verb = next((c for c in tokens.children[preposition] if tokens.deps[c] == "pcomp"), -1)
+    if verb < 0 or tokens.tags[verb] != "VBG" or verb - preposition > 1 + (tokens.lower[verb - 1] == "not"):
+        return 0
+    return _clause_end(clusters, verb, limit)
 
 
 def _joined_end(clusters: Clusters, target: int, limit: int) -> int:

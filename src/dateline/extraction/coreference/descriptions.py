@@ -118,6 +118,8 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
         return
     if mention.cls == "Group" and mention.number == "plural" and _by_part(clusters, index, mention):
         return
+    if _by_sort(clusters, index, mention):
+        return
     if not by_kind(clusters, index.named, mention) and not _by_synonym(clusters, index, mention):
         _ = by_parallel(clusters, mention) or by_sole(clusters, index.named, mention)
 
@@ -323,6 +325,23 @@ def _by_synonym(clusters: Clusters, index: Index, mention: Mention) -> bool:
     near = [known for known in roots.values() if clusters.sentence(known) >= here]
     fitting = [known for known in near if _fits(clusters, mention, own, known)]
     return len(fitting) == 1 and clusters.join(mention.index, fitting[0], "synonym")
+
+
+def _by_sort(clusters: Clusters, index: Index, mention: Mention) -> bool:
+    """ "The disease" is cholera, where no other disease was told of before."""
+    sorts = _RULES["sorts"].get(clusters.tokens.lemmas[mention.head])
+    if sorts is None or mention.number != "singular" or modifiers(clusters, mention) or narrowing(clusters, mention):
+        return False
+    fitting: dict[int, int] = {}
+    for lemma in sorts:
+        for known in index.heads.get(lemma, ()):
+            other = clusters.mentions[known]
+            whole = clusters.tokens.deps[other.head] != "compound" and other.last == other.head + 1
+            if whole and other.number != "plural":
+                fitting[clusters.root(known)] = known
+    here = clusters.sentence(mention.index) - _RULES["reach"]["synonym"]
+    near = [known for known in fitting.values() if clusters.sentence(known) >= here]
+    return len(fitting) == len(near) == 1 and clusters.join(mention.index, near[0], "kind", class_told=True)
 
 
 def _fits(clusters: Clusters, mention: Mention, own: frozenset[str], known: int) -> bool:

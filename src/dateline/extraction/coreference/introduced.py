@@ -140,6 +140,7 @@ def _is_presented(clusters: Clusters, mention: Mention) -> bool:
     """Says whether a name is brought in with an age or a clause, where nothing else says who it is."""
     tokens = clusters.tokens
     verb, after = tokens.heads[mention.head], tokens.words[mention.last : mention.last + 3]
+    verb = tokens.heads[verb] if tokens.deps[verb] == "aux" else verb
     opens = mention.first == 0 or tokens.sentence[mention.first - 1] != tokens.sentence[mention.first]
     if mention.title or tokens.deps[mention.head] not in SUBJECTS or not (tokens.heads[verb] == verb or opens):
         return False
@@ -147,6 +148,7 @@ def _is_presented(clusters: Clusters, mention: Mention) -> bool:
     if any(tokens.lemmas[m.head] in words("offices") for m in group if m.kind is MentionKind.NOMINAL):
         return False
     aged = len(after) == 3 and after[0] == "," and after[1].isdigit() and after[2] in {",", "."}
+    aged |= tokens.lower[max(0, mention.first - 4) : mention.first] == ["-", "year", "-", "old"]
     told = len(after) == 3 and after[0] == "," and after[1] in {"who", "whose", "of", "from"}
     return (aged or told) and tokens.lemmas[verb] not in words("witnessing")
 

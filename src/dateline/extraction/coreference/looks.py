@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.lexicon import load_data
+from dateline.extraction.mentions.classes import family
 from dateline.extraction.mentions.name import demonyms
 from dateline.records import Mention, MentionKind
 
 _CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB"})
+_DEEP = 4  # words between "whose" and the verb of its clause: "in the west of whose state fires burn"
 
 
 def role_of(title: str) -> str:
@@ -61,12 +63,36 @@ def definiteness(clusters: Clusters, mention: Mention) -> str:
 
 
 def possessor(clusters: Clusters, mention: Mention) -> int:
-    """Returns the mention that possesses a described thing ("Cole" in "Cole's order"), or -1."""
+    """Returns the mention that possesses a described thing ("Cole" in "Cole's order"), or -1; -2 for an unknown one."""
     tokens = clusters.tokens
     for child in tokens.children[mention.head]:
         if tokens.deps[child] == "poss":
+            if tokens.tags[child] == "WP$":
+                return _of_whom(clusters, mention.head)
             return clusters.by_head.get(child, -2) if child >= mention.first else -1
     return -1
+
+
+def _of_whom(clusters: Clusters, token: int) -> int:
+    """Returns the mention that "whose" stands for: what the relative clause around a noun is told of; else -2."""
+    tokens = clusters.tokens
+    for _ in range(_DEEP):
+        if tokens.deps[token] == "relcl":
+            return _before_place(clusters, clusters.by_head.get(tokens.heads[token], -2))
+        token = tokens.heads[token]
+    return -2
+
+
+def _before_place(clusters: Clusters, owner: int) -> int:
+    """Returns whom "whose" stands for behind a place: "a son of Leeds, whose", but not "the mayor of Leeds, whose"."""
+    tokens = clusters.tokens
+    head = clusters.mentions[owner].head if owner >= 0 else 0
+    if owner < 0 or tokens.deps[head] != "pobj" or family(clusters.mentions[owner].cls) != "GeopoliticalEntity":
+        return owner
+    other = clusters.by_head.get(tokens.heads[tokens.heads[head]], -1)
+    if other < 0 or clusters.mentions[other].cls != "Person" or other > owner:
+        return owner
+    return other if definiteness(clusters, clusters.mentions[other]) == "indefinite" else -2
 
 
 def modifiers(clusters: Clusters, mention: Mention) -> frozenset[str]:

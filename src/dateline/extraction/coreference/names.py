@@ -168,7 +168,10 @@ def _kind_left_out(short: Mention, long: Mention, words: list[str]) -> bool:
         return short.cls in {"SportsTeam", "Organization", ""}
     generic = all(word in classified("mentions/names", "heads") for word in words)
     free = family(long.cls) in {"Event", "Thing", "Document"} or long.cls in {"Organization", "Company"}
-    return free and not generic and short.cls == long.cls
+    kinds = load_data("coreference/rules")["named_by"]
+    before = fold(long.name).split()[-len(words) - 1].lower()
+    told = long.cls == "Thing" and not short.cls and before in kinds  # "Discovery" is the Space Shuttle Discovery
+    return free and not generic and (short.cls == long.cls or told)
 
 
 def _without_tail(full: list[str]) -> list[str]:
