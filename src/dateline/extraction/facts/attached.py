@@ -15,6 +15,12 @@ def adds_to_clause(participle: Token, noun: Token) -> bool:
     return behind and thing
 
 
+def is_of_accused(participle: Token, noun: Token) -> bool:
+    """Says whether a participle tells of who is in court: "appeared in court *charged* with fraud"."""
+    words = fact_words()
+    return participle.lemma_ in words.accusing and noun.dep_ == "pobj" and noun.lemma_.lower() in words.hearers
+
+
 def main_after_comma(participle: Token, head: Token) -> Token | None:
     """Returns the clause that a participle behind a comma tells of, not the infinitive before it.
 

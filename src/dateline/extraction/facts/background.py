@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dateline.extraction.facts.embedding import is_presupposed
-from dateline.extraction.facts.grammar import child, is_infinitive, is_verb
+from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_verb
+from dateline.extraction.facts.negation import is_negated
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
@@ -18,6 +19,8 @@ _COMPLETING = frozenset({"dobj", "prep", "agent", "attr", "acomp", "oprd", "xcom
 def is_background(reading: Reading, verb: Token) -> bool:
     """Says whether a verb only tells under which condition, or what is asked ("if it closes", "whom they hired")."""
     top = _top(verb)
+    if _is_told_by_its_verb(reading, top) or _is_of_aside(verb):
+        return True
     if _is_formula(verb) or _is_of_nothing(top) or _only_picks_out(top):
         return True
     if top.dep_ in {"advcl", "acl"} and is_infinitive(top):
@@ -45,6 +48,30 @@ def _top(verb: Token) -> Token:
     while node.dep_ in {"conj", "xcomp"} and (is_verb(node.head) or (node.dep_ == "xcomp" and node.head.pos_ == "ADJ")):
         node = node.head if is_verb(node.head) else node.head.head
     return node
+
+
+def _is_told_by_its_verb(reading: Reading, clause: Token) -> bool:
+    """Says whether the verb above tells all there is: "told of *seeing* him leave", "does not ask her *to quit*"."""
+    words, over = fact_words(), governor(clause.head)
+    seen = clause.dep_ == "pcomp" and clause.lemma_ in words.perceiving
+    return (seen and is_verb(over) and over.lemma_.lower() in words.recounting) or is_not_bidden(reading, clause)
+
+
+def is_not_bidden(reading: Reading, clause: Token) -> bool:
+    """Says whether somebody is only not asked, or not let, to do something: "does not ask her *to quit*"."""
+    above = clause.head
+    if not is_infinitive(clause) or not is_verb(above) or clause.dep_ not in {"xcomp", "ccomp"}:
+        return False
+    present = above.tag_ in {"VB", "VBG"} and not any(c.lower_ == "did" for c in above.lefts)
+    if not present or above.lemma_.lower() not in fact_words().bidding or not is_negated(above):
+        return False
+    return reading.frames.subjects(clause) != reading.frames.subjects(above)
+
+
+def _is_of_aside(infinitive: Token) -> bool:
+    """Says whether an infinitive fills an adjective without a verb: "While reluctant *to say*, he left"."""
+    adjective = infinitive.head
+    return infinitive.dep_ == "xcomp" and adjective.pos_ == "ADJ" and adjective.dep_ in {"advcl", "amod", "acl"}
 
 
 def _is_open_question(clause: Token) -> bool:

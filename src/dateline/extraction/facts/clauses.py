@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.extraction.facts.attached import adds_to_clause, is_listed, main_after_comma, of_list, reported_clause
+from dateline.extraction.facts.attached import (
+    adds_to_clause,
+    is_listed,
+    is_of_accused,
+    main_after_comma,
+    of_list,
+    reported_clause,
+)
 from dateline.extraction.facts.grammar import (
     antecedent,
     child,
@@ -143,7 +150,7 @@ class Clauses:
         if label == "conj" and is_verb(head):
             return self._of_conjunct(verb, head)
         if label in {"acl", "relcl"} and not is_verb(head):
-            main = self._clause_over(head) if adds_to_clause(verb, head) else None
+            main = self._clause_over(head) if adds_to_clause(verb, head) or is_of_accused(verb, head) else None
             return self.subjects(main) if main is not None else self._of_noun_clause(verb, head), True
         if label in {"xcomp", "ccomp"} and is_verb(head):
             return self._of_complement(verb, head), True

@@ -10,6 +10,7 @@ from dateline.language.tree import Token
 _FINITE = frozenset({"VBD", "VBZ"})
 _TENSED = _FINITE | {"VBP", "MD"}
 _JUDGING = frozenset({"acomp", "oprd", "xcomp", "ccomp", "agent", "advcl"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ALONE = frozenset({"do", "can", "could", "be"})
 
 
@@ -80,6 +81,35 @@ def is_only_threatened(noun: Token) -> bool:
         return False
     hedged = any(c.dep_ == "amod" and c.lower_ in words.hedging_adjectives for c in above.children)
     return hedged or above.lemma_.lower() in words.threats
+
+
+def is_charge(noun: Token) -> bool:
+    """Says whether a deed is what somebody is held or tried for: "charged with *the murder* of", "on trial for"."""
+    words, above = fact_words(), noun.head.head
+    if is_verb(above):
+        return noun.head.lower_ in {"with", "of"} and above.lemma_.lower() in words.accusing
+    return noun.head.lower_ in {"of", "for"} and above.lemma_.lower() in words.charges
+
+
+def is_only_wanted(noun: Token) -> bool:
+    """Says whether a clause only plans or wants what a noun brings in: "planned *a raid* in Oslo"."""
+    wanted = noun.dep_ == "dobj" and is_verb(noun.head) and noun.head.lemma_.lower() in fact_words().wanting
+    return wanted and not any(c.dep_ == "poss" or c.lower_ in _POINTING for c in noun.lefts)
+
+
+def is_set_beside(clause: Token, verb: Token) -> bool:
+    """Says whether a clause only stands before one with its own content: "One fled, *the other is said to hide*"."""
+    whole = clause.dep_ == "ccomp" and clause.i < verb.i and is_passive(verb)
+    return whole and any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.rights)
+
+
+def is_compared(noun: Token) -> bool:
+    """Says whether something is only what another thing is like: "similar to *the attack* on the mint"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj":
+        return False
+    likened = preposition.lower_ == "to" and preposition.head.lower_ in fact_words().likening
+    return likened or (preposition.lower_ in {"like", "than", "unlike"} and preposition.dep_ == "prep")
 
 
 def comes_to_nothing(verb: Token, above: Token) -> bool:

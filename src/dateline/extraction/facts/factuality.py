@@ -11,11 +11,14 @@ from dateline.extraction.facts.embedding import (
     comes_to_nothing,
     goes_on,
     has_auxiliary,
+    is_charge,
     is_finite,
     is_only_threatened,
+    is_only_wanted,
     is_past,
     is_perceived,
     is_presupposed,
+    is_set_beside,
     is_singled_out,
     is_undone,
     is_untrue,
@@ -125,6 +128,8 @@ class FactualityReader:
         if label == "advcl":
             return self._of_adverbial(verb, head)
         if label in {"xcomp", "ccomp"} and is_verb(head):
+            if is_set_beside(verb, head):
+                return ASSERTED
             return NEGATED if comes_to_nothing(verb, head) else self._of_complement(verb, head)
         if label == "acl" or (label == "relcl" and is_infinitive(verb)):
             return self._of_noun_clause(verb, head)
@@ -309,7 +314,9 @@ class FactualityReader:
         modifiers = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "det", "neg"}}
         if modifiers & words.negative_determiners:
             return NEGATED
-        if noun.dep_ == "pobj" and is_only_threatened(noun):
+        if noun.dep_ == "pobj" and (is_only_threatened(noun) or is_charge(noun)):
+            return POSSIBLE
+        if is_only_wanted(noun):
             return POSSIBLE
         return POSSIBLE if modifiers & (words.hedging_adjectives | words.unrealised_adjectives) else ASSERTED
 
@@ -330,7 +337,7 @@ class FactualityReader:
             return NEGATED if noun.dep_ == "dobj" and lemma not in words.setting_against else ASSERTED
         if lemma in words.wanting:
             return POSSIBLE
-        return self.of(head) if lemma in words.light_verbs else ASSERTED
+        return self.of(head) if lemma in words.light_verbs or lemma in words.renewing else ASSERTED
 
 
 def combine(above: Factuality, own: Factuality) -> Factuality:

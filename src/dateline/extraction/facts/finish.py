@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extraction.facts.background import is_not_bidden
 from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.factuality import combine
@@ -24,6 +25,10 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     factuality = _factuality(reading, draft)
     if (factuality is Factuality.NEGATED and _only_so_far(draft)) or is_forbidden(draft.clause):
         return None
+    if is_not_bidden(reading, draft.clause):
+        return None
+    if draft.subject is None and draft.basis == "noun" and factuality is Factuality.POSSIBLE:
+        return None  # "charged with the murder of two": nobody is said to have done it
     holder, known = holder_of(reading, draft, factuality)
     if not known:
         return None
@@ -118,7 +123,9 @@ def _is_owned(draft: Draft) -> bool:
     """Says whether a noun with its owner is all that is told: whoever drops "*the city's policy*", the city had it."""
     if draft.basis != "noun" or draft.subject is None or draft.object is None:
         return False
-    owner = draft.subject.token
+    owner, over = draft.subject.token, draft.trigger.head
+    if is_verb(over) and over.lemma_.lower() in fact_words().renewing:
+        return False  # "will resume its attacks"
     return draft.object.token.i == draft.trigger.i and owner.dep_ == "poss" and owner.head.i == draft.trigger.i
 
 

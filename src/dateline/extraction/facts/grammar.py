@@ -207,7 +207,8 @@ def _prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     for preposition in token.children:
         if preposition.lower_ == "as" and preposition.i and preposition.nbor(-1).lower_ == "such":
             continue  # "conditions such as asthma"
-        if preposition.dep_ in PREPOSITIONS and preposition.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
+        holds = preposition.dep_ in PREPOSITIONS and preposition.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}
+        if holds or preposition.dep_ == "prt":  # "is calling *on* her to quit": read as a particle, it has an object
             yield from _objects(preposition.lower_, preposition)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.embedding import is_compared, is_set_beside
 from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.words import fact_words
@@ -46,6 +47,8 @@ def _is_reporters(reading: Reading, draft: Draft, factuality: Factuality, quotat
     """Says whether what stands in words reported without marks is the reporter's own all the same."""
     if draft.basis in BY_FORM and not _is_news(reading, draft):
         return True  # for whom and where: "police in Derby said ..."
+    if is_compared(draft.trigger):
+        return True  # "planned a raid similar to the attack on the mint": that one is known
     if _is_background(reading, draft.clause):
         return True  # "it had bought the mine, which opened in 1990"
     open_ = cue_content(quotation.cue_lemma) in {"asked", "denied"}
@@ -154,7 +157,7 @@ def attributing_verb(token: Token) -> Token | None:
         label, head = node.dep_, node.head
         if label == "acl" and head.dep_ == "pobj" and node.tag_ == "VBG":
             label, head = "pcomp", head.head  # "blamed him for a fraud costing millions"
-        if label == "pcomp" and is_verb(governor(head)) and head.lower_ in {"of", "for", "with"}:
+        if label == "pcomp" and is_verb(governor(head)) and head.lower_ in {"of", "for", "with", "about"}:
             verb = governor(head)
         elif label in {"conj"} and is_verb(head):
             node = head
@@ -163,9 +166,10 @@ def attributing_verb(token: Token) -> Token | None:
             verb = head
         else:
             return None
-        if _is_own_wish(node, verb):
+        if _is_own_wish(node, verb) or is_set_beside(node, verb):
             return None
-        if verb.lemma_.lower() in fact_words().attributing:
+        recounted = label == "pcomp" and verb.lemma_.lower() in fact_words().recounting  # "told of seeing him leave"
+        if recounted or verb.lemma_.lower() in fact_words().attributing:
             return verb
         node = verb
     return None

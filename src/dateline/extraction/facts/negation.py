@@ -18,7 +18,11 @@ def is_negated(verb: Token) -> bool:
 
 def is_forbidden(verb: Token) -> bool:
     """Says whether an infinitive is what somebody is told not to do: "ordered him *not to sail*"."""
-    told = verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"} and child(verb, "neg") is not None
+    if child(verb, "neg") is None:
+        return False
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        return not is_verb(verb.head.head) and verb.head.dep_ == "prep"  # "a policy *of not selling*" is the noun's
+    told = verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}
     return told and is_infinitive(verb) and verb.head.lemma_.lower() in fact_words().directing
 
 
