@@ -26,6 +26,13 @@ NOTHING = [
     ("Police released no other details.", "acts"),
     ("One of those has died.", "acts"),
     ("The other two swam ashore.", "acts"),
+    ("The van was very slow on the way home.", "acts"),
+    ("These questions are being looked at.", "acts"),
+    ("The envoy told a gathering in Leeds that the dam was safe.", "locatedIn"),
+    ("The group has carried out numerous bombings in Spain.", "locatedIn"),
+    ('"The mine is safe," manager Tim Roe told The Leeds Times.', "meets"),
+    ("The participants of the race won medals.", "participatesIn"),
+    ("A Navy spokesman met the mayor of Bonn.", "hasRole"),
 ]
 SOMETHING = [
     ("Ann Lee, who lives in Leeds, won the race.", "livesIn"),
@@ -45,6 +52,12 @@ SOMETHING = [
     ("One of those injured has died.", "acts"),
     ("The other two trains were stopped.", "acts"),
     ("The envoy met officials of the US.", "meets"),
+    ("The van hit a nurse from Ely.", "acts"),
+    ("The vet said on the radio that dogs are very loyal to the people who feed them.", "acts"),
+    ("An explosion in Leeds killed a miner.", "locatedIn"),
+    ("The coach of the team met the editors of The Leeds Times.", "meets"),
+    ("Tim Roe took part in the race.", "participatesIn"),
+    ("Navy spokesman Tim Roe met the mayor of Bonn.", "hasRole"),
 ]
 
 

@@ -9,7 +9,7 @@ from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
 from dateline.extraction.mentions.name import demonyms
 from dateline.graph.index import Index
-from dateline.records import Extraction, Fact, Factuality, MentionKind, Node
+from dateline.records import Extraction, Fact, Factuality, Mention, MentionKind, Node
 from dateline.resolution.names import plain, singular
 
 # What these say of a thing, its description can say: where it is, whose, and what about.
@@ -26,6 +26,8 @@ _BARE = 2  # words beside the maker's name: "recent survey"
 # Relations by which a thing is placed, which takes more than its kind; and those of which the object is the matter.
 _PLACED = frozenset({"citizenOf", "livesIn", "locatedIn", "memberOf", "partOf"})
 _MATTER = frozenset({"affects", "concerns"})
+_HARM = frozenset({"Attack", "Crime", "Disaster"})
+_STEM = 4  # letters that the forms of a verb share: "killed", "killer"
 _TOLD = frozenset({"Document", "GeopoliticalEntity", "Group", "Organization", "Person", "Place"})
 
 
@@ -38,6 +40,12 @@ def tells_nothing(fact: Fact, extraction: Extraction, index: Index) -> bool:
         return True
     if any(node is not None and _is_open(node) for node in (subject, target)):
         return True
+    if _points(fact, subject if fact.subject is not None else target, extraction):
+        return True
+    if subject is not None and _is_indefinite_event(fact, subject, extraction):
+        return True
+    if subject is not None and target is not None and (_is_circular(fact, subject, target) or _is_cue(fact, target)):
+        return True
     if _is_formula(fact, target if target is not None else subject):
         return True
     return _repeats_label(fact, extraction, index)
@@ -48,6 +56,62 @@ def _is_open(node: Node) -> bool:
     words = [word if word == "US" else word.lower() for word in node.label.split()]
     lone = all(word in word_set("mentions/open", "counting") for word in words)
     return words[-1] in word_set("mentions/open", "pointing") or (lone and "other" in words)
+
+
+def _points(fact: Fact, told: Node | None, extraction: Extraction) -> bool:
+    """Says whether an action is of one whom only the article knows, and tells nothing definite: "van was slow".
+
+    A bare plural may speak of all of a kind ("bishops are shepherds"); a body alone is the country's ("the army").
+    """
+    about = fact.subject if fact.subject is not None else fact.object
+    if fact.relation != "acts" or about is None or told is None or not _is_bare(told):
+        return False
+    mention = extraction.mentions[about]
+    first = fact.wording.split()[0] if fact.wording else ""
+    if first == "to" or (first.endswith("ing") and first != fact.verb):
+        return True  # "man carrying the parcel": a phrase beside another statement
+    counted = mention.number != "plural" and mention.text != mention.name  # "the plane", not "cotton"
+    one = counted and family(told.cls) not in {"GeopoliticalEntity", "Organization"}
+    shown = mention.text.split()[0].lower() in word_set("mentions/open", "showing")
+    return (one or shown) and not (fact.when or fact.quantity or fact.where is not None or _is_definite(fact.wording))
+
+
+def _is_definite(wording: str) -> bool:
+    """Says whether words hold a name or a number."""
+    return any(c.isupper() or c.isdigit() for c in wording)
+
+
+def _is_indefinite_event(fact: Fact, subject: Node, extraction: Extraction) -> bool:
+    """Says whether a noun's form places an event of which no more than its kind is told: "numerous raids in Leeds"."""
+    if fact.relation != "locatedIn" or fact.subject is None or family(subject.cls) != "Event":
+        return False
+    mention = extraction.mentions[fact.subject]
+    if subject.cls in _HARM and mention.number != "plural":
+        return False  # an explosion in Leeds is news
+    return mention.head == fact.trigger and (_is_bare(subject) or _is_any(mention, subject))
+
+
+def _is_any(mention: Mention, subject: Node) -> bool:
+    """Says whether attacks or disasters are of any number and time: "suicide bombings", not "the bombings"."""
+    any_of = mention.number == "plural" and mention.text.split()[0].lower() not in word_set("mentions/open", "definite")
+    return any_of and subject.cls in _HARM and subject.label.islower()
+
+
+def _is_circular(fact: Fact, subject: Node, target: Node) -> bool:
+    """Says whether people are called by what they take part in, or a place by what was done: "bar that killed two"."""
+    if family(subject.cls) == "Event" or not target.label.islower():
+        return False
+    known, told = _words(subject.label), _words(target.label)
+    stem = fact.verb.split()[0][:_STEM] if fact.verb else ""
+    if fact.relation == "participatesIn":
+        return told <= known or all(any(word.startswith(part) for word in known) for part in told)
+    does = any(word.startswith(stem) for word in known - told if stem)
+    return does and told < known and family(subject.cls) == "Place"
+
+
+def _is_cue(fact: Fact, target: Node) -> bool:
+    """Says whether a meeting is only that somebody told a newspaper what it prints."""
+    return fact.relation == "meets" and fact.verb == "tell" and target.cls == "MediaOutlet"
 
 
 def _is_formula(fact: Fact, told: Node | None) -> bool:
@@ -79,6 +143,8 @@ def _repeats_label(fact: Fact, extraction: Extraction, index: Index) -> bool:
     if not (called_so or fact.relation in _OF_SUBJECT) or (subject.cls == "Person" and _is_named(fact, extraction)):
         return False  # a name tells nothing of its bearer: Jack London may well live in London
     told = [[fact.literal]] if target is None and fact.literal else []
+    if fact.relation == "hasRole" and at is not None and at.label.split()[-1].lower() in _words(subject.label):
+        at = None  # "army spokesman": of the Navy or the British Army, it says what he is
     told += [[node.label, *node.names] for node in (target, at) if node is not None]
     known = _words(subject.label)
     return bool(told) and all(any(_words(form) <= known for form in forms) for forms in told)
