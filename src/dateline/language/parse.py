@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 import warnings
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,9 @@ from dateline.settings import DEFAULT_MODEL
 
 HEADINGS = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING})
 PARSED_KINDS = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.SUMMARY, ParagraphKind.BODY})
+
+# A dash as agencies type it, over which no name goes; not the hyphen of a compound typed loosely ("state - owned").
+_SPACED_HYPHEN = re.compile(r"(?<=[^\W\d] )-(?= (?![a-z]+ed\b)[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def parse(article: Article, nlp: Language) -> Parsed:
     A heading without a full stop can so never run into the sentence after it.
     """
     places = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind in PARSED_KINDS]
-    texts = [fold(article.text[p.start : p.end]) for _, p in places]
+    texts = [_SPACED_HYPHEN.sub("–", fold(article.text[p.start : p.end])) for _, p in places]
     docs = list(nlp.pipe(texts))
     repair = repairs_of(nlp)
     headings = [i for i, (_, p) in enumerate(places) if p.kind in HEADINGS]

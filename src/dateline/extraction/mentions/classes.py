@@ -176,6 +176,11 @@ def first_names() -> gender_guesser.detector.Detector:
     return gender_guesser.detector.Detector(case_sensitive=False)
 
 
+def is_given(word: str) -> bool:
+    """Says whether a word is known as a given name of men or of women."""
+    return first_names().get_gender(word) in {"male", "female", "mostly_male", "mostly_female"}
+
+
 def _personal(words: Sequence[str]) -> bool:
     """Says whether a name is made as a person's is: a given name first, no head of something else last."""
     if not 1 < len(words) <= 3 or not all(w.isalpha() for w in words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.extraction.lexicon import classified, word_set
 from dateline.extraction.mentions.classes import name_class
 from dateline.extraction.mentions.name import Name, small_words
+from dateline.extraction.mentions.peoples import is_people
 from dateline.extraction.mentions.titles import begins_title, is_title
 from dateline.extraction.tokens import Tokens
 
@@ -29,7 +30,7 @@ _DIRECTIONS = frozenset(
 def join_hyphens(tokens: Tokens, names: list[Name]) -> list[Name]:
     """Makes one name of two that the tagger cut at a hyphen or at a small word of another language."""
     out: list[Name] = []
-    for name in (_whole_person(tokens, n) for n in names):
+    for name in (_over_link(tokens, _whole_person(tokens, n)) for n in names):
         if out and name.first < out[-1].last:
             continue
         if out and _particled(tokens, out[-1], name):
@@ -42,6 +43,25 @@ def join_hyphens(tokens: Tokens, names: list[Name]) -> list[Name]:
         else:
             out.append(name)
     return out
+
+
+def _over_link(tokens: Tokens, name: Name) -> Name:
+    """Goes on to both sides over a small word between hyphens: "Harakat-i-Islami", "Stoke-on-Trent"."""
+    if name.label == "NORP":
+        return name
+    first = name.first - 4 if _links(tokens, name.first - 2) else name.first
+    last = name.last + 4 if _links(tokens, name.last + 1) else name.last
+    if (first, last) == (name.first, name.last):
+        return name
+    return Name(first, last, name_class(tokens.words[first:last], name.label), name.label)
+
+
+def _links(tokens: Tokens, i: int) -> bool:
+    """Says whether a token between hyphens binds the capitalised words around them into one name."""
+    if not 1 < i < len(tokens) - 2 or tokens.words[i] not in word_set("mentions/names_of", "hyphened"):
+        return False
+    between = tokens.words[i - 1] == "-" == tokens.words[i + 1]
+    return between and tokens.words[i - 2][0].isupper() and tokens.words[i + 2][0].isupper()
 
 
 def _whole_person(tokens: Tokens, name: Name) -> Name:
@@ -116,7 +136,7 @@ def _reach_left(tokens: Tokens, name: Name, floor: int, timed: set[int]) -> int:
 
 
 def _joins_left(tokens: Tokens, i: int, name: Name) -> bool:
-    if tokens.sentence[i] != tokens.sentence[name.first]:
+    if tokens.sentence[i] != tokens.sentence[name.first] or (name.label == "PERSON" and is_people(tokens, i)):
         return False
     if tokens.tags[i] == "HYPH":
         return tokens.words[i + 1][0].isupper() and i > 0 and tokens.words[i - 1][0].isupper()

@@ -8,12 +8,13 @@ from functools import lru_cache
 from dateline.extraction.lexicon import classified, load_data, word_set
 from dateline.extraction.mentions.beside import beside_roles
 from dateline.extraction.mentions.carry import by_acronyms, carry_classes, missed, told_again
-from dateline.extraction.mentions.classes import first_names, known_class, name_class
+from dateline.extraction.mentions.classes import first_names, is_given, known_class, name_class
 from dateline.extraction.mentions.compounds import compounds
 from dateline.extraction.mentions.extend import extend, join_hyphens, join_versus, reach_right
 from dateline.extraction.mentions.linked import names_with_of
 from dateline.extraction.mentions.lists import share_classes
 from dateline.extraction.mentions.name import Name, demonyms, small_words
+from dateline.extraction.mentions.peoples import is_people
 from dateline.extraction.mentions.spelled import proven, spelled_out
 from dateline.extraction.mentions.titles import begins_title, is_title
 from dateline.extraction.tokens import Tokens
@@ -112,6 +113,7 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
             last -= 1
         last = _without_links(tokens, first, last)
     first = _after_office(tokens, first, last) if label == "PERSON" else first
+    first += label == "PERSON" and last - first > 2 and is_people(tokens, first)
     start = first
     while label == "PERSON" and first < last - 1 and is_title(tokens, first) and not _given(tokens, first, last):
         first += 1
@@ -147,13 +149,9 @@ def _after_office(tokens: Tokens, first: int, last: int) -> int:
     """Where a name starts that the tagger began in the office: not at "Trade" in "Minister of Trade Ann Lee"."""
     if first < 2 or tokens.lower[first - 1] not in {"of", "for"}:
         return first
-    if tokens.lower[first - 2] not in word_set("mentions/titles", "offices") or _known_given(tokens.words[first]):
+    if tokens.lower[first - 2] not in word_set("mentions/titles", "offices") or is_given(tokens.words[first]):
         return first
-    return next((i for i in range(first + 1, last - 1) if _known_given(tokens.words[i])), first)
-
-
-def _known_given(word: str) -> bool:
-    return first_names().get_gender(word) in {"male", "female", "mostly_male", "mostly_female"}
+    return next((i for i in range(first + 1, last - 1) if is_given(tokens.words[i])), first)
 
 
 def _given(tokens: Tokens, first: int, last: int) -> bool:
@@ -282,7 +280,7 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
 
 
 def _from_run(tokens: Tokens, first: int, last: int, common: frozenset[str]) -> Name | None:
-    while first < last and tokens.words[first] in common:
+    while first < last and (tokens.words[first] in common or is_people(tokens, first)):
         first += 1
     if first >= last or _role(tokens, first, last, "") or all(is_title(tokens, i) for i in range(first, last)):
         return None

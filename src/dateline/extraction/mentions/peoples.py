@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.extraction.lexicon import word_set
+from dateline.extraction.mentions.classes import is_given
 from dateline.extraction.mentions.name import Name, demonyms
 from dateline.extraction.tokens import Tokens
 
@@ -27,6 +29,13 @@ def people_class(tokens: Tokens, name: Name) -> str:
     if not any(tokens.pos[c] in {"DET", "NUM"} for c in tokens.children[head] if c < head):
         return ""
     return "Person" if _is_noun(tokens.words[head]) or _acts_alone(tokens, head) else "Group"
+
+
+def is_people(tokens: Tokens, i: int) -> bool:
+    """Says whether a word before a full name tells of which people somebody is: "*Scot* Ewan", "*Catholic* Rosa"."""
+    word, after = tokens.words[i], tokens.words[i + 1 : i + 2]
+    belongs = word in demonyms() or tokens.lower[i] in word_set("mentions/phrases", "believers")
+    return belongs and not is_given(word) and bool(after) and is_given(after[0])
 
 
 def of_nation(tokens: Tokens, name: Name) -> Name:
