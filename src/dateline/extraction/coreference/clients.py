@@ -1,9 +1,9 @@
-"""Who "his client" is: the person whose lawyer speaks."""
+"""Lawyers, agents and those for whom they work: who "his client" is, and whose lawyer somebody is."""
 
 from __future__ import annotations
 
 from dateline.extraction.coreference.clusters import Clusters, words
-from dateline.extraction.coreference.looks import possessor
+from dateline.extraction.coreference.looks import possessor, role_of
 from dateline.records import Mention, MentionKind
 
 
@@ -20,12 +20,29 @@ def by_service(clusters: Clusters, mention: Mention) -> bool:
     return len(before) == 1 and clusters.join(mention.index, clusters.latest(before[0], mention.index), "role", 0.75)
 
 
+def may_serve(clusters: Clusters, root: int, mention: Mention) -> bool:
+    """Says whether somebody can be the one described as a person's: "Reed's lawyer" only who is told to be Reed's.
+
+    In a case of two accused, "defense lawyer Ana Ruiz" may be the other's.
+    """
+    if clusters.tokens.lemmas[mention.head] not in words("servants") | words("spokesmen"):
+        return True
+    owner = possessor(clusters, mention)
+    if owner < 0 or clusters.cls(clusters.root(owner)) not in {"Person", ""}:
+        return True
+    return clusters.root(owner) in {clusters.root(m) for m in _served(clusters, root)}
+
+
 def _served(clusters: Clusters, root: int) -> list[int]:
     """Whose lawyer somebody is, by the descriptions of him or her."""
     tokens = clusters.tokens
     found: list[int] = []
+    serving = words("servants") | words("spokesmen")
     for member in (clusters.mentions[m] for m in clusters.members[root]):
-        if member.kind is not MentionKind.NOMINAL or tokens.lemmas[member.head] not in words("servants"):
+        if member.kind is MentionKind.NAME and member.title and role_of(member.title) in serving:
+            found += [clusters.by_head.get(c, -1) for c in tokens.children[member.head] if tokens.deps[c] == "poss"]
+        lemma = tokens.lemmas[member.head]
+        if member.kind is not MentionKind.NOMINAL or lemma not in serving:
             continue
         found.append(possessor(clusters, member))
         for child in (c for c in tokens.children[member.head] if c > member.head and tokens.lower[c] in {"for", "of"}):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dateline.extraction.coreference.accused import by_charge
 from dateline.extraction.coreference.bodies import of_one_body
-from dateline.extraction.coreference.clients import by_service
+from dateline.extraction.coreference.clients import by_service, may_serve
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
 from dateline.extraction.coreference.focus import by_focus, by_parallel, by_sole
 from dateline.extraction.coreference.kinds import by_kind, by_place
@@ -177,7 +177,9 @@ def _by_role(clusters: Clusters, index: Index, mention: Mention) -> bool:
     recent = {
         root: last
         for root, last in recent.items()
-        if _one_rank(clusters, root, mention, lemma) and of_one_body(clusters, root, mention, lemma)
+        if _one_rank(clusters, root, mention, lemma)
+        and of_one_body(clusters, root, mention, lemma)
+        and may_serve(clusters, root, mention)
     }
     bodies = {root: body_of(clusters, root, lemma) for root in recent}
     own = modifiers(clusters, mention)
