@@ -3,6 +3,7 @@
 "The firm bought the mill and the *union* now fears losses": the union is read as bought.
 "They jail people held by the police and *send* them away": the sending is read as the police's.
 "Officials say the dam will hold, and *insist* it is safe": the insisting is read as the dam's.
+"They seized the house he rents and *took* two bags": the taking is read as his.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ def mend_conjunct(verb: Token) -> None:
         if not _take_subject(verb) and verb.dep_ == "conj":
             _give_to_reporter(verb)
             _give_to_reported(verb)
+            _give_to_main(verb)
     elif verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         _join_to_like(verb)
 
@@ -49,6 +51,27 @@ def show_the_same(verb: Token) -> None:
     inside = [t for t in verb.doc[direct.i : verb.i] if t.dep_ == "relcl" and t.tag_ == verb.tag_ and has_subject(t)]
     if inside and above.is_ancestor(inside[-1]):
         _join(verb, inside[-1])
+
+
+def give_phrase_to_next(phrase: Token) -> None:
+    """Gives a phrase joined to another to the verb after it: "worked from six and *for lack of sleep* fell ill"."""
+    after = phrase.right_edge.i + 1
+    joint = phrase.nbor(-1) if phrase.i else phrase
+    if phrase.pos_ not in {"ADP", "ADJ", "SCONJ"} or joint.dep_ != "cc" or phrase.i < phrase.head.i:
+        return
+    verb = phrase.doc[after] if after < len(phrase.doc) else phrase
+    if verb.dep_ == "conj" and verb.head.i < phrase.i and shows_tense(verb) and not has_subject(verb):
+        joint.head, phrase.head, phrase.dep_ = verb.head, verb, "prep"
+
+
+def say_again(verb: Token) -> None:
+    """Joins a verb to the same form before it: "a firm that has built its name, *built* its fortune"."""
+    if has_subject(verb) or not verb.i or verb.nbor(-1).text != "," or any(c.dep_ == "cc" for c in verb.lefts):
+        return
+    for other in verb.doc[verb.head.i + 1 : verb.i]:
+        if other.lower_ == verb.lower_ and other.dep_ in {"relcl", "ccomp", "advcl"} and verb.head.is_ancestor(other):
+            verb.head, verb.tag_ = other, other.tag_
+            return
 
 
 def share_passive(verb: Token) -> None:
@@ -122,6 +145,27 @@ def _give_to_reported(verb: Token) -> None:
         return
     if not any(t.is_quote for t in verb.doc[content.left_edge.i : verb.i]):
         _join(verb, content)
+
+
+def _give_to_main(verb: Token) -> None:
+    """Hangs a verb on the clause around a relative clause, or an admission, where only that one fits it."""
+    inner = verb.head
+    if inner.dep_ == "relcl":
+        above = next((a for a in inner.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        past = _form(verb) == "VBD" and _form(inner) in {"VBZ", "VBP"}
+        if above is not None and above.i < inner.i and past and _form(above) == "VBD" and has_subject(above):
+            _join(verb, above)
+    elif inner.dep_ == "ccomp" and inner.head.i < inner.i and _befalls_who_admits(verb, inner):
+        _join(verb, inner.head)
+
+
+def _befalls_who_admits(verb: Token, inner: Token) -> bool:
+    """Says whether what follows an admission is done to a person: "he admitted the car was hers, and *was fined*"."""
+    words, first = repair_words(), first_of(verb)
+    legal = verb.lemma_ in words["done_to_culprits"] and has_passive_help(verb)
+    apart = first >= 2 and verb.doc[first - 1].dep_ == "cc" and verb.doc[first - 2].text == ","
+    admits = inner.head.lemma_ in words["admitting"] and has_subject(inner.head)
+    return legal and apart and admits and not any(c.dep_ == "mark" for c in inner.lefts)
 
 
 def _join(verb: Token, other: Token) -> None:

@@ -142,6 +142,15 @@ def make_relative(that: Token) -> None:
     that.tag_, that.pos_, that.head, that.dep_ = "WDT", "PRON", verb, "nsubj"
 
 
+def make_pronoun(that: Token) -> None:
+    """Makes a relative pronoun of "that" where it is an object: "aid *that* the state has threatened to stop"."""
+    verb = that.head
+    while verb.dep_ == "xcomp" and verb.i > that.i:
+        verb = verb.head
+    if that.tag_ == "IN" and that.dep_ == "dobj" and verb.dep_ in {"acl", "relcl"} and verb.head.i < that.i < verb.i:
+        that.tag_, that.pos_, verb.dep_ = "WDT", "PRON", "relcl"
+
+
 def join_prefix(hyphen: Token) -> None:
     """Makes one word of "ex-minister", whose three parts are each read as the subject."""
     if hyphen.dep_ == "punct" or hyphen.whitespace_ or hyphen.i in {0, len(hyphen.doc) - 1}:

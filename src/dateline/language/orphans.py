@@ -5,6 +5,7 @@
 "The shop closed at noon, *witnesses* and guards said": the witnesses are read into what they said.
 "The line is shut between Ham and Eye, *Park Road* is open": the road is read as the third place.
 "Many homes the *storm* hit were old": homes and storm are each read as what hit.
+"The club has two grounds and the *mayor*, Ann Lee, did say so": the mayor is read as the club's.
 "Under pressure from investors, the *firm* sold it": the firm is read as another name of the investors.
 """
 
@@ -45,7 +46,7 @@ def find_subject(verb: Token, lemmatize: Lemmatize) -> None:
         _after_contact(verb, place)
         return
     found = not _may_be_participle(verb) and any(
-        find(verb, place) for find in (_after_contact, _after_time, _in_content, _after_comma)
+        find(verb, place) for find in (_after_contact, _after_time, _in_content, _after_comma, _after_and)
     )
     if not found:
         homographs.make_noun_of_unjoined(verb, lemmatize)
@@ -132,6 +133,26 @@ def _in_content(verb: Token, place: int) -> bool:
             verb.head, verb.dep_ = above, "ccomp"
             if above.dep_ == "acomp":
                 above.tag_, above.pos_, above.lemma_ = "JJ", "ADJ", above.lower_
+            return True
+    return False
+
+
+def _after_and(verb: Token, place: int) -> bool:
+    """Takes for the subject what is read as joined to an object of the clause before, which is read as said."""
+    content = next((c for c in verb.lefts if c.dep_ == "ccomp" and has_subject(c)), None)
+    if content is None or verb.dep_ not in {"ROOT", "ccomp"}:
+        return False
+    closed = verb.doc[place - 1].text == ","
+    for noun in phrases_before(place - closed, verb):
+        joint = noun.left_edge.nbor(-1) if noun.left_edge.i > content.i else noun
+        if noun.dep_ != "conj" or noun.pos_ not in NOUNS or joint.dep_ != "cc" or joint.head != noun.head:
+            continue
+        named = any(c.dep_ == "appos" and c.right_edge.i == place - 2 for c in noun.rights)
+        inside = noun.head.i > content.i and noun.head.dep_ != "appos"
+        if inside and closed == named and agrees(noun, verb):
+            joint.head, noun.head, noun.dep_ = content, verb, subject_label(verb)
+            content.dep_, content.head = verb.dep_, (content if verb.dep_ == "ROOT" else verb.head)
+            verb.head, verb.dep_ = content, "conj"
             return True
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.extraction.facts.clauses import Clauses
-from dateline.extraction.facts.grammar import antecedent, child, is_passive, is_relative, is_verb
+from dateline.extraction.facts.grammar import antecedent, child, is_infinitive, is_passive, is_relative, is_verb
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
 
@@ -36,9 +36,20 @@ def find_gap(clauses: Clauses, verb: Token) -> Gap | None:
     stranded = next((c for c in verb.rights if c.dep_ == "prep" and not any(g.i > c.i for g in c.children)), None)
     if stranded is not None:
         return Gap(noun, stranded.i)
+    if (last := _threatened(verb, top)) is not None:
+        return Gap(noun, _last_particle(last))
     given = is_passive(verb) and verb.lemma_ in fact_words().giving
     empty = _lacks_object(verb, top) if given or verb.i != top.i else clauses.gap(verb) is not None
     return Gap(noun, _last_particle(verb)) if empty else None
+
+
+def _threatened(verb: Token, top: Token) -> Token | None:
+    """Returns the infinitive that acts on what a relative clause is of: "aid they have threatened to *withhold*"."""
+    last = child(verb, "xcomp")
+    if last is None or not is_infinitive(last) or is_passive(last) or child(verb, "dobj", "ccomp", "dative"):
+        return None
+    relative = any(is_relative(c) for c in last.children if c.dep_ == "dobj" and c.i < verb.i)
+    return last if relative or _lacks_object(last, top) else None
 
 
 def _before_verb(verb: Token, noun: Token) -> Gap | None:

@@ -29,6 +29,7 @@ _ASIDES = frozenset({"relcl", "acl", "appos", "advcl"})
 _APART = frozenset({",", "-", "--", "–", "—", ";", "("})
 _US = frozenset({"we", "us", "our", "ours", "ourselves", "We", "Our"})
 _QUOTES = frozenset('"“”„«»')
+_HELPING = frozenset({"aux", "auxpass"})
 _SAME_FORM = frozenset({"VBN", "VB", "VBG"})
 
 
@@ -134,8 +135,10 @@ def _verbal(reading: Reading, verb: Token, denies: bool | None = None) -> list[i
 
 def _governing(reading: Reading, verb: Token) -> list[int]:
     """Returns the words before a complement whose subject is theirs too: "needs" of "needs to rest", "kept" of ..."""
-    if verb.dep_ == "conj" and verb.tag_ == "VB" and is_infinitive(verb.head) and child(verb, *_SUBJECTS) is None:
-        return _governing(reading, verb.head)  # "needs to rest and drink"
+    if verb.dep_ == "conj" and is_infinitive(verb.head) and child(verb, *_SUBJECTS) is None:
+        shares = verb.tag_ == "VBN" == verb.head.tag_ and child(verb, *_HELPING) is None
+        if shares or verb.tag_ == "VB":  # "needs to rest and drink", "is going to be tried and sentenced"
+            return _governing(reading, verb.head)
     adjective = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" else None
     above = verb.head if adjective is None else adjective.head
     if (
@@ -161,9 +164,9 @@ def _governing(reading: Reading, verb: Token) -> list[int]:
 
 def _auxiliaries(verb: Token) -> list[int]:
     """Returns the auxiliaries that tell tense, voice and mood; what only denies or asks is left out."""
-    own = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
+    own = [c for c in verb.lefts if c.dep_ in _HELPING]
     if not own and verb.dep_ == "conj" and verb.tag_ in _SAME_FORM and verb.head.tag_ == verb.tag_:
-        own = [c for c in verb.head.lefts if c.dep_ in {"aux", "auxpass"}]  # "was taken off and replaced"
+        own = [c for c in verb.head.lefts if c.dep_ in _HELPING]  # "was taken off and replaced"
     return [c.i for c in own if c.lemma_ != "do"]
 
 
@@ -188,7 +191,9 @@ def _end(head: Token, limit: int) -> int:
     """Returns the last token of a phrase with what completes it, as far as whole phrases fit."""
     end = head.i
     for c in head.rights:
-        if c.i > limit or _breaks(c) or (c.dep_ in _SUBJECTS and is_verb(head)):  # "said the minister"
+        if (c.i > limit and not _completes(c)) or _breaks(c):
+            break
+        if c.dep_ in _SUBJECTS and is_verb(head):  # "said the minister"
             break
         if c.dep_ == "punct":
             continue
@@ -202,11 +207,18 @@ def _end(head: Token, limit: int) -> int:
     return end
 
 
+def _completes(c: Token) -> bool:
+    """Says whether a short phrase tells what a noun right before it is: "its list *of banned groups*"."""
+    return c.lower_ == "of" and c.i == c.head.i + 1 and c.right_edge.i - c.i <= _NEAR
+
+
 def _breaks(c: Token) -> bool:
     """Says whether a phrase ends before a dependent: at another clause, or at what a comma sets off."""
     if c.dep_ in {"cc", "conj"}:
         other = c if c.dep_ == "conj" else next((s for s in c.head.rights if s.dep_ == "conj" and s.i > c.i), c)
-        return is_verb(other) and is_verb(c.head) and not _shares_object(c.head, other)
+        acts = is_verb(other) and is_verb(c.head)
+        listed = c.head.dep_ == "pcomp" and other.tag_ == "VBG" == c.head.tag_  # "accused of robbing and killing him"
+        return acts and not listed and not _shares_object(c.head, other)
     if c.dep_ == "parataxis":
         return True
     first = c.left_edge.i - 1
@@ -232,7 +244,7 @@ def _after(verb: Token, end: int) -> Iterator[Token]:
 
 def _hangs(token: Token) -> bool:
     """Says whether a token says nothing at the end: a comma, an "and", a preposition without its object."""
-    lone = token.dep_ == "prep" and not token.rights
+    lone = token.dep_ == "prep" and token.tag_ != "CD" and not token.rights  # "2 - 1" is a score
     if lone and is_verb(token.head) and (token.head.dep_ == "relcl" or is_passive(token.head)):
         lone = False  # "is accounted for", "the party he grew up in"
     return token.is_punct or token.dep_ == "cc" or lone
