@@ -40,6 +40,16 @@ def mend_conjunct(verb: Token) -> None:
         _join_to_like(verb)
 
 
+def join_after_phrase(verb: Token) -> None:
+    """Joins a verb to the main one over a phrase read as its mark: "appealed after the raid and *left*"."""
+    above = verb.head
+    mark = next((c for c in verb.lefts if c.dep_ == "mark" and any(g.dep_ == "pobj" for g in c.rights)), None)
+    joint = next((c for c in verb.lefts if c.dep_ == "cc"), None)
+    if mark is None or joint is None or above.i > mark.i or has_subject(verb) or not _alike(above.tag_, verb.tag_):
+        return
+    mark.dep_, mark.head, joint.head, verb.dep_ = "prep", above, above, "conj"
+
+
 def show_the_same(verb: Token) -> None:
     """Hangs what somebody is shown doing on what he did before: "showed a man who sat down, *took* a bag and left"."""
     above = verb.head

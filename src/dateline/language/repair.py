@@ -21,6 +21,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     (
         "advcl",
         (
+            conjuncts.join_after_phrase,
             heads.give_to_content,
             heads.give_to_content_before,
             heads.free_subject,

@@ -19,7 +19,7 @@ _COMPLETING = frozenset({"dobj", "prep", "agent", "attr", "acomp", "oprd", "xcom
 def is_background(reading: Reading, verb: Token) -> bool:
     """Says whether a verb only tells under which condition, or what is asked ("if it closes", "whom they hired")."""
     top = _top(verb)
-    if _is_told_by_its_verb(reading, top) or _is_of_aside(verb):
+    if _is_told_by_its_verb(reading, top) or _is_of_aside(verb) or _is_of_undone(reading, top):
         return True
     if _is_formula(verb) or _is_of_nothing(top) or _only_picks_out(top):
         return True
@@ -72,6 +72,15 @@ def _is_of_aside(infinitive: Token) -> bool:
     """Says whether an infinitive fills an adjective without a verb: "While reluctant *to say*, he left"."""
     adjective = infinitive.head
     return infinitive.dep_ == "xcomp" and adjective.pos_ == "ADJ" and adjective.dep_ in {"advcl", "amod", "acl"}
+
+
+def _is_of_undone(reading: Reading, clause: Token) -> bool:
+    """Says whether a clause tells what might have been: "instead of a bed, where he *could rest*"."""
+    if clause.dep_ != "relcl" or reading.factuality.of(clause) is not Factuality.POSSIBLE:
+        return False
+    above = governor(clause.head.head) if clause.head.dep_ == "pobj" else clause.head.head
+    gerund = is_verb(above) and above.dep_ == "pcomp" and above.i < clause.i
+    return gerund and reading.factuality.of(above) is Factuality.NEGATED
 
 
 def _is_open_question(clause: Token) -> bool:

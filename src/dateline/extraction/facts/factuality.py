@@ -215,6 +215,9 @@ class FactualityReader:
             return self.of(head)  # "helped him leave", "let them pass"
         if lemma in words.prevent and lemma != "keep" and verb.tag_ in {"VBG", "VBN"}:
             return _flip(self.of(head))  # "prevented children being hurt"
+        given = lemma in words.appointing and any(c.lower_ in {"was", "were", "been"} for c in head.lefts)
+        if given and verb.lemma_ in words.duties:
+            return self.of(head)  # "was appointed to represent them"
         if lemma in words.ensuring:
             return self.of(head)
         if verb.dep_ == "ccomp" and not is_infinitive(verb):

@@ -35,6 +35,8 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     words = wording(reading, draft)
     if draft.relation == "acts" and _cannot_be_read_alone(reading, draft, words):
         return None
+    if _is_favoured(draft, words):
+        factuality = reading.factuality.of(draft.clause.head)
     sentence = draft.trigger.sent
     when, basis = _when(reading, draft, words)
     if factuality is Factuality.ASSERTED and when is not None and _is_to_come(reading, draft, when):
@@ -65,6 +67,13 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
 def _cannot_be_read_alone(reading: Reading, draft: Draft, words: str) -> bool:
     told = patient(draft)
     return is_open(words) or _is_in_label(reading, draft, words) or points_away(reading, draft, words, told)
+
+
+def _is_favoured(draft: Draft, words: str) -> bool:
+    """Says whether an action is what somebody favours, with the word for it: "*favoured* moving the school"."""
+    above = draft.clause.head
+    liked = draft.relation == "acts" and draft.clause.dep_ == "xcomp" and draft.clause.tag_ == "VBG"
+    return liked and above.lemma_ in fact_words().favouring and above.text in words.split()
 
 
 def _is_to_come(reading: Reading, draft: Draft, when: str) -> bool:
@@ -113,10 +122,23 @@ def _factuality(reading: Reading, draft: Draft) -> Factuality:
     read = reading.factuality.of_form(draft.clause) if of_form else reading.factuality.of(draft.clause)
     if read is Factuality.POSSIBLE and _is_of_text(reading, draft):
         return Factuality.ASSERTED  # what a text would do, it is about already
-    verb = attributing_verb(draft.clause)
+    verb = attributing_verb(_bringing_in(draft.clause))
     if verb is not None and draft.trigger.i not in reading.quotation_of and speaker_under(reading, verb) is None:
         read = combine(Factuality.POSSIBLE, read)  # "two men accused of planting it": nobody vouches for it
     return combine(read, draft.factuality) if draft.factuality else read
+
+
+def _bringing_in(clause: Token) -> Token:
+    """Returns the verb that brings in whom a clause describes: "hired *guards who lacked* a licence" says both."""
+    noun = clause.head if clause.dep_ == "relcl" else clause
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    new = (
+        noun.dep_ == "dobj"
+        and noun.pos_ == "NOUN"
+        and not any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.lefts)
+    )
+    return noun.head if new and is_verb(noun.head) else clause
 
 
 def _is_owned(draft: Draft) -> bool:

@@ -60,6 +60,8 @@ def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence, others: 
     if reports and not clauses:
         clauses = _clauses_of_others(verb)
     after = [c for c in clauses if c.i > verb.i]
+    if after and _is_of_another(after[0], verb):
+        return ()
     if after:
         return _after(parsed, verb, after, sentence, others)
     if clauses:
@@ -70,6 +72,12 @@ def _of_verb(parsed: Parsed, verb: Token, hit: Hit, sentence: Sentence, others: 
     if "as" in forms and reports:
         return _predicate(verb)
     return _around(parsed, verb, sentence) or _before_last(parsed, verb, sentence) if reports else ()
+
+
+def _is_of_another(clause: Token, verb: Token) -> bool:
+    """Tells whether a verb has its content in another form before a clause: "let them go on, *that it knew*"."""
+    between = [c for c in verb.children if verb.i < c.i < clause.i and c.dep_ in _CLAUSE_DEPS and not _has_finite(c)]
+    return bool(between) and clause.doc[clause.left_edge.i - 1].text == ","
 
 
 def _gerund(word: Token, prepositions: frozenset[str]) -> Token | None:
@@ -280,7 +288,17 @@ def _parted(parsed: Parsed, verb: Token) -> bool:
 
 
 def _noun_clause(noun: Token) -> Token | None:
-    return next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _is_that_clause(c)), None)
+    for c in noun.children:
+        if c.dep_ in {"acl", "ccomp", "relcl"} and _is_that_clause(c):
+            return c
+        if (
+            c.dep_ == "acl"
+            and c.left_edge.i == noun.i + 1
+            and _has_finite(c)
+            and any(g.dep_ in SUBJECTS for g in c.lefts)
+        ):
+            return c  # "voiced fears the dam would break"
+    return None
 
 
 def _is_that_clause(clause: Token) -> bool:

@@ -48,6 +48,8 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
 
 def _is_of_comparison(parsed: Parsed, time: TimeExpression) -> bool:
     """Whether a month or year is that of a number compared with: "rose to 40 percent from 31 percent in 2015"."""
+    if _follows_than(parsed, time):
+        return True
     if len(time.start_date or "") == 10:
         return False
     counted = False
@@ -58,6 +60,12 @@ def _is_of_comparison(parsed: Parsed, time: TimeExpression) -> bool:
         if token.pos_ not in ("NUM", "NOUN", "SYM", "ADJ", "DET") and token.lower_ not in ("in", "of", "%", "the"):
             return False
     return False
+
+
+def _follows_than(parsed: Parsed, time: TimeExpression) -> bool:
+    """Whether a time is only what another is set against: "five fewer *than in 2015*"."""
+    before = [t.lower_ for t in parsed.doc[max(0, time.first - 2) : time.first]]
+    return before[-1:] == ["than"] or (before[:1] == ["than"] and before[1] in _WITHIN)
 
 
 def _of_verb(parsed: Parsed, verb: Token, below: Token, time: TimeExpression) -> list[int]:
