@@ -33,11 +33,14 @@ def barred(tokens: Tokens, pronoun: Mention, mention: Mention, root: int, cluste
 
 
 def _verb_of(tokens: Tokens, head: int) -> int:
-    """The verb that a pronoun completes, also over a preposition and an adjective: "was kind to *them*"."""
+    """The verb that a pronoun completes, over a preposition too: "was kind to *them*", "sold half of *it*"."""
     up = tokens.heads[head]
     if tokens.deps[head] != "pobj":
         return up
     above = tokens.heads[up]
+    part = tokens.lower[up] == "of" and tokens.tags[head] == "PRP" and tokens.pos[above] == "NOUN"
+    if part and tokens.deps[above] in {"dobj", "pobj"}:
+        above = tokens.heads[above] if tokens.deps[above] == "dobj" else tokens.heads[tokens.heads[above]]
     if tokens.deps[above] == "acomp":
         above = tokens.heads[above]
     return above if tokens.pos[above] in _VERBS else up

@@ -190,13 +190,20 @@ def _fits(clusters: Clusters, root: int, mention: Mention, kind: str) -> bool:
         several = clusters.tokens.tags[mention.head] in {"NNS", "NNPS"}
         named = mention.kind is MentionKind.NAME and not several
         person = cls == "Person" or (not cls and (named or _agentive(mention)))
-        return person and clusters.number(root) != "plural"
+        return person and clusters.number(root) != "plural" and not _has_article(clusters, root)
     if kind == "it":
         return (
             cls not in {"Person", "Group"} and clusters.number(root) == "singular" and mention.name not in _adjectives()
         )
     plural = clusters.number(root) == "plural" or cls == "Group"
     return plural or family(cls) == "Organization"
+
+
+def _has_article(clusters: Clusters, root: int) -> bool:
+    """Says whether a name is used with "the" and in the plural, as nobody's is: "the *Beatles*", "the Gallaghers"."""
+    lower = clusters.tokens.lower
+    names = (m for i in clusters.members[root] if (m := clusters.mentions[i]).kind is MentionKind.NAME and not m.title)
+    return any(m.first > 0 and lower[m.first - 1] == "the" and m.name.endswith("s") for m in names)
 
 
 def _agentive(mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from dateline.extraction.coreference.candidates import FEATURES, SUBJECTS, Candidate, Setting, candidates, kind_of
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.empty import is_empty
+from dateline.extraction.coreference.spoken_of import passes_speaker
 from dateline.extraction.coreference.subjects import sure_subject
 from dateline.extraction.lexicon import load_data
 from dateline.extraction.mentions.classes import family
@@ -163,6 +164,11 @@ class Pronouns:
         model = model_of(kind)
         likely = chances(options, model)
         best = max(range(len(options)), key=lambda i: likely[i])
+        left = passes_speaker(self.setting, pronoun, options[best], options) if kind in {"he", "she"} else []
+        if left and left[0] is not options[best]:
+            if len(left) == 1:
+                self.clusters.join(pronoun.index, left[0].mention, "pronoun", 0.6)
+            return
         if likely[best] >= model.mark and options[best].mention >= 0:
             self.clusters.join(pronoun.index, options[best].mention, "pronoun", max(0.5, round(likely[best], 2)))
 

@@ -27,7 +27,8 @@ def sure_subject(setting: Setting, pronoun: Mention) -> int | None:
     if (own := _of_own_words(setting, pronoun)) is not None:
         return own
     if pronoun.text.lower() == "they":
-        return _last_people(setting, pronoun)
+        speaking = _who_say(setting, pronoun)
+        return _last_people(setting, pronoun) if speaking is None else speaking
     return _last_subject(setting, pronoun) if pronoun.text.lower() == "it" else None
 
 
@@ -46,6 +47,24 @@ def _of_own_words(setting: Setting, pronoun: Mention) -> int | None:
     return index if fits else None
 
 
+def _who_say(setting: Setting, pronoun: Mention) -> int | None:
+    """Who say what "they" do, by a verb in the plural: "Rangers say *they* saw it", whatever Rangers are."""
+    tokens = setting.clusters.tokens
+    clause = tokens.heads[pronoun.head]
+    verb = tokens.heads[clause]
+    if tokens.deps[clause] != "ccomp" or tokens.tags[verb] != "VBP" or tokens.lemmas[verb] not in _speech():
+        return None
+    subject = next((c for c in tokens.children[verb] if tokens.deps[c] in SUBJECTS and c < verb < pronoun.head), -1)
+    index = setting.clusters.by_head.get(subject)
+    mention = setting.clusters.mentions[index] if index is not None else None
+    named = mention is not None and mention.kind is not MentionKind.PRONOUN
+    return index if named and not any(tokens.deps[c] == "conj" for c in tokens.children[subject]) else None
+
+
+def _speech() -> frozenset[str]:
+    return word_set("mentions/phrases", "speech")
+
+
 def _last_subject(setting: Setting, pronoun: Mention) -> int | None:
     """The subject of the sentence before, where no other thing of it could be meant."""
     tokens = setting.clusters.tokens
@@ -53,7 +72,7 @@ def _last_subject(setting: Setting, pronoun: Mention) -> int | None:
     subject = next((m for m in before if _is_main_subject(setting, m)), None)
     if subject is None or not _same_paragraph(setting, subject, pronoun) or not _is_thing(setting, subject, _THINGS):
         return None
-    speaks = tokens.lemmas[tokens.heads[pronoun.head]] in word_set("mentions/phrases", "speech")
+    speaks = tokens.lemmas[tokens.heads[pronoun.head]] in _speech()
     if speaks and not _is_thing(setting, subject, _SPEAKING):
         return None
     rivals = [m for m in before if tokens.deps[m.head] in _RIVALS and _rivals(setting, subject, m)]
