@@ -97,6 +97,10 @@ LABELS = [
     ("Senator Ada Cole, whose district was flooded, asked for help.", "Ada Cole's district"),
     ("Tarn Corp., whose shares fell, gave no reason.", "Tarn Corp.'s shares"),
     ("Ada Cole was a proud daughter of Leeds, whose songs are sung everywhere.", "Ada Cole's songs"),
+    ("Norway cut its taxes in May. Figures show the economy grew.", "Norway's economy"),
+    ("Tarn Corp. told employees to stay at home.", "Tarn Corp.'s employees"),
+    ("The Gull Trust urges volunteers to sign up.", "Gull Trust's volunteers"),
+    ("The album sold well. Ada Cole's album was made in Lund.", "Ada Cole's album"),
     ("The club has a policy of not paying agents.", "policy of not paying agents"),
     ("Ministers ended the practice of sending prisoners abroad.", "practice of sending prisoners abroad"),
 ]  # fmt: skip
@@ -111,6 +115,8 @@ def test_a_label_has_what_measures_and_completes_a_description(text: str, label:
 NOT_LABELS = [
     ('Ada Cole said: "Our country is proud."', "Ada Cole's country"),
     ("We met the mayor of Leeds, whose term ends in May.", "Leeds' term"),
+    ("Norway and Chile cut taxes in May. Figures show the economy grew.", "Norway's economy"),
+    ("Tarn Corp. said employees were tired.", "Tarn Corp.'s employees"),
     ("The council's own offices were closed.", "council's own offices"),
     ("The so-called experts left.", "so-called experts"),
     ('The coach told the crowd "We will win" on Friday.', 'crowd "We will win"'),

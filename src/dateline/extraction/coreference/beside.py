@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extraction.coreference.candidates import SUBJECTS
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.mentions.classes import family
 from dateline.records import Mention, MentionKind
@@ -20,7 +21,8 @@ def link_beside(clusters: Clusters, before: Mention, mention: Mention) -> None:
         return
     between = clusters.tokens.lower[before.last : mention.first]
     if between == [","]:
-        if _is_capital(clusters, before, mention) or _is_movement(clusters, before, mention):
+        capital = _is_capital(clusters, before, mention) or _is_second_subject(clusters, before, mention)
+        if capital or _is_movement(clusters, before, mention):
             clusters.join(mention.index, before.index, "apposition", class_told=True)
     elif not between and _is_stance(clusters, before, mention):
         clusters.join(mention.index, before.index, "apposition", class_told=True)
@@ -37,6 +39,16 @@ def _is_named(clusters: Clusters, before: Mention, mention: Mention) -> bool:
 def _is_capital(clusters: Clusters, before: Mention, mention: Mention) -> bool:
     one_kind = family(before.cls) == family(mention.cls) == "GeopoliticalEntity"
     return clusters.tokens.lemmas[before.head] == "capital" and one_kind
+
+
+def _is_second_subject(clusters: Clusters, before: Mention, mention: Mention) -> bool:
+    """ "He and the governor, Ann Lee, agree": a verb that seems to have two subjects."""
+    tokens, first = clusters.tokens, clusters.tokens.heads[before.head]
+    if before.cls != "Person" or mention.cls != "Person" or tokens.deps[before.head] != "conj":
+        return False
+    subjects = tokens.deps[first] in SUBJECTS and tokens.deps[mention.head] in SUBJECTS
+    one_verb = subjects and tokens.heads[first] == tokens.heads[mention.head]
+    return one_verb and tokens.lower[before.first] == "the" and " " in mention.name
 
 
 def _is_stance(clusters: Clusters, before: Mention, mention: Mention) -> bool:

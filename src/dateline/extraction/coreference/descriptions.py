@@ -27,7 +27,7 @@ from dateline.extraction.coreference.looks import (
     role_of,
     superlative,
 )
-from dateline.extraction.coreference.only import by_only, by_vague
+from dateline.extraction.coreference.only import by_former, by_only, by_vague
 from dateline.extraction.coreference.restated import by_age, by_origin, by_subject
 from dateline.extraction.lexicon import load_data
 from dateline.extraction.mentions.classes import family
@@ -102,6 +102,8 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
     if person and (by_origin(clusters, index.people, mention) or by_age(clusters, index.people, mention)):
         return
     if person and not _is_told(clusters, index, mention) and by_vague(clusters, index.people, mention):
+        return
+    if person and by_former(clusters, index.people, mention):
         return
     if person and (by_service(clusters, mention) or _by_role(clusters, index, mention)):
         return

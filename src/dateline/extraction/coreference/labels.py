@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.completions import described_end
 from dateline.extraction.coreference.looks import name_first, possessor
+from dateline.extraction.coreference.owners import understood_owner
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.name import demonyms
 from dateline.language import Parsed
@@ -34,7 +35,9 @@ def label_of(parsed: Parsed, clusters: Clusters, group: list[Mention]) -> str:
     fuller = first
     if described_end(clusters, first) == first.last and len(described) > 1:
         fuller = next((m for m in described[1:] if _is_fuller(clusters, m, first)), first)
-    return _described(parsed, clusters, fuller, first)
+    text = _described(parsed, clusters, fuller, first)
+    owner = understood_owner(clusters, described) if text == first.name else -1
+    return f"{possessive(_short(clusters, owner))} {text}" if owner >= 0 else text
 
 
 def _is_fuller(clusters: Clusters, mention: Mention, first: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extraction.coreference.candidates import SUBJECTS
 from dateline.extraction.coreference.clusters import Clusters, words
-from dateline.extraction.coreference.looks import narrowing
+from dateline.extraction.coreference.looks import narrowing, role_of
 from dateline.extraction.coreference.restated import by_office, is_named_beside, may_be
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.nominals import is_aged
@@ -13,6 +13,7 @@ from dateline.records import Mention, MentionKind
 
 _ACTORS = SUBJECTS | {"dobj", "dative", "pobj", "ROOT"}
 _BACK = 3  # sentences back at which somebody without a name may be meant as well
+_TITLED = 3  # words before a title in which it may be said to be a former one
 _AWAY = 5  # sentences back at which the only person named must have been spoken of
 _NEAR = 2  # sentences back at which "the man" looks for somebody
 _FOCUS, _MORE = 4, 3  # mentions, and times those of another, from which an article is held to be about a person
@@ -56,6 +57,32 @@ def by_vague(clusters: Clusters, people: list[int], mention: Mention) -> bool:
     if len({clusters.root(m) for m in last}) != 1 or _is_named_in(clusters, clusters.root(last[0]), mention):
         return False
     return clusters.join(mention.index, last[-1], "restated", 0.6)
+
+
+def by_former(clusters: Clusters, people: list[int], mention: Mention) -> bool:
+    """Joins "the former president" to the only leader who was named as a former one: "former ruler Ada Cole"."""
+    tokens = clusters.tokens
+    former = tokens.lower[mention.first] == "the" and "former" in tokens.lower[mention.first : mention.head]
+    if not former or tokens.lemmas[mention.head] not in words("leaders") or narrowing(clusters, mention):
+        return False
+    own = clusters.root(mention.index)
+    told = {r for m in people if m < mention.index and (r := clusters.root(m)) != own and _led(clusters, r)}
+    known = [r for r in sorted(told) if clusters.named(r) and clusters.agree(r, own)]
+    if len(told) != 1 or not known or is_named_beside(clusters, known[0], mention):
+        return False
+    return clusters.join(mention.index, clusters.latest(known[0], mention.index), "restated", 0.65)
+
+
+def _led(clusters: Clusters, root: int) -> bool:
+    """Says whether somebody was called a former leader, by title or by description."""
+    tokens = clusters.tokens
+    for m in (clusters.mentions[m] for m in clusters.members[root]):
+        titled = m.kind is MentionKind.NAME and m.title and role_of(m.title) in words("leaders")
+        start = max(0, m.first - len(m.title.split()) - _TITLED) if titled else m.first
+        described = m.kind is MentionKind.NOMINAL and tokens.lemmas[m.head] in words("leaders")
+        if (titled or described) and "former" in tokens.lower[start : m.head]:
+            return True
+    return False
 
 
 def _is_patient(clusters: Clusters, mention: int) -> bool:

@@ -1,0 +1,61 @@
+"""Whose a thing is that its own phrase does not say: "the economy" of the one country told of, a club's "members"."""
+
+from __future__ import annotations
+
+from dateline.extraction.coreference.candidates import SUBJECTS
+from dateline.extraction.coreference.clusters import Clusters, words
+from dateline.extraction.coreference.looks import possessor
+from dateline.extraction.mentions.classes import family
+from dateline.records import Mention, MentionKind
+
+
+def understood_owner(clusters: Clusters, described: list[Mention]) -> int:
+    """Returns the mention whose a thing is by its other descriptions or by its sentence, or -1.
+
+    Arguments:
+        clusters: of the article.
+        described: the descriptions of one thing, in text order, the first of one word or with "the" before it.
+    """
+    first = described[0]
+    if " " in first.name or first.last != first.head + 1 or first.first < first.head - 1:
+        return -1
+    lemma = clusters.tokens.lemmas[first.head]
+    for other in described[1:]:
+        owner = possessor(clusters, other) if clusters.tokens.lemmas[other.head] == lemma else -1
+        if owner >= 0 and clusters.named(clusters.root(owner)):
+            return owner
+    if lemma in words("national"):
+        return _of_country(clusters, first)
+    return _of_body(clusters, first) if lemma in words("belonging") else -1
+
+
+def _of_country(clusters: Clusters, mention: Mention) -> int:
+    """ "The economy" is that of the only country that its sentence and the one before name."""
+    here = clusters.sentence(mention.index)
+    if mention.number == "plural" or clusters.tokens.lower[mention.first] not in {"the", mention.name.lower()}:
+        return -1
+    found: dict[int, int] = {}
+    for other in clusters.mentions:
+        if clusters.sentence(other.index) > here:
+            break
+        root = clusters.root(other.index)
+        if clusters.sentence(other.index) >= here - 1 and clusters.cls(root) == "Country" and clusters.named(root):
+            found.setdefault(root, other.index)
+    return next(iter(found.values())) if len(found) == 1 else -1
+
+
+def _of_body(clusters: Clusters, mention: Mention) -> int:
+    """ "The club told members to stay": the members of the club, if it has a name."""
+    tokens = clusters.tokens
+    verb = tokens.heads[mention.head]
+    verb = tokens.heads[verb] if tokens.deps[mention.head] in SUBJECTS else verb  # "told members to stay"
+    if mention.first != mention.head or mention.number != "plural" or tokens.lemmas[verb] not in words("asking"):
+        return -1
+    if tokens.deps[mention.head] not in SUBJECTS | {"dobj", "dative"} or mention.head < verb:
+        return -1
+    subject = next((c for c in tokens.children[verb] if tokens.deps[c] in SUBJECTS and c < verb), -1)
+    owner = clusters.by_head.get(subject, -1)
+    if owner < 0 or clusters.mentions[owner].kind is MentionKind.PRONOUN:
+        return -1
+    root = clusters.root(owner)
+    return owner if clusters.named(root) and family(clusters.cls(root)) == "Organization" else -1
