@@ -33,6 +33,8 @@ NOTHING = [
     ('"The mine is safe," manager Tim Roe told The Leeds Times.', "meets"),
     ("The participants of the race won medals.", "participatesIn"),
     ("A Navy spokesman met the mayor of Bonn.", "hasRole"),
+    ("The minister called for an end to attacks on Spaniards.", "attacks"),
+    ("The crews from Leeds battled the wildfire for a week.", "opposes"),
 ]
 SOMETHING = [
     ("Ann Lee, who lives in Leeds, won the race.", "livesIn"),
@@ -57,6 +59,8 @@ SOMETHING = [
     ("An explosion in Leeds killed a miner.", "locatedIn"),
     ("The coach of the team met the editors of The Leeds Times.", "meets"),
     ("Tim Roe took part in the race.", "participatesIn"),
+    ("The killing of the guard shocked Malta.", "kills"),
+    ("The farmers from Leeds battled the plan for a week.", "opposes"),
     ("Navy spokesman Tim Roe met the mayor of Bonn.", "hasRole"),
 ]
 

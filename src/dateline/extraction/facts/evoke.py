@@ -111,6 +111,8 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
             doer = target.token.i in doers and not _paired(pattern, subject, target)
             if subject is not None and (doer or _same(subject, target)):
                 continue
+            if frame.lemma in fact_words().struggles and reading.ontology.is_a(target.cls, "Disaster"):
+                continue  # who fights a fire takes no stand on it
             weight = _weight(reading, frame, pattern, relation, subject, target)
             yield Draft(
                 pattern.relation,

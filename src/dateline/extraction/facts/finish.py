@@ -17,6 +17,7 @@ from dateline.language.tree import Token
 from dateline.records import Fact, Factuality
 
 _PRESENT = frozenset({"VBZ", "VBP"})
+_DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _TIMELESS = frozenset({"hasRole", "memberOf", "locatedIn", "citizenOf", "partOf", "relatedTo", "livesIn"})
 
 
@@ -41,6 +42,9 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     when, basis = _when(reading, draft, words)
     if factuality is Factuality.ASSERTED and when is not None and _is_to_come(reading, draft, when):
         factuality = Factuality.POSSIBLE
+    where, quantity = _where(reading, draft), _quantity(reading, draft)
+    if not (when or quantity or where is not None) and _is_vague(draft):
+        return None
     start, end = reading.parsed.start(sentence.start), reading.parsed.end(sentence.end - 1)
     return Fact(
         relation=draft.relation,
@@ -52,13 +56,13 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         trigger=draft.trigger.i,
         verb=draft.verb,
         at=draft.at.mention if draft.at else None,
-        where=_where(reading, draft),
+        where=where,
         when=when,
         when_basis=basis,
         factuality=factuality,
         holder=holder,
         voice=draft.voice,
-        quantity=_quantity(reading, draft),
+        quantity=quantity,
         wording=words,
         confidence=confidence(reading, draft, words),
     )
@@ -74,6 +78,13 @@ def _is_favoured(draft: Draft, words: str) -> bool:
     above = draft.clause.head
     liked = draft.relation == "acts" and draft.clause.dep_ == "xcomp" and draft.clause.tag_ == "VBG"
     return liked and above.lemma_ in fact_words().favouring and above.text in words.split()
+
+
+def _is_vague(draft: Draft) -> bool:
+    """Says whether a noun tells what is done, not who did it nor that it is one that happened: "attacks on nurses"."""
+    if draft.subject is not None or draft.basis != "noun":
+        return False
+    return not any(c.lower_ in _DEFINITE for c in draft.trigger.lefts)
 
 
 def _is_to_come(reading: Reading, draft: Draft, when: str) -> bool:

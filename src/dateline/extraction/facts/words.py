@@ -122,6 +122,7 @@ class FactWords:
     formulaic: frozenset[str]
     state_roles: frozenset[str]
     attempting: frozenset[str]
+    struggles: frozenset[str]
     undoing: frozenset[str]
     perceiving: frozenset[str]
     threats: frozenset[str]
