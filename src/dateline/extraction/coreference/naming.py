@@ -6,7 +6,7 @@ from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.mentions.classes import family
 from dateline.records import Mention, MentionKind
 
-_BETWEEN = 3  # nouns between a name and the noun it names: "the Nikkei 225 stock market index"
+_BETWEEN = 3  # nouns between a name and the noun it names: "the Tarn 40 blue chip share index"
 _SKIPPED = frozenset({"the", "as", '"', "'", "“", "‘", ","})
 
 

@@ -1,4 +1,4 @@
-"""A description that can only be one person: "the Afghan-born citizen", "the man", where nobody else was told of."""
+"""A description that can only be one person: "the Peruvian-born citizen", "the man", where nobody else was told of."""
 
 from __future__ import annotations
 
