@@ -23,7 +23,7 @@ HELD = [
 
 
 def bodies(text: str) -> dict[str, set[str]]:
-    found = extract(read_text("case.txt", text), load_model(), load_ontology(), Settings())
+    found = extract(read_text("case.txt", text), load_model(), load_ontology(), Settings(threshold=0.0))
     held: dict[str, set[str]] = {}
     for fact in found.facts:
         person, body = found.entity_of(fact.subject), found.entity_of(fact.at)

@@ -18,7 +18,7 @@ CASES = [(rule["name"], case) for rule in RULES for case in rule["cases"]]
 
 
 def roles(text: str) -> set[str]:
-    found = extract(read_text("case.txt", text), load_model(), load_ontology(), Settings())
+    found = extract(read_text("case.txt", text), load_model(), load_ontology(), Settings(threshold=0.0))
     held = [
         (found.entity_of(f.subject), f.literal, found.entity_of(f.at)) for f in found.facts if f.relation == "hasRole"
     ]

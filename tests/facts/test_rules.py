@@ -57,7 +57,7 @@ def _has(want: str, have: str) -> bool:
 @pytest.mark.parametrize(("rule", "case"), CASES, ids=[f"{name}-{i % 3}" for i, (name, _) in enumerate(CASES)])
 def test_rule(rule: str, case: dict[str, object]) -> None:
     text = str(case["text"])
-    extraction = extract(read_text("case.txt", text), load_model(), load_ontology(), Settings())
+    extraction = extract(read_text("case.txt", text), load_model(), load_ontology(), Settings(threshold=0.0))
     facts = said(extraction)
     for row in case.get("rows", ()):  # type: ignore[attr-defined]
         wanted = not row.startswith("- ")

@@ -23,6 +23,6 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "verb", "places"), CASES, ids=[text[:30] for text, *_ in CASES])
 def test_where_a_fact_happened(text: str, verb: str, places: set[str]) -> None:
-    found = extract(read_text("case.txt", text), load_model(), load_ontology(), Settings())
+    found = extract(read_text("case.txt", text), load_model(), load_ontology(), Settings(threshold=0.0))
     where = [found.entity_of(f.where) for f in found.facts if f.verb.split()[0] == verb and f.where is not None]
     assert {place.label for place in where if place is not None} == places

@@ -13,7 +13,7 @@ from dateline.settings import Settings
 
 def wordings(text: str) -> list[str]:
     article = read_text("case.txt", f"{text}\n")
-    return [f.wording for f in extract(article, load_model(), load_ontology(), Settings()).facts]
+    return [f.wording for f in extract(article, load_model(), load_ontology(), Settings(threshold=0.0)).facts]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline import build, facts
+from dateline import Settings, build, facts
 
 NOTHING = [
     ("Residents of Leeds marched to the town hall. The residents of Leeds oppose the dam.", "livesIn"),
@@ -68,7 +68,7 @@ SOMETHING = [
 def relations(text: str, tmp_path) -> set[str]:
     article = tmp_path / "a.txt"
     article.write_text(text)
-    rows = [row.plain() for row in facts(build([str(article)], str(tmp_path / "out")).turtle)]
+    rows = [row.plain() for row in facts(build([str(article)], str(tmp_path / "out"), Settings(threshold=0.0)).turtle)]
     return {row["relation"] for row in rows if row["kind"] == "fact"}
 
 
