@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.lexicon import load_data
 from dateline.extraction.mentions.name import demonyms
 from dateline.extraction.mentions.places import city_country, is_state
 from dateline.language import fold
@@ -64,16 +63,13 @@ def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | No
 
 @lru_cache(maxsize=1)
 def _offices() -> tuple[Office, ...]:
-    text = resources.files("dateline").joinpath("data/facts/offices.toml").read_text(encoding="utf-8")
     plain = {"near": True, "body": "", "local": False, "alone": False, "of_city": False}
-    rows = (plain | row for row in tomllib.loads(text)["office"])
+    rows = (plain | row for row in load_data("facts/offices")["office"])
     return tuple(Office(**{**r, "titles": frozenset(r["titles"]), "classes": tuple(r["classes"])}) for r in rows)
 
 
-@lru_cache(maxsize=4)
 def _words(key: str) -> tuple[str, ...]:
-    text = resources.files("dateline").joinpath("data/facts/offices.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)[key])
+    return tuple(load_data("facts/offices")[key])
 
 
 def _office(title: str) -> Office | None:
