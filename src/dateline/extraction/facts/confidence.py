@@ -8,14 +8,13 @@ coefficients are fitted on judged facts by ``tests/quality/calibrate.py`` and li
 from __future__ import annotations
 
 import math
-import tomllib
 from functools import lru_cache
-from importlib import resources
 
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.grammar import is_verb
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.wording import patient
+from dateline.extraction.lexicon import load_data
 from dateline.records import MentionKind, ParagraphKind
 
 _ENOUGH = 3  # words of a wording that say more than a verb
@@ -29,8 +28,7 @@ _LOWEST, _HIGHEST = 0.05, 0.98  # nothing read by rule is certain, and what was 
 
 @lru_cache(maxsize=1)
 def _coefficients() -> dict[str, float]:
-    text = resources.files("dateline").joinpath("data/facts/confidence.toml").read_text(encoding="utf-8")
-    return {name: float(value) for name, value in tomllib.loads(text)["coefficients"].items()}
+    return {name: float(value) for name, value in load_data("facts/confidence")["coefficients"].items()}
 
 
 def features(reading: Reading, draft: Draft, words: str) -> dict[str, float]:

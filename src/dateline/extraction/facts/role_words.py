@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from importlib import resources
+
+from dateline.extraction.lexicon import load_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,5 @@ class RoleWords:
 @lru_cache(maxsize=1)
 def role_words() -> RoleWords:
     """Returns the word classes."""
-    text = resources.files("dateline").joinpath("data/facts/roles.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = load_data("facts/roles")
     return RoleWords(**{f.name: frozenset(data[f.name]) for f in fields(RoleWords)})

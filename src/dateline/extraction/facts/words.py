@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from importlib import resources
 from typing import Any
+
+from dateline.extraction.lexicon import load_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,6 @@ class FactWords:
 @lru_cache(maxsize=1)
 def fact_words() -> FactWords:
     """Returns the word classes."""
-    text = resources.files("dateline").joinpath("data/facts/words.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = load_data("facts/words")
     words: dict[str, Any] = {f.name: frozenset(data[f.name].get("words", ())) for f in fields(FactWords)}
     return FactWords(**words | {"after_a_name": data["after_a_name"]["forms"]})
