@@ -11,7 +11,17 @@ from spacy.attrs import DEP, LOWER  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dateline.language import conjuncts, doubles, heads, homographs, orphans, participles, relatives, subjects
+from dateline.language import (
+    complements,
+    conjuncts,
+    doubles,
+    heads,
+    homographs,
+    orphans,
+    participles,
+    relatives,
+    subjects,
+)
 from dateline.language.shape import Lemmatize
 
 # Repairs of heads and labels by the label of the token that they look at, in the order in which they are made.
@@ -28,11 +38,13 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
             participles.free_subject_of_fronted,
             participles.give_to_companion,
             participles.give_to_object,
+            complements.make_content,
         ),
     ),
     ("csubj", (participles.free_subject_of_fronted,)),
     ("csubjpass", (participles.free_subject_of_fronted,)),
-    ("dobj", (participles.make_complement,)),
+    ("dobj", (participles.make_complement, complements.part_name_from_office)),
+    ("oprd", (complements.part_name_from_office,)),
     ("relcl", (heads.take_from_day, heads.make_aim, relatives.hang_on_fitting)),
     ("parataxis", (heads.free_subject,)),
     (
@@ -63,6 +75,7 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     ("according", subjects.free_from_source),
     (":", subjects.cut_at_colon),
     ("by", participles.give_agent_to_passive),
+    ("by", complements.give_charge_to_passive),
 )
 
 # Repairs of the kind of word.
@@ -72,6 +85,13 @@ _OF_WORDS: tuple[tuple[str, tuple[Callable[[Token, Lemmatize], None], ...]], ...
     ("amod", (homographs.make_verb_after_and, participles.make_deed, subjects.make_clause, subjects.make_main)),
     ("compound", (participles.make_deed,)),
     *((label, (homographs.agree_with_label,)) for label in ("pobj", "dobj", "nsubj", "nsubjpass", "appos", "attr")),
+)
+
+
+# Repairs of the kind of word that look at one form.
+_WORDS_BY_FORM: tuple[tuple[str, Callable[[Token, Lemmatize], None]], ...] = (
+    ("needs", complements.make_need),
+    *((form, complements.make_source_at_end) for form in ("show", "report", "claim")),
 )
 
 
@@ -89,11 +109,14 @@ class Repairs:
         """Puts wrong heads, labels and tags of a parse right, in place."""
         if not len(doc):
             return
-        forms, labels = _places(doc, LOWER), _places(doc, DEP)
+        forms = _places(doc, LOWER)
         for form, mend in _BY_FORM:
             for i in forms.get(form, ()):
                 mend(doc[i])
-        self._mend_words(doc, labels)
+        for form, make in _WORDS_BY_FORM:
+            for i in forms.get(form, ()):
+                make(doc[i], self.lemmatize)
+        self._mend_words(doc, _places(doc, DEP))
         labels = _places(doc, DEP)
         for label, repairs in _BY_LABEL:
             for i in labels.get(label, ()):

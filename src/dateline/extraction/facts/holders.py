@@ -50,7 +50,8 @@ def _is_reporters(reading: Reading, draft: Draft, factuality: Factuality, quotat
     if is_compared(draft.trigger):
         return True  # "planned a raid similar to the attack on the mint": that one is known
     if _is_background(reading, draft.clause):
-        return True  # "it had bought the mine, which opened in 1990"
+        own = _is_subject(reading, draft, quotation.speaker)  # what a speaker tells of himself is not known already
+        return not own  # "it had bought the mine, which opened in 1990"
     open_ = cue_content(quotation.cue_lemma) in {"asked", "denied"}
     return open_ and factuality is Factuality.ASSERTED  # "asked why he left": he did
 
@@ -94,6 +95,8 @@ def _is_background(reading: Reading, token: Token) -> bool:
 def _tells_which(clause: Token) -> bool:
     """Says whether a clause tells which thing is meant, of those that the reader can know: "the law that bans it"."""
     noun = clause.head
+    if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts):
+        return False  # "to the point that they cannot pay" tells a result
     determiner = child(noun, "det", "poss", "predet")
     such = any(c.dep_ == "amod" and c.lower_ == "such" for c in noun.lefts)
     known = such or (determiner is not None and (determiner.lower_ in _KNOWN or determiner.dep_ == "poss"))

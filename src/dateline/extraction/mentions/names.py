@@ -13,7 +13,7 @@ from dateline.extraction.mentions.compounds import compounds
 from dateline.extraction.mentions.extend import extend, join_hyphens, join_versus, reach_right
 from dateline.extraction.mentions.linked import names_with_of
 from dateline.extraction.mentions.lists import share_classes
-from dateline.extraction.mentions.name import Name, demonyms, small_words
+from dateline.extraction.mentions.name import Name, demonyms, small_words, with_whole
 from dateline.extraction.mentions.peoples import is_people
 from dateline.extraction.mentions.spelled import proven, spelled_out
 from dateline.extraction.mentions.titles import begins_title, is_title
@@ -36,7 +36,7 @@ def find_names(parsed: Parsed, tokens: Tokens, timed: set[int]) -> list[Name]:
     timed = timed | {i for ent in parsed.doc.ents if ent.label_ in _TIMES for i in range(ent.start, ent.end)}
     names = join_hyphens(tokens, _drop_overlaps(_tagged(parsed, tokens, timed, shouting)))
     names = spelled_out(tokens, join_versus(tokens, extend(tokens, names, timed)), timed | shouting)
-    names = sorted([*names, *_known(tokens, names)], key=lambda n: n.first)
+    names = with_whole(names, list(_known(tokens, names)))
     names = sorted([*names, *names_with_of(tokens, names, timed | shouting)], key=lambda n: n.first)
     names = sorted([*names, *_untagged(tokens, names, timed, shouting)], key=lambda n: n.first)
     names = carry_classes(tokens, by_acronyms(tokens, compounds(tokens, names, dated, shouting)))
@@ -180,7 +180,7 @@ def _inner(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]
         stop = tokens.lower[i] in _STOPS or (
             tokens.words[i] == "the" and tokens.lower[i - 1] not in small_words().links
         )
-        if (stop and before not in small_words().continued) or _score(tokens, i, label):
+        if (stop and before not in small_words().continued) or _score(tokens, i, label) or _sum(tokens, i):
             return first, i
     return first, last
 
@@ -189,6 +189,18 @@ def _score(tokens: Tokens, i: int, label: str) -> bool:
     """A number behind a place or a team is no part of its name: "Chile 2", "Leeds 3-1"."""
     after = tokens.words[i + 1] if i + 1 < len(tokens) else ""
     return tokens.tags[i] == "CD" and (label == "GPE" or (label == "ORG" and after in {"-", "–", ","}))
+
+
+def _sum(tokens: Tokens, i: int) -> bool:
+    """A sum behind a name is no part of it: "fined Norvik 4 million kronor", "paid Ali $20"."""
+    if tokens.tags[i] == "$":
+        return True
+    return (
+        tokens.tags[i] == "CD"
+        and i + 1 < len(tokens)
+        and tokens.words[i + 1].islower()
+        and (tokens.tags[i + 1] in {"CD", "NNS"})
+    )
 
 
 def name_like(tokens: Tokens, first: int, last: int) -> bool:
@@ -233,16 +245,23 @@ def _long_known() -> dict[str, list[tuple[str, ...]]]:
 
 
 def _known(tokens: Tokens, names: list[Name]) -> Iterator[Name]:
-    """Known names that the tagger passed over: "Doctors Without Borders"."""
-    covered = {i for n in names for i in range(n.first, n.last)}
+    """Known names that the tagger passed over or cut: "Doctors Without Borders", "Marks and Spencer"."""
+    around = {i: n for n in names for i in range(n.first, n.last)}
     table = _long_known()
     for i, word in enumerate(tokens.words):
         for wanted in table.get(word, ()):
-            span = range(i, i + len(wanted))
-            if covered.isdisjoint(span) and tuple(tokens.words[i : i + len(wanted)]) == wanted:
-                covered.update(span)
-                yield Name(i, i + len(wanted), classified("mentions/names", "known")[" ".join(wanted)], "KNOWN")
+            last = i + len(wanted)
+            if tuple(tokens.words[i:last]) == wanted and _is_whole(around, i, last):
+                name = Name(i, last, classified("mentions/names", "known")[" ".join(wanted)], "KNOWN")
+                around.update(dict.fromkeys(range(i, last), name))
+                yield name
                 break
+
+
+def _is_whole(around: dict[int, Name], first: int, last: int) -> bool:
+    """Says whether a known name is more than the names that the tagger found in it."""
+    inside = [around[i] for i in range(first, last) if i in around]
+    return all(first <= n.first and n.last <= last and (n.first, n.last) != (first, last) for n in inside)
 
 
 def _untagged(tokens: Tokens, names: list[Name], timed: set[int], shouting: set[int]) -> Iterator[Name]:
@@ -272,6 +291,8 @@ def _untagged(tokens: Tokens, names: list[Name], timed: set[int], shouting: set[
 
 def _goes_on(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
+    if _sum(tokens, i):
+        return False
     if word == "-":
         return i + 1 < len(tokens) and tokens.words[i + 1][0].isupper()
     if tokens.tags[i] == "POS":  # "the Miners' Union"

@@ -154,6 +154,7 @@ def _ends_sentence(parsed: Parsed, verb: Token, first: int, sentence: Sentence) 
 def _clauses_of_others(verb: Token) -> list[Token]:
     """Clauses that were read as another word's: "told the paper in a statement that", "made it clear that"."""
     nouns = [n for p in verb.children if p.dep_ == "prep" and p.i > verb.i for n in p.children if n.dep_ == "pobj"]
+    nouns = [n for n in nouns if n.lower_ not in words()["degrees"]]  # "complained to the point that he was fired"
     nouns += [c for c in verb.children if c.dep_ in {"dobj", "npadvmod"} and c.i > verb.i]
     nouns += [c for c in verb.children if c.pos_ == "ADJ" and c.i > verb.i]
     labels = {"acl", "relcl", "ccomp", "advcl"}
@@ -244,7 +245,7 @@ def _predicate(verb: Token) -> Runs:
 def _around(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
     """The clause that a parenthetical verb stands in: "X, they note, Y", "as she put it"."""
     is_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
-    if verb.dep_ != "parataxis" and not is_as:
+    if verb.dep_ != "parataxis" and not is_as and not _is_between_commas(parsed, verb):
         return ()
     further = {"ccomp", "xcomp", *(() if verb.lemma_ in words()["listeners"] else ("dobj",))}  # "as she told the paper"
     if any(c.dep_ in further for c in verb.children) or verb.head.pos_ not in {"VERB", "AUX"}:
@@ -257,6 +258,14 @@ def _around(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
         return ()  # "denied hiding it, as they had alleged"
     last = extended(parsed, host.right_edge.i + 1, sentence)
     return trimmed(parsed, [i for i in range(host.left_edge.i, last) if i not in left_out])
+
+
+def _is_between_commas(parsed: Parsed, verb: Token) -> bool:
+    """Tells whether an attribution goes for a clause that nothing joins: "he earned $2, filings *show*, a record"."""
+    if verb.dep_ != "conj" or parsed.doc[verb.i + 1].text not in {",", "."} or not _parted(parsed, verb):
+        return False
+    joined = any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.children)
+    return not joined and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
 
 
 def _before_last(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+from dateline.extraction.lexicon import load_data
 
 _POSITIONS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
@@ -37,10 +37,6 @@ class Words:
         return self.lists[name]
 
 
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("dateline").joinpath("data", "quotations", name).read_text(encoding="utf-8"))
-
-
 @lru_cache(maxsize=1)
 def cues() -> Mapping[tuple[str, str], Cue]:
     """Returns all cues by (lemma, position); a verb with a particle has the lemma "point_out".
@@ -49,7 +45,7 @@ def cues() -> Mapping[tuple[str, str], Cue]:
     'denied'
     """
     found: dict[tuple[str, str], Cue] = {}
-    data = _load("cues.toml")
+    data = load_data("quotations/cues")
     for group in data["group"]:
         for key, pos in _POSITIONS.items():
             for lemma in group.get(key, "").split():
@@ -91,6 +87,6 @@ def cue_content(lemma: str) -> str:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """Returns the closed lists that finding quotations rests on."""
-    data = _load("words.toml")
+    data = load_data("quotations/words")
     lists = {name: frozenset(value) for name, value in data.items() if isinstance(value, list)}
     return Words(MappingProxyType(lists), data["shares"]["quoted_alone"])

@@ -139,6 +139,8 @@ def _verb(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token, cue:
     subject = _subject(layout, mentions, token)
     if subject is not None:
         subject = person_beside(mentions, subject, token)
+    if subject is not None and subject.lower_ == "it" and cue.report == "source":
+        subject = _source_before(subject) or subject
     speaker = name_of(mentions, issuer_of(subject)) if subject is not None else None
     if speaker is not None:
         speaker = named_before(mentions, speaker, token)
@@ -152,7 +154,7 @@ def _verb(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token, cue:
     if listener is not None and (listener == subject or not layout.is_outside(listener.i)):
         listener = None
     return Hit(token.i, cue, parsed.text(token.i, end), _place(speaker), _place(listener), _place(medium),
-               _is_asserted(token), _reports(mentions, speaker, cue))  # fmt: skip
+               _is_asserted(token), _reports(mentions, subject, speaker, cue))  # fmt: skip
 
 
 def _subject(layout: Layout, mentions: Mentions, token: Token) -> Token | None:
@@ -185,14 +187,14 @@ def _agentless(verb: Token) -> bool:
     return any(c.dep_ in {"auxpass", "aux", "nsubj"} for c in verb.children)
 
 
-def _reports(mentions: Mentions, speaker: Token | None, cue: Cue) -> bool:
+def _reports(mentions: Mentions, subject: Token | None, speaker: Token | None, cue: Cue) -> bool:
     """Tells whether a clause after a verb of speech is what its subject says."""
     if speaker is None or cue.report not in {"always", "agent", "strict", "source"}:
         return False
-    if speaker.lemma_.lower() in words()["sources"]:
+    if _is_source(speaker) or _is_source(subject):
         return True
     if cue.report == "source":
-        return speaker.lower_ == "it" and _source_before(speaker)
+        return False
     if speaker.lower_ == "it":
         return cue.report in {"always", "agent"}  # the company or court of the sentence before
     if cue.report == "always":
@@ -200,11 +202,17 @@ def _reports(mentions: Mentions, speaker: Token | None, cue: Cue) -> bool:
     return can_speak(mentions, speaker) or (cue.report == "agent" and may_speak(mentions, speaker))
 
 
-def _source_before(pronoun: Token) -> bool:
-    """Tells whether the sentence before tells of something that shows what was found: "The study ... It found"."""
+def _is_source(token: Token | None) -> bool:
+    return token is not None and token.lemma_.lower() in words()["sources"]
+
+
+def _source_before(pronoun: Token) -> Token | None:
+    """What shows what was found, of which the sentence before tells: "Ms. Lee says *the study* ... It found"."""
     first = pronoun.sent.start
-    subjects = (c for c in pronoun.doc[first - 1].sent.root.children if c.dep_.startswith("nsubj")) if first else ()
-    return any(s.lemma_.lower() in words()["sources"] for s in subjects)
+    root = pronoun.doc[first - 1].sent.root if first else None
+    clauses = (root, *(c for c in root.children if c.dep_ == "ccomp")) if root is not None else ()
+    subjects = (c for clause in clauses for c in clause.children if c.dep_.startswith("nsubj"))
+    return next((s for s in subjects if _is_source(s)), None)
 
 
 def _place(token: Token | None) -> int:

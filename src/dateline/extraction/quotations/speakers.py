@@ -76,12 +76,18 @@ def subject_of(verb: Token, depth: int = _DEPTH) -> Token | None:
     if verb.dep_ == "relcl":
         return head if not any(c.dep_ in _SUBJECTS for c in verb.children) else None
     if verb.dep_ == "pcomp" and head.head.pos_ in _CLAUSES:
-        return _shared(head.head, depth)
+        return _quoted(head) or _shared(head.head, depth)
     if verb.dep_ == "conj" and head.head.i != head.i and head.dep_ == "ccomp" and speaks_again(verb, head.head):
         return subject_of(head.head, depth - 1)
     if verb.dep_ in {"conj", "advcl", "xcomp", "dep", "acomp", "ccomp"} and head.pos_ in _CLAUSES:
         return _listed_before(verb) or _shared(head, depth)
     return None
+
+
+def _quoted(as_: Token) -> Token | None:
+    """Whom another one passes on: "reported *the sponsors* as saying"."""
+    direct = (c for c in as_.head.children if c.dep_ == "dobj") if as_.lower_ == "as" else ()
+    return next((c for c in direct if c.i < as_.i), None)
 
 
 def _listed_before(verb: Token) -> Token | None:

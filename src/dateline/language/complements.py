@@ -1,0 +1,99 @@
+"""What a verb is about, hung on the noun before it or read as a noun itself.
+
+"He was accused by police *of hiding* losses": the police are read as "of hiding losses".
+"The firm named Ann Lee *chairman*": read as one name.
+"More *needs* to be done": read as more of the needs.
+"Two people died, records *show*": read as a show of records.
+"She lied to him *that it was safe*": read as the time at which she lied.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.language.shape import SUBJECTS, Lemmatize, make_verb, repair_words
+
+_BARE = frozenset({"det", "poss", "nummod"})
+
+
+def give_charge_to_passive(by: Token) -> None:
+    """Hangs what somebody is accused of on the passive: "was accused by police *of hiding* losses"."""
+    verb = by.head
+    noun = next((c for c in by.children if c.dep_ == "pobj"), None)
+    if by.dep_ != "agent" or noun is None or verb.lemma_.lower() not in repair_words()["accusing"]:
+        return
+    for preposition in noun.rights:
+        if preposition.dep_ == "prep" and preposition.lower_ in {"of", "with"} and _is_charge(preposition):
+            preposition.head = verb
+            return
+
+
+def _is_charge(preposition: Token) -> bool:
+    """Says whether a preposition holds a deed or the name of one: "of hiding losses", "of fraud"."""
+    gerund = next((c for c in preposition.children if c.dep_ in {"pcomp", "pobj"}), None)
+    if gerund is None:
+        return False
+    deed = gerund.dep_ == "pcomp" and gerund.tag_ == "VBG"
+    deed |= any(c.lower_.endswith("ing") and c.i == preposition.i + 1 for c in gerund.lefts)  # "of *hiding* losses"
+    offence = gerund.lemma_.lower() in repair_words()["offences"]
+    return deed or (offence and not any(c.dep_ in _BARE for c in gerund.children))
+
+
+def part_name_from_office(office: Token) -> None:
+    """Makes a person and a role of what is read as one name: "named *Ann Lee* chairman"."""
+    verb = office.head
+    if office.tag_ != "NN" or verb.lemma_ not in repair_words()["appointing"] or verb.i > office.i:
+        return
+    name = office.nbor(-1)
+    if name.head != office or name.dep_ != "compound" or name.ent_type_ != "PERSON" or name.left_edge.i != verb.i + 1:
+        return
+    if any(c.dep_ in {"dobj", "nsubjpass"} and c != office for c in verb.children):
+        return
+    for c in [c for c in office.lefts if c.i < name.i]:
+        c.head = name
+    name.head, name.dep_ = verb, "dobj"
+    office.dep_ = "oprd"
+
+
+def make_need(needs: Token, lemmatize: Lemmatize) -> None:
+    """Makes a verb of "needs" behind a quantity: "more *needs* to be done"."""
+    verb = needs.head
+    amount = next((c for c in needs.lefts if c.i == needs.i - 1), None)
+    if needs.tag_ != "NNS" or needs.dep_ not in SUBJECTS or amount is None or verb.tag_ not in {"VB", "VBN"}:
+        return
+    to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if amount.lower_ not in {"more", "much", "less", "little", "most"} or to is None or to.i != needs.i + 1:
+        return
+    head, label = (needs if verb.dep_ == "ROOT" else verb.head), verb.dep_
+    for c in [c for c in (*verb.children, *needs.lefts) if c.i < needs.i and c != amount]:
+        c.head = needs
+    make_verb(needs, "VBZ", lemmatize)
+    needs.head, needs.dep_ = head, label
+    verb.head, verb.dep_ = needs, "xcomp"
+    amount.head, amount.dep_ = needs, "nsubj"
+
+
+def make_source_at_end(word: Token, lemmatize: Lemmatize) -> None:
+    """Makes an attribution of what is read as a noun at the end of a sentence: "two died, records *show*"."""
+    root, source = word.sent.root, word.nbor(-1) if word.i else word
+    last = all(t.is_punct for t in word.doc[word.i + 1 : word.sent.end])
+    if word.tag_ != "NN" or source.tag_ != "NNS" or not last or root.i >= source.left_edge.i:
+        return
+    first = source.left_edge.i
+    if word.doc[first - 1].text != "," or root.pos_ not in {"VERB", "AUX"} or source.is_ancestor(root):
+        return
+    make_verb(word, "VBP", lemmatize)
+    word.head, word.dep_ = word, "ROOT"
+    source.head, source.dep_ = word, "nsubj"
+    root.head, root.dep_ = word, "ccomp"
+
+
+def make_content(clause: Token) -> None:
+    """Makes what is said of a clause with "that" after a verb of telling: "lied to him *that it was safe*"."""
+    verb = clause.head
+    mark = next((c for c in clause.lefts if c.dep_ == "mark"), None)
+    if mark is None or mark.lower_ != "that" or clause.i < verb.i or mark.nbor(-1).lower_ in {"so", "now", "such"}:
+        return
+    words = repair_words()
+    if verb.lemma_ in words["telling"] or verb.lemma_ in words["reporting"]:
+        clause.dep_ = "ccomp"
