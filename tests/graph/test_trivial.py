@@ -34,6 +34,10 @@ NOTHING = [
     ("The participants of the race won medals.", "participatesIn"),
     ("A Navy spokesman met the mayor of Bonn.", "hasRole"),
     ("The minister called for an end to attacks on Spaniards.", "attacks"),
+    ("Trainees attending the Lyon summit met the mayor.", "participatesIn"),
+    ("The minister met a doctor who had helped to found the Oslo clinic.", "founded"),
+    ("The bank abandoned the county's rural housing policy.", "enacts"),
+    ("Farmers who support the minister met the union.", "supports"),
     ("The crews from Leeds battled the wildfire for a week.", "opposes"),
 ]
 SOMETHING = [
@@ -44,7 +48,6 @@ SOMETHING = [
     ("Ann Lee, the director of the museum, resigned.", "hasRole"),
     ("The mayor attended the council's meeting.", "participatesIn"),
     ("The bank published a survey on Friday.", "issues"),
-    ("Farmers who support the minister met the union.", "supports"),
     ("The council approved the plan.", "enacts"),
     ("Ada Cole's order to close the port was criticised.", "enacts"),
     ("Ada Cole issued an order on Friday.", "issues"),
@@ -56,6 +59,9 @@ SOMETHING = [
     ("The envoy met officials of the US.", "meets"),
     ("The van hit a nurse from Ely.", "acts"),
     ("The vet said on the radio that dogs are very loyal to the people who feed them.", "acts"),
+    ("Trainees attended the Lyon summit.", "participatesIn"),
+    ("A crash which killed nine miners in Peru shocked the country.", "kills"),
+    ("The bank abandoned the county's policy on rural housing.", "enacts"),
     ("An explosion in Leeds killed a miner.", "locatedIn"),
     ("The coach of the team met the editors of The Leeds Times.", "meets"),
     ("Tim Roe took part in the race.", "participatesIn"),

@@ -162,7 +162,7 @@ class _RowReader:
             quantity=read.value(claim, "dl:quantity") or read.value(fact, "dl:quantity"),
             voice=voice,
             wording=wording,
-            statement=_statement(target if voice and subject is None else subject, wording, factuality)
+            statement=_statement(target if subject is None else subject, wording, factuality)
             or read.value(fact, "rdfs:label")
             or "",
             confidence=float(read.value(claim, "dl:confidence") or 1),

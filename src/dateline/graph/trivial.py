@@ -44,6 +44,8 @@ def tells_nothing(fact: Fact, extraction: Extraction, index: Index) -> bool:
         return True
     if subject is not None and _is_indefinite_event(fact, subject, extraction):
         return True
+    if _is_called_so(fact, subject if fact.subject is not None else target):
+        return True
     if subject is not None and target is not None and (_is_circular(fact, subject, target) or _is_cue(fact, target)):
         return True
     if _is_formula(fact, target if target is not None else subject):
@@ -89,6 +91,16 @@ def _is_indefinite_event(fact: Fact, subject: Node, extraction: Extraction) -> b
     if subject.cls in _HARM and mention.number != "plural":
         return False  # an explosion in Leeds is news
     return mention.head == fact.trigger and (_is_bare(subject) or _is_any(mention, subject))
+
+
+def _is_called_so(fact: Fact, told: Node | None) -> bool:
+    """Says whether all that is told of people is in what they are called: "guests attending the fair" attend it."""
+    if told is None or family(told.cls) == "Event":
+        return False
+    words = fact.wording.lower().split()
+    while words and words[0] in word_set("mentions/open", "helping"):
+        words = words[1:]
+    return len(words) > 1 and told.label.lower().endswith(" ".join(words))
 
 
 def _is_any(mention: Mention, subject: Node) -> bool:
@@ -138,7 +150,10 @@ def _repeats_label(fact: Fact, extraction: Extraction, index: Index) -> bool:
     if fact.relation in _OF_OBJECT:
         return target is not None and _by_form(fact, extraction) and _words(subject.label) <= _words(target.label)
     if fact.relation in _MADE:
-        return target is not None and _is_all(subject, target, "" if _by_form(fact, extraction) else fact.verb)
+        by_form = _by_form(fact, extraction)
+        if target is None or (by_form and fact.relation == "enacts" and not _tells_content(target)):
+            return target is not None
+        return _is_all(subject, target, "" if by_form else fact.verb)
     called_so = fact.subject is not None and extraction.mentions[fact.subject].head == fact.trigger  # "its supporters"
     if not (called_so or fact.relation in _OF_SUBJECT) or (subject.cls == "Person" and _is_named(fact, extraction)):
         return False  # a name tells nothing of its bearer: Jack London may well live in London
@@ -156,6 +171,11 @@ def _is_all(maker: Node, made: Node, verb: str) -> bool:
     more = _words(made.label).difference(*forms)
     again = any(word[:-1].startswith(verb[:-1]) for word in more if verb)
     return any(form <= _words(made.label) for form in forms) and (again or len(more) <= _BARE)
+
+
+def _tells_content(made: Node) -> bool:
+    """Says whether a description tells what a policy is: "plan *to close* schools", not "transport plan"."""
+    return any(word.lower() in word_set("mentions/open", "completing") for word in made.label.split())
 
 
 def _by_form(fact: Fact, extraction: Extraction) -> bool:

@@ -20,6 +20,7 @@ _BODIES = ("Legislature", "Court")
 _PEACEFUL = frozenset(
     {"Ceremony", "Meeting", "Election", "Vote", "Match", "Speech", "Campaign", "Trial", "Investigation"}
 )
+_HARMS = frozenset({"attacks", "injures", "kills"})
 _PLAIN = 2  # words of "the police"; a longer phrase may join two
 _CERTAINTY = {"body": 0.85, "event": 0.9, "clause": 0.75, "police": 0.8}  # each ranked by how directly it is said
 
@@ -57,8 +58,8 @@ def _place(reading: Reading, frame: Frame, relation: Relation) -> Iterator[Fille
 
 
 def _clause(reading: Reading, frame: Frame, relation: Relation) -> Iterator[Filler]:
-    if "Event" not in relation.subject_classes or frame.pos != "verb":
-        return
+    if relation.name not in _HARMS or frame.pos != "verb":
+        return  # "rescued after a cable fell": by whom nobody says
     for c in frame.token.children:
         if c.dep_ == "advcl" and is_verb(c) and any(w.lower_ in {"when", "after", "as"} for w in c.lefts):
             roles = reading.frames.verb(c).roles

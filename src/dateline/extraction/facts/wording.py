@@ -87,11 +87,15 @@ def _done_to(reading: Reading, draft: Draft, rest: list[int], name: str) -> str:
 
 
 def _is_of_subject(reading: Reading, draft: Draft) -> bool:
-    """Says whether the subject of a relation is the verb's too: not in "faces charges from *prosecutors*"."""
-    if draft.relation == "acts" or draft.subject is None:
+    """Says whether whom a relation is told of is the verb's too: not in "faces charges from *prosecutors*"."""
+    told = patient(draft)
+    if draft.relation == "acts" or told is None:
         return draft.relation == "acts"
-    doers = map(reading.filler, reading.frames.core(draft.trigger).get("subj", ()))
-    return any(f is not None and f.entity == draft.subject.entity for f in doers)
+    if draft.subject is None and not is_passive(draft.trigger):
+        return False
+    place = "obj" if draft.subject is None else "subj"  # "nine were hurt when the roof fell": nobody hurt them
+    ends = map(reading.filler, reading.frames.core(draft.trigger).get(place, ()))
+    return any(f is not None and f.entity == told.entity for f in ends)
 
 
 def _done_by(reading: Reading, draft: Draft, rest: list[int], missing: str) -> str:
