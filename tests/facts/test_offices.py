@@ -18,6 +18,14 @@ HELD = [
     ("The Peruvian Government sent boats to Chile. Foreign Minister Elena Rojas left.", "Peruvian Government"),
     ("Storms hit Lima, and Arequipa lost power. Peru sent boats. Environment Minister Elena Rojas left.", "Peru"),
     ("Lyon asked for it. Lyon sued. The Town of Ely refused. The letter is of the mayor Tom Hale.", "Town of Ely"),
+    ("Orion Steel sued. Orion Steel will close a mill. The chief executive, Ingrid Berg, wept.", "Orion Steel"),
+    ("Nurses left Ely Hospital. Ely Hospital shut. Chief executive Tom Hale resigned.", "Ely Hospital"),
+    ("A panel of the Court of Appeals freed him. Judge Ada Obi wept. The High Court may rule.", "Court of Appeals"),
+    ("Two men fled from Polk County. Polk County is poor. Sheriff Tom Hale was told.", "Polk County"),
+    ("Students at Ely University struck. Ely University sued. Chemistry professor Ada Obi left.", "Ely University"),
+    ("The talks with Orion Steel failed. Spokesman Tom Hale said nobody was hurt.", "Orion Steel"),
+    ("The Foreign Ministry and Orion Steel met. Ministry spokeswoman Ada Obi said they agreed.", "Foreign Ministry"),
+    ("The Peruvian Government sent boats to Chile. The Education Minister, Elena Rojas, left.", "Peruvian Government"),
     ("Oslo Mayor Anna Lind spoke on Friday. Bergen and Trondheim agreed. Mayor Anna Lind resigned later.", "Oslo"),
 ]  # fmt: skip
 
@@ -49,3 +57,18 @@ def test_a_captain_may_be_of_either_team() -> None:
 
 def test_a_country_named_by_the_way_is_not_the_ministers() -> None:
     assert bodies("Talks with France failed. Prime Minister Elena Rojas left early.")["Elena Rojas"] == {""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Indian farmers marched. India must pay them. The Trade Minister, Elena Rojas, praised India.",
+        "India sent a ship. India paid. The Prime Minister, Elena Rojas, thanked India.",
+        "Orion Steel cut its forecast. Orion Steel sued. A chief executive, Elena Rojas, wept.",
+        "The intensive care unit (ICU) is full. Patients left the ICU. Chief executive Elena Rojas resigned.",
+        "Orion Steel burned. Hospital spokeswoman Elena Rojas said two were hurt.",
+        "The High Court ruled. U.S. District Judge Elena Rojas dissented.",
+    ],
+)
+def test_no_body_is_the_offices_own(text: str) -> None:
+    assert bodies(text)["Elena Rojas"] == {""}

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.lexicon import load_data
 from dateline.extraction.mentions.name import demonyms
 from dateline.extraction.mentions.places import city_country, is_state
 from dateline.language import fold
-from dateline.records import Entity, Mention
+from dateline.records import Entity, Mention, MentionKind
 
 _OFTEN = 2  # times that the body of an article is named, and as many times as any other; once may be somebody else's
 
@@ -22,7 +23,9 @@ _UNTYPED = frozenset({"GeopoliticalEntity", "Organization"})
 class Office:
     """Titles that are held at one kind of body.
 
-    With ``near`` the body named last will do; ``body`` are words that the name of the only possible one holds.
+    With ``near`` the body named last will do, with ``so_far`` the only one that the text has named; ``body`` are words
+    that the name of the only possible one holds, ``houses`` those of a building that is a body, too ("Leeds Hospital");
+    ``of_kind`` are offices that may name the kind of their body ("hospital spokeswoman").
     With ``local`` others named beside the title stand against the article's main one, with ``alone`` any that is named
     more than once; ``of_city`` are offices of cities, by whatever class they go.
     """
@@ -34,6 +37,9 @@ class Office:
     local: bool
     alone: bool
     of_city: bool
+    so_far: bool
+    of_kind: bool
+    houses: tuple[str, ...]
 
 
 def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | None:
@@ -48,24 +54,30 @@ def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | No
     if office is None:
         return None
     told = [e for e in reading.entities if office.body and _is_told(reading, e, office.body)]
-    bodies = [e for e in reading.entities if _is_body(reading, e, office) and reading.is_named(e)]
+    bodies = [e for e in reading.entities if _is_body(reading, e, office) and _is_named(reading, e)]
+    bodies = [e for e in bodies if not office.of_kind or _is_of_kind(e, title)]
     known = [e for e in bodies if e.cls not in _UNTYPED and not is_state(e.label)]  # Georgia is two
     if office.alone and sum(len(e.mentions) >= _OFTEN for e in bodies) > 1:
         return None
     if "Country" in office.classes and not told:
-        return _country(reading, known or bodies, title)
+        return _country(reading, known or bodies, holder, title)
     body = told[0] if len(told) == 1 else _main(known) or _main(bodies)
     if body is not None and office.local and _others_near(reading, bodies, body, holder):
         body = _municipality(reading, holder)
     body = body or (_near(reading, bodies, holder) if office.near else None)
+    body = body or (_only_so_far(reading, bodies, holder) if office.so_far and title in office.titles else None)
     return _first_mention(reading, body) if body is not None else None
 
 
 @lru_cache(maxsize=1)
 def _offices() -> tuple[Office, ...]:
-    plain = {"near": True, "body": "", "local": False, "alone": False, "of_city": False}
+    flags = ("local", "alone", "of_city", "so_far", "of_kind")
+    plain = dict.fromkeys(flags, False) | {"near": True, "body": "", "houses": ()}
     rows = (plain | row for row in load_data("facts/offices")["office"])
-    return tuple(Office(**{**r, "titles": frozenset(r["titles"]), "classes": tuple(r["classes"])}) for r in rows)
+    return tuple(
+        Office(**{**r, "titles": frozenset(r["titles"]), "classes": tuple(r["classes"]), "houses": tuple(r["houses"])})
+        for r in rows
+    )
 
 
 def _words(key: str) -> tuple[str, ...]:
@@ -73,7 +85,7 @@ def _words(key: str) -> tuple[str, ...]:
 
 
 def _office(title: str) -> Office | None:
-    words = title.split()
+    words = title.partition(" for ")[0].split()  # "minister for the environment"
     for start in range(len(words)):
         rest = " ".join(words[start:])
         found = next((office for office in _offices() if rest in office.titles), None)
@@ -87,7 +99,18 @@ def _is_told(reading: Reading, entity: Entity, body: str) -> bool:
     return any(body in name.lower() for name in entity.names) and reading.ontology.is_a(entity.cls, "Organization")
 
 
+def _is_named(reading: Reading, entity: Entity) -> bool:
+    """Says whether a body has a name of its own, not the short form of a common noun: "intensive care unit (ICU)"."""
+    if not reading.is_named(entity) or not entity.label.isupper():
+        return reading.is_named(entity)
+    told = reading.parsed.article.text.partition(f" ({entity.label})")
+    words = told[0].split()[-len(entity.label) :] if told[1] else ()
+    return "".join(word[0] for word in words) != entity.label.lower()
+
+
 def _is_body(reading: Reading, entity: Entity, office: Office) -> bool:
+    if office.houses and entity.cls == "Facility" and entity.label.lower().endswith(office.houses):
+        return True
     if office.of_city and entity.cls != "Country" and (city_country(fold(entity.label)) or _is_municipality(entity)):
         return True
     return any(
@@ -106,6 +129,18 @@ def _near(reading: Reading, bodies: list[Entity], holder: Mention) -> Entity | N
     """Returns the one body that is named before the title in its sentence, or else in the sentence before."""
     here = next((found for span in _spans(reading, holder) if (found := _inside(reading, bodies, span))), [])
     return here[0] if len(here) == 1 else None
+
+
+def _is_of_kind(body: Entity, title: str) -> bool:
+    """Says whether a body is of the kind that a title tells: a "hospital spokeswoman" is of a hospital."""
+    kind = title.split()[-2] if " " in title else ""
+    return kind in {"", *_words("any_kind"), *role_words().before_body} or kind in body.label.lower().split()
+
+
+def _only_so_far(reading: Reading, bodies: list[Entity], holder: Mention) -> Entity | None:
+    """Returns the one body that is named before a title, from the head of the article on."""
+    told = [e for e in bodies if reading.mentions[e.mentions[0]].first < holder.first]
+    return told[0] if len(told) == 1 else None
 
 
 def _others_near(reading: Reading, bodies: list[Entity], main: Entity, holder: Mention) -> bool:
@@ -133,13 +168,19 @@ def _is_municipality(entity: Entity) -> bool:
     return entity.label.lower().startswith(_words("municipal"))
 
 
-def _country(reading: Reading, countries: list[Entity], title: str) -> Filler | None:
-    """Returns the country of a minister or a president: whose government the text names, or what it is about."""
+def _country(reading: Reading, countries: list[Entity], holder: Mention, title: str) -> Filler | None:
+    """Returns the country of a minister or a president: whose government the text names, or what it is about.
+
+    "The prime minister" of a report for his countrymen is of one that it need not name.
+    """
+    ours = holder.kind is MentionKind.NOMINAL
+    abroad = not {*_words("abroad")}.isdisjoint(title.split())
+    if ours and abroad:
+        return None
     ruling = {name: e for e in reading.entities if (name := _governed(e))}
-    foreign = not {*_words("abroad")}.isdisjoint(title.split()) and len(countries) > 1
     country = next(iter(ruling.values())) if len(ruling) == 1 else None
     country = next((e for e in countries if e.label in ruling), country) if country is not None else None
-    if country is None and not foreign:
+    if country is None and not ours and not (abroad and len(countries) > 1):
         home = _home(reading)
         country = _main(countries, {e.index: _OFTEN * (e.label == home) + _in_cities(reading, e) for e in countries})
     return _first_mention(reading, country) if country is not None else None

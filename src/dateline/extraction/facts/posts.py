@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from dateline.extraction.facts.grammar import antecedent, clause_of, coordinated, prepositional
-from dateline.extraction.facts.offices import body_of_pronoun
+from dateline.extraction.facts.offices import body_of_office, body_of_pronoun
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.words import fact_words
@@ -77,15 +77,20 @@ def is_named(reading: Reading, filler: Filler) -> bool:
     return entity is not None and reading.is_named(entity)
 
 
-def posts(reading: Reading, token: Token, person: Filler) -> Iterator[tuple[str, Filler | None]]:
-    """Yields the title of a role that a noun names, with each body or place where it is held."""
+def posts(
+    reading: Reading, token: Token, person: Filler, *, beside: bool = False
+) -> Iterator[tuple[str, Filler | None]]:
+    """Yields the title of a role that a noun names, with each body or place where it is held.
+
+    A role ``beside`` a name may be an office of the body that the article is about ("the chief executive, Ann Lee").
+    """
     bodies: tuple[Filler | None, ...] = bodies_of(reading, token, person) or _shared(reading, token, person)
     if not bodies and token.lemma_.lower() in role_words().of_person:
         bodies = _masters(reading, token, person)
     if not bodies and token.lemma_.lower() in role_words().bound:
         return
     for body in bodies or (_of_its(reading, token),):
-        yield title_of(reading, token, body), body
+        yield title_of(reading, token, body), body or (_of_office(reading, token) if beside else None)
 
 
 def bodies_of(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:
@@ -120,6 +125,13 @@ def _places(reading: Reading, token: Token, person: Filler) -> Iterator[tuple[Fi
     yield _after(reading, [pair for _, target in after for pair in prepositional(target)], person)
     yield fit(owners)
     yield fit(modifiers)
+    yield fit([t for c in token.rights if _tells_work(c) for name, t in prepositional(c) if name in {"at", "for"}])
+
+
+def _tells_work(clause: Token) -> bool:
+    """Says whether a clause tells that somebody works: "a nurse *who works at the hospital*"."""
+    who = any(c.dep_ == "nsubj" and c.lower_ == "who" for c in clause.lefts)
+    return clause.dep_ == "relcl" and clause.lemma_ in role_words().working and who
 
 
 def _is_untyped(reading: Reading, target: Token) -> bool:
@@ -129,9 +141,13 @@ def _is_untyped(reading: Reading, target: Token) -> bool:
 
 
 def _meant(owner: Token) -> Token:
-    """Returns the union of "the union whose president resigned" for its "whose"."""
+    """Returns the union of "the union whose president resigned" for its "whose"; of two the nearer."""
     noun = antecedent(clause_of(owner)) if owner.tag_ == "WP$" else None
-    return noun if noun is not None else owner
+    if noun is None:
+        return owner
+    near = owner.i - 1 - (owner.nbor(-1).text == ",")
+    within = noun.i < near and owner.doc[near].pos_ in {"NOUN", "PROPN"} and noun in owner.doc[near].ancestors
+    return owner.doc[near] if within else noun
 
 
 def _after(reading: Reading, found: list[tuple[str, Token]], person: Filler) -> tuple[Filler, ...]:
@@ -206,6 +222,14 @@ def _of_its(reading: Reading, token: Token) -> Filler | None:
     if its is None or role is None or reading.filler(its) is not None:
         return None
     return body_of_pronoun(reading, role)
+
+
+def _of_office(reading: Reading, token: Token) -> Filler | None:
+    """Returns the body of an office that "the" or nothing introduces: "a judge, Ann Lee" may be one of many."""
+    role = reading.by_head.get(token.i)
+    if role is None or any(c.dep_ in {"det", "poss", "nummod"} and c.lower_ != "the" for c in token.children):
+        return None
+    return body_of_office(reading, role, title_of(reading, token, None).lower())
 
 
 def title_of(reading: Reading, token: Token, body: Filler | None) -> str:

@@ -29,6 +29,8 @@ class RoleWords:
     playing: frozenset[str]
     titled: frozenset[str]
     belonging: frozenset[str]
+    of_bodies: frozenset[str]
+    working: frozenset[str]
 
 
 @lru_cache(maxsize=1)

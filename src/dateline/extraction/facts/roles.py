@@ -133,7 +133,7 @@ def _roles_in(
     if cls and not reading.ontology.fits(cls, ("Person", "Group")):
         return
     if is_held(token):
-        for title, at in posts(reading, token, person):
+        for title, at in posts(reading, token, person, beside=basis == "apposition"):
             yield _role(reading, person, title, at, token, basis, clause)
 
 

@@ -148,11 +148,15 @@ def _body_elsewhere(reading: Reading, mention: Mention, title: _Title, words: st
 
 
 def _single(reading: Reading, mention: Mention) -> str:
-    """Returns a title as one person bears it: "activist" of "activists Lena Roy and Tom Hale"."""
+    """Returns a title as one person bears it: "activist" of "activists Ann Roy and Tom Hale"; no "Sir" at its end."""
     last = reading.parsed.doc[mention.first - 1]
     if last.tag_ in {"NNS", "NNPS"} and mention.title.endswith(last.text) and last.text.endswith("s"):
         return mention.title.removesuffix(last.text) + (last.lemma_ if last.tag_ == "NNS" else last.text[:-1])
-    return mention.title
+    title, _, address = mention.title.rpartition(" ")
+    if not title or address.lower() not in fact_words().forms_of_address:
+        return mention.title
+    several = reading.parsed.doc[mention.first - 2].tag_ == "NNS"
+    return address if several else title  # "the rebels Mr Hale has sent for": they are not he
 
 
 def _last_word(reading: Reading, mention: Mention) -> str:
@@ -219,15 +223,19 @@ def _named_inside(reading: Reading, found: _Before) -> Filler | None:
 
 
 def _of_one_before(reading: Reading, first: int, noun: str) -> Filler | None:
-    """Returns the body of the title beside: "Acme chairman Ray Hill and finance director Dana Cole"."""
+    """Returns the body of the title beside: "Acme chairman Ray Hill, treasurer Al Poe and director Ann Lee"."""
     doc = reading.parsed.doc
-    other = reading.named.get(first - 2) if first > 2 and doc[first - 1].lower_ == "and" else None
+    joint = doc[first - 1].lower_ if first > 2 else ""
+    listed = joint == "and" or (joint == "," and noun in role_words().of_bodies)
+    other = reading.named.get(first - 2) if listed else None
     if other is None or not other.title or doc[first].is_sent_start or noun in role_words().state:
         return None
-    if other.title.lower().split()[-1] in role_words().state:
+    if _last_word(reading, other) in role_words().state - role_words().of_bodies:
         return None
-    near = (found.filler for found in _before(reading, _first_of_title(reading, other)))
-    body = next(near, None)
+    start = _first_of_title(reading, other)
+    body = next((found.filler for found in _before(reading, start)), None)
+    if body is None:
+        return _of_one_before(reading, start, _last_word(reading, other))
     return body if body is not None and reading.ontology.fits(body.cls, ("Organization",)) else None
 
 
