@@ -34,11 +34,11 @@ def test_a_name_stands_once_where_a_description_was(text: str, words: str) -> No
         ("The coach reminded fans that Pele was a pauper.", "Pele was a pauper"),
         ("Film shot at the bank showed a man carrying a spade who ran off.", "showed a man carrying a spade"),
         ("Ann Lee said her interest in whales began when she saw one and grew.", "began when Ann Lee saw one"),
-        ("More than 40 cows were stolen by the gang.", "has stolen more than 40 cows"),
+        ("More than 40 cows were stolen by the gang.", "stole more than 40 cows"),
         ("Prices in the town are going to be cut and frozen.", "are going to be frozen"),
         ("The derby ended with Lyon winning 2 – 1 and collecting three points.", "winning 2 – 1 and collecting"),
         ("The firm grew by selling old ships and scrapping more in Turkey.", "selling old ships and scrapping more"),
-        ("The company sold the ships it had agreed to scrap in Turkey.", "had agreed to scrap ships in Turkey"),
+        ("The company sold the ships it had agreed to scrap in Turkey.", "had agreed to scrap the ships in Turkey"),
         ("The men were stopped by guards who told the court that they had begged.", "told the court"),
     ],
 )

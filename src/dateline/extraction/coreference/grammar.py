@@ -61,7 +61,7 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     listed = any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head] + tokens.children[first.head])
     if listed and (close or not (_both_roles(clusters, first, mention) or _told_first(clusters, first, mention))):
         return
-    if _loosely(clusters, first, mention):
+    if _loosely(clusters, first, mention) or _one_of(clusters, first, mention):
         clusters.join(mention.index, first.index, "apposition", class_told=True)
         return
     if not _describes(first, mention):
@@ -103,6 +103,12 @@ def _loosely(clusters: Clusters, first: Mention, mention: Mention) -> bool:
     group = mention.cls == "Group" and tokens.lemmas[mention.head] in words("bodies")
     person = first.cls == "Person" and first.kind is MentionKind.NAME and not mention.cls
     return person or (family(first.cls) == "Organization" and first.kind is MentionKind.NAME and group)
+
+
+def _one_of(clusters: Clusters, first: Mention, mention: Mention) -> bool:
+    """Says whether a name tells which one of several is meant: "one of them, Ann Lee, 41, is suing"."""
+    part = clusters.tokens.lower[first.first : first.head + 2] == ["one", "of"]
+    return part and mention.kind is MentionKind.NAME and not first.cls
 
 
 def _told_first(clusters: Clusters, first: Mention, mention: Mention) -> bool:

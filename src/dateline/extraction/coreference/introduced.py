@@ -11,6 +11,7 @@ from dateline.records import Mention, MentionKind, ParagraphKind
 
 _LEAD = 2  # sentences of text in which an article brings in what it is about
 _REACH = 6  # sentences after the description in which the name must stand
+_SOON = 2  # sentences after a description of office, whose holder is mostly named at once
 _HEAD = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING})
 _BRINGING = SUBJECTS | {"dobj", "ROOT"}
 
@@ -103,13 +104,16 @@ def _join_person(parsed: Parsed, clusters: Clusters, opening: list[Mention]) -> 
     first = brought[min(brought)] if brought else None
     if first is None or len(brought) > 2 or (len(brought) == 2 and not _join_retold(parsed, clusters, brought)):
         return
-    end = clusters.sentence(first.index) + _REACH
+    placed = definiteness(clusters, first) in {"definite", "possessed"}
+    end = clusters.sentence(first.index) + (_SOON if placed else _REACH)
     named: set[int] = set()
     for mention in clusters.mentions[first.index + 1 :]:
         if clusters.sentence(mention.index) > end:
             break
         if mention.kind is MentionKind.NAME and mention.cls == "Person" and _is_presented(clusters, mention):
             named.add(clusters.root(mention.index))
+    if placed:
+        named = {root for root in named if not _is_told(clusters, root)}
     if len(named) == 1:
         clusters.join(named.pop(), first.index, "introduced")
 
@@ -130,10 +134,25 @@ def _is_brought(clusters: Clusters, mention: Mention) -> bool:
         return False
     told = any(tokens.deps[c] == "relcl" for c in tokens.children[mention.head])
     brings = tokens.deps[mention.head] in _BRINGING or (told and tokens.deps[mention.head] == "pobj")
-    if definiteness(clusters, mention) not in {"indefinite", "bare"} or not brings:
+    if not (definiteness(clusters, mention) in {"indefinite", "bare"} or _is_placed(clusters, mention)) or not brings:
         return False
     speaks = tokens.lemmas[mention.head] in words("offices") - words("trades")
     return not speaks and tokens.lower[mention.first] not in words("nobody")
+
+
+def _is_told(clusters: Clusters, root: int) -> bool:
+    """Says whether a named person is described elsewhere, and so may be another than the one brought in."""
+    return any(clusters.mentions[m].kind is MentionKind.NOMINAL for m in clusters.members[root])
+
+
+def _is_placed(clusters: Clusters, mention: Mention) -> bool:
+    """Says whether a description tells whose or of what somebody is by a name: "Leeds United's former coach"."""
+    tokens = clusters.tokens
+    if definiteness(clusters, mention) == "possessed":
+        owner = owner_of(clusters, mention)
+        return owner >= 0 and clusters.named(clusters.root(owner))
+    phrase = tokens.lower[mention.head + 1 : mention.head + 2] == ["of"]
+    return phrase and definiteness(clusters, mention) == "definite" and tokens.deps[mention.head] in SUBJECTS
 
 
 def _is_presented(clusters: Clusters, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dateline.extraction.coreference.clusters import words as rule_words
 from dateline.extraction.coreference.labels import possessive
+from dateline.extraction.facts.active import active_form
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.gaps import Gap, find_gap
 from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
@@ -22,6 +23,7 @@ _REACH = 26  # tokens after the verb; beyond, a phrase is left out whole
 _BRIEF = 8  # tokens that may stand before a place that was told first
 _NEAR = 3  # tokens from a verb to the one that shares its object
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+_ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 _SHORT = 4  # tokens of a description that a name may stand for
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OWN = frozenset({"dobj", "prep", "ccomp", "xcomp", "prt", "acomp", "attr", "advmod"})
@@ -99,25 +101,15 @@ def _is_of_subject(reading: Reading, draft: Draft) -> bool:
 
 
 def _done_by(reading: Reading, draft: Draft, rest: list[int], missing: str) -> str:
-    """Returns what an agent did, in the active voice: "has closed the plant" of "the plant was closed by the firm"."""
+    """Returns what an agent did, in the active voice: "closed the plant" of "the plant was closed by the firm"."""
     verb, target = draft.trigger, draft.object
     agents = {t.i for c in verb.children if c.dep_ == "agent" for t in c.subtree}
     name = _brief(reading, target) if target is not None else ""
     kept = _said(reading, [i for i in rest if i not in agents], draft)
     missing = missing if missing != name else ""
-    return " ".join(filter(None, (_active(reading, draft), name, missing, kept)))
-
-
-def _active(reading: Reading, draft: Draft) -> str:
-    """Returns a passive verb in the active voice: "will close" of "will be closed", "has closed" of "was closed"."""
-    verb = draft.trigger
-    before = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
-    modal = next((c.lower_ for c in verb.lefts if c.tag_ in {"MD", "TO"}), "")
-    if modal:
-        form = f"have {verb.text}" if "have" in before else verb.lemma_
-        return f"{fact_words().after_a_name.get(modal, modal)} {form}"
     mention = reading.mentions[draft.subject.mention] if draft.subject and draft.subject.mention is not None else None
-    return f"{'have' if mention is not None and mention.number == 'plural' else 'has'} {verb.text}"
+    active = active_form(verb, mention is not None and mention.number == "plural")
+    return " ".join(filter(None, (active, name, missing, kept)))
 
 
 def _brief(reading: Reading, target: Filler) -> str:
@@ -128,7 +120,10 @@ def _brief(reading: Reading, target: Filler) -> str:
     if mention.kind is not MentionKind.NOMINAL or reading.is_named(entity):
         return entity.label
     before, known, _ = entity.label.partition(mention.name)  # whose it is, and how many: "more than 40 officers"
-    return f"{before}{known}" if known else mention.name
+    if before:
+        return f"{before}{known}"
+    article = child(reading.parsed.doc[mention.head], "det")
+    return f"{article.lower_} {mention.name}" if article is not None and article.lower_ in _ARTICLES else mention.name
 
 
 def _verbal(reading: Reading, verb: Token, denies: bool | None = None) -> list[int]:

@@ -130,6 +130,7 @@ class FactWords:
     untrue: frozenset[str]
     wrongdoers: frozenset[str]
     after_a_name: dict[str, str]
+    past: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -137,4 +138,4 @@ def fact_words() -> FactWords:
     """Returns the word classes."""
     data = load_data("facts/words")
     words: dict[str, Any] = {f.name: frozenset(data[f.name].get("words", ())) for f in fields(FactWords)}
-    return FactWords(**words | {"after_a_name": data["after_a_name"]["forms"]})
+    return FactWords(**words | {name: data[name]["forms"] for name in ("after_a_name", "past")})

@@ -1,0 +1,52 @@
+"""What an agent did, told in the active voice; and what was done where nobody is named who did it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.language import load_model
+from dateline.ontology import load_ontology
+from dateline.pipeline import extract
+from dateline.reading.read import read_text
+from dateline.records import Fact
+from dateline.settings import Settings
+
+
+def facts_in(text: str) -> tuple[Fact, ...]:
+    article = read_text("case.txt", f"{text}\n")
+    return extract(article, load_model(), load_ontology(), Settings(threshold=0.0)).facts
+
+
+def wordings(text: str) -> list[str]:
+    return [f.wording for f in facts_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tarn Foods is owned by the Bergen Fund.", "owns Tarn Foods"),
+        ("The schools are supplied by Danish farmers.", "supply the schools"),
+        ("The raid was ordered by Judge Ann Lee.", "ordered the raid"),
+        ("The medal was given to Tom Reed by the mayor.", "gave the medal to Tom Reed"),
+        ("The strike is being planned by Lee's union.", "is planning the strike"),
+        ("The crash is being investigated by Oslo Police.", "is investigating the crash"),
+        ("The dam has been closed by Tarn Power.", "has closed the dam"),
+        ("The bridge will be rebuilt by Tarn Steel.", "will rebuild the bridge"),
+        ("The vaccine was tested by the institute and approved by the ministry.", "approved the vaccine"),
+    ],
+)
+def test_an_agent_is_told_of_in_the_active_voice(text: str, words: str) -> None:
+    assert any(w.startswith(words) for w in wordings(text)), wordings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tom Reed was arrested at Oslo airport on Sunday.", "was arrested at Oslo airport on Sunday"),
+        ("At least 17 people were injured on Monday.", "were injured on Monday"),
+        ("Ann Lee was convicted of fraud in 2003.", "was convicted of fraud in 2003"),
+    ],
+)
+def test_a_relation_without_a_doer_is_worded_of_whom_it_was_done_to(text: str, words: str) -> None:
+    found = [f for f in facts_in(text) if f.subject is None and f.relation != "acts"]
+    assert any(f.wording.startswith(words) for f in found), [(f.relation, f.wording) for f in found]
