@@ -35,9 +35,16 @@ def label_of(parsed: Parsed, clusters: Clusters, group: list[Mention]) -> str:
     fuller = first
     if described_end(clusters, first) == first.last and len(described) > 1:
         fuller = next((m for m in described[1:] if _is_fuller(clusters, m, first)), first)
-    text = _described(parsed, clusters, fuller, first)
+    text = _described(parsed, clusters, fuller, first) + _counted(clusters, fuller)
     owner = understood_owner(clusters, described) if text == first.name else -1
     return f"{possessive(_short(clusters, owner))} {text}" if owner >= 0 else text
+
+
+def _counted(clusters: Clusters, mention: Mention) -> str:
+    """Returns what a number alone counts where people are meant: "40 were detained" tells of 40 people."""
+    if clusters.tokens.tags[mention.head] != "CD" or mention.cls != "Group" or mention.last > mention.head + 1:
+        return ""
+    return " person" if clusters.tokens.lemmas[mention.head] in {"one", "1"} else " people"
 
 
 def _is_fuller(clusters: Clusters, mention: Mention, first: Mention) -> bool:
