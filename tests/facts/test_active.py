@@ -50,3 +50,20 @@ def test_an_agent_is_told_of_in_the_active_voice(text: str, words: str) -> None:
 def test_a_relation_without_a_doer_is_worded_of_whom_it_was_done_to(text: str, words: str) -> None:
     found = [f for f in facts_in(text) if f.subject is None and f.relation != "acts"]
     assert any(f.wording.startswith(words) for f in found), [(f.relation, f.wording) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "literal"),
+    [
+        ("Tom Reed could face up to 12 years in prison.", "up to 12 years in prison"),
+        ("Sue Ray spent three months in hospital.", "three months"),
+        ("The flight took two hours.", "two hours"),
+    ],
+)
+def test_a_time_that_a_verb_takes_is_its_object(text: str, literal: str) -> None:
+    assert any(f.literal == literal for f in facts_in(text)), [f.literal for f in facts_in(text)]
+
+
+@pytest.mark.parametrize("text", ["The party resigned Tuesday.", "The firm sold the mine two years ago."])
+def test_a_time_when_something_was_done_is_no_object(text: str) -> None:
+    assert not any(f.literal for f in facts_in(text)), [f.literal for f in facts_in(text)]

@@ -148,8 +148,15 @@ def _is_whole(token: Token) -> bool:
 def _direct(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
     for place in ("obj", "dobj"):
         for target in frame.roles.get(place, ()):
-            if (filler := reading.filler(target)) is not None:
+            filler = reading.filler(target) or _duration(reading, target)
+            if filler is not None:
                 yield "", filler
+
+
+def _duration(reading: Reading, target: Token) -> Filler | None:
+    """Returns a time that is what a verb takes, not when it was: "faces *12 years in prison*"."""
+    counted = target.i in reading.timed and target.tag_ == "NNS" and child(target, "nummod") is not None
+    return Filler(target, None, None, "", literal=reading.phrases.predicate(target)) if counted else None
 
 
 def _given(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, Filler]]:
