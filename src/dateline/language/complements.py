@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.language.shape import SUBJECTS, Lemmatize, make_verb, repair_words
+from dateline.language.shape import SUBJECTS, Lemmatize, make_verb, repair_words, says_as
 
 _BARE = frozenset({"det", "poss", "nummod"})
 
@@ -40,16 +40,23 @@ def _is_charge(preposition: Token) -> bool:
 
 
 def part_name_from_office(office: Token) -> None:
-    """Makes a person and a role of what is read as one name: "named *Ann Lee* chairman"."""
+    """Makes a person and a role of what is read as one name: "named *Ann Lee* finance director"."""
     verb = office.head
-    if office.tag_ != "NN" or verb.lemma_ not in repair_words()["appointing"] or verb.i > office.i:
-        return
-    name = office.nbor(-1)
-    if name.head != office or name.dep_ != "compound" or name.ent_type_ != "PERSON" or name.left_edge.i != verb.i + 1:
+    if verb.lemma_ not in repair_words()["appointing"] or verb.i > office.i:
         return
     if any(c.dep_ in {"dobj", "nsubjpass"} and c != office for c in verb.children):
         return
-    for c in [c for c in office.lefts if c.i < name.i]:
+    if office.dep_ == "oprd" and office.ent_type_ == "PERSON":
+        if says_as(verb):
+            office.dep_ = "dobj"  # "named *Ann Lee* as chairman"
+        return
+    name = next((c for c in office.lefts if c.dep_ in {"compound", "nmod"} and c.ent_type_ == "PERSON"), None)
+    if office.tag_ != "NN" or name is None or any(c.i > name.i and c.pos_ == "PROPN" for c in office.lefts):
+        return
+    before = [c for c in office.lefts if c.i < name.i]
+    if any(c.dep_ in _BARE for c in before):
+        return  # "named a Trump aide", who is no Trump
+    for c in before:
         c.head = name
     name.head, name.dep_ = verb, "dobj"
     office.dep_ = "oprd"

@@ -4,6 +4,8 @@
 "The wing of the movement, *Sendero*, has threatened": the other name is read as a second subject.
 "The inquiry into the collapse of the builder *Kellar* resumes": the name is cut from its phrase.
 "Lima, Peru — The *mayor* was here": where the report comes from is read as the subject.
+"Farmers, *some of them* armed, blocked the road": the aside is read as a second subject.
+"The panel *named* Lee Park as chairman, but it was unclear": what the panel did is read as which panel it was.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.language.shape import NOUNS, SUBJECTS, is_dash
+from dateline.language.subjects import may_be_main
 
 _NAMES = frozenset({"PERSON", "ORG", "NORP"})
 _PLACES = frozenset({"GPE", "LOC"})
@@ -19,9 +22,15 @@ _PLACES = frozenset({"GPE", "LOC"})
 def join_subjects(second: Token) -> None:
     """Hangs a second subject of a verb on the first, or on what stands in the first's phrase."""
     verb = second.head
-    if second.i > verb.i or second.pos_ == "PRON":
+    if second.i > verb.i:
         return
     first = next((c for c in verb.lefts if c.dep_ in SUBJECTS), second)
+    if second.i != first.i and _is_part_of(second):
+        second.head, second.dep_ = first, "dep"
+        return
+    if second.pos_ == "PRON":
+        _cut_at_joint(second, first)
+        return
     if first.i == second.i or first.pos_ == "PRON" or second.left_edge.i <= first.i:
         return
     if any(c.dep_ == "mark" and first.i < c.i < second.i for c in verb.lefts):
@@ -40,6 +49,33 @@ def join_subjects(second: Token) -> None:
         _title(second, first)
     elif before.dep_ == "pobj" and first.is_ancestor(before):
         _end_phrase(second, before)
+
+
+def _is_part_of(second: Token) -> bool:
+    """Says whether an aside tells of some of those just named: "Farmers, *some of them* armed, blocked the road"."""
+    of = next((c for c in second.rights if c.lower_ == "of"), None)
+    if of is None or second.i == 0 or second.nbor(-1).text != ",":
+        return False
+    return any(c.lower_ == "them" for c in of.rights)
+
+
+def _cut_at_joint(pronoun: Token, first: Token) -> None:
+    """Makes two clauses of one: "The panel *named* Lee Park as chairman, but it *was* unclear who pays"."""
+    told = next((c for c in first.rights if c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"}), None)
+    if told is None or not may_be_main(told):
+        return
+    verb, doc = pronoun.head, first.doc
+    joint = next((doc[i] for i in range(told.right_edge.i + 1, pronoun.i) if doc[i].dep_ == "cc"), None)
+    if joint is None or joint.head not in {first, told, verb}:
+        return
+    if verb.head == verb:
+        told.head, told.dep_ = told, "ROOT"
+    else:
+        told.head, told.dep_ = verb.head, verb.dep_
+    for c in [c for c in (*first.rights, *verb.lefts) if told.i < c.i <= joint.i]:
+        c.head = told
+    told.tag_, first.head, first.dep_ = "VBD", told, "nsubj"
+    verb.head, verb.dep_ = told, "conj"
 
 
 def free_there(there: Token) -> None:

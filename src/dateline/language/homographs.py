@@ -5,6 +5,7 @@
 "The county *complies* with the law and intends to go on": what a verb is joined to is a verb.
 "to raise fares and *cut* routes": read as routes that were cut.
 "a list that *named* empty houses": read as "that houses".
+"*Voting* at two stations was suspended": read as a clause.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from dateline.language.shape import (
     make_noun,
     make_verb,
     repair_words,
+    subject_label,
 )
 
 _NOMINAL = frozenset(
@@ -149,6 +151,17 @@ def make_pronoun(that: Token) -> None:
         verb = verb.head
     if that.tag_ == "IN" and that.dep_ == "dobj" and verb.dep_ in {"acl", "relcl"} and verb.head.i < that.i < verb.i:
         that.tag_, that.pos_, verb.dep_ = "WDT", "PRON", "relcl"
+
+
+def make_noun_of_gerund(gerund: Token, lemmatize: Lemmatize) -> None:
+    """Makes a noun of a gerund that acts on nothing: "*Voting* at two stations was suspended"."""
+    verb = gerund.head
+    if gerund.tag_ != "VBG" or gerund.pos_ != "VERB" or gerund.left_edge != gerund or verb.i < gerund.i:
+        return
+    if any(c.dep_ not in {"prep", "punct", "advmod"} for c in gerund.children):
+        return
+    make_noun(gerund, lemmatize)
+    gerund.dep_ = subject_label(verb)
 
 
 def join_prefix(hyphen: Token) -> None:

@@ -84,6 +84,7 @@ _OF_WORDS: tuple[tuple[str, tuple[Callable[[Token, Lemmatize], None], ...]], ...
     ("conj", (homographs.make_noun_of_unjoined,)),
     ("amod", (homographs.make_verb_after_and, participles.make_deed, subjects.make_clause, subjects.make_main)),
     ("compound", (participles.make_deed,)),
+    *((label, (homographs.make_noun_of_gerund,)) for label in ("csubj", "csubjpass", "nsubj", "nsubjpass")),
     *((label, (homographs.agree_with_label,)) for label in ("pobj", "dobj", "nsubj", "nsubjpass", "appos", "attr")),
 )
 

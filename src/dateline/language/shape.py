@@ -61,6 +61,12 @@ def has_passive_help(verb: Token) -> bool:
     return any(c.dep_ == "auxpass" for c in verb.children)
 
 
+def says_as(verb: Token) -> bool:
+    """Says whether "as" stands behind a verb, or hangs on the noun that the verb is read to narrow."""
+    beside = verb.head.rights if verb.dep_ == "acl" else ()
+    return any(c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i for c in (*verb.rights, *beside))
+
+
 def subject_label(verb: Token) -> str:
     """Returns the label of a verb's subject by its voice."""
     return "nsubjpass" if has_passive_help(verb) else "nsubj"

@@ -22,6 +22,7 @@ from dateline.language.shape import (
     make_verb,
     phrases_before,
     repair_words,
+    says_as,
     shows_tense,
     subject_label,
 )
@@ -157,14 +158,24 @@ def make_sentence(noun: Token) -> None:
     sentence = noun.sent
     if noun.pos_ in {"VERB", "AUX"} or len(sentence) < 2 or sentence[-1].text != "." or has_subject(noun):
         return
-    words = repair_words()
-    for verb in (t for t in noun.subtree if t.dep_ == "acl" and t.tag_ in {"VBN", "VBD"}):
-        labels = {c.dep_ for c in verb.children}
-        acts = "dobj" in labels and verb.lemma_ not in words["with_two_objects"]
-        if acts or (verb.tag_ == "VBD" and verb.lemma_ not in words["only_with_object"]):
-            if not labels & {"aux", "auxpass", "agent"} and verb.left_edge == verb and verb.head.head.i <= verb.head.i:
+    for verb in (t for t in noun.subtree if t.dep_ == "acl"):
+        if verb.tag_ in {"VBN", "VBD"}:
+            if may_be_main(verb) and verb.head.head.i <= verb.head.i:
                 _make_main_of(verb, noun)
             return
+
+
+def may_be_main(participle: Token) -> bool:
+    """Says whether what is read as a participle behind a noun may be the past of what that noun did."""
+    words = repair_words()
+    labels = {c.dep_ for c in participle.children}
+    if labels & {"aux", "auxpass", "agent"} or participle.left_edge != participle:
+        return False
+    if participle.lemma_ in words["appointing"] and "dobj" in labels:  # "named Lee Park as chairman"
+        return "oprd" in labels or says_as(participle)
+    if "dobj" in labels and participle.lemma_ not in words["with_two_objects"]:
+        return True
+    return participle.tag_ == "VBD" and participle.lemma_ not in words["only_with_object"]
 
 
 def _make_main_of(verb: Token, noun: Token) -> None:

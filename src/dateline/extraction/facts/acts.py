@@ -25,6 +25,7 @@ from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
 
 _PREDICATES = frozenset({"NOUN", "NUM", "PROPN", "ADJ"})
+_SELF = ("self", "selves")
 _LONG = 6  # words that an action's name can bear before its last preposition
 
 
@@ -95,10 +96,16 @@ def _pairs(
                 "acts", subject, None, token, token, "acts", verb, content, voice=voice, weight=subject.confidence
             )
             continue
-        alone = not (objects and not voice) and not (voice and frame.roles.get("subj")) and _is_whole(token)
+        other = objects and not voice and not _is_done_to_oneself(objects)
+        alone = not other and not (voice and frame.roles.get("subj")) and _is_whole(token)
         if alone and not _only_names(subject, token, told) and not any(subject.token.i in pair for pair in taken):
             doer, undergone = (None, subject) if voice else (subject, None)  # nobody is named who destroyed the bridge
             yield Draft("acts", doer, undergone, token, token, "acts", verb, voice=voice, weight=subject.confidence)
+
+
+def _is_done_to_oneself(objects: list[tuple[str, Filler]]) -> bool:
+    """Says whether the one object of a verb is its subject again: "shot himself", "turned herself in"."""
+    return len(objects) == 1 and objects[0][1].token.tag_ == "PRP" and objects[0][1].token.lower_.endswith(_SELF)
 
 
 def _only_names(subject: Filler, verb: Token, told: list[tuple[str, Filler]]) -> bool:
@@ -252,4 +259,13 @@ def _only_leads_to(token: Token) -> bool:
 def _only_reports(reading: Reading, token: Token) -> bool:
     if token.lemma_.lower() not in fact_words().speech_verbs:
         return False
-    return any(q.cue_token == token.i for q in reading.quotations) or any(c.dep_ == "ccomp" for c in token.children)
+    if any(c.dep_ == "ccomp" for c in token.children):
+        return True
+    return any(q.cue_token == token.i for q in reading.quotations) and not _finds_grounds(token)
+
+
+def _finds_grounds(verb: Token) -> bool:
+    """Says whether a verb has a noun with the clause as its object: "found *no evidence that* he profited"."""
+    grounds = child(verb, "dobj")
+    clauses = grounds.rights if grounds is not None and grounds.i > verb.i else ()
+    return any(c.dep_ in {"acl", "ccomp"} and any(m.dep_ == "mark" for m in c.lefts) for c in clauses)
