@@ -103,6 +103,15 @@ LABELS = [
     ("The album sold well. Ada Cole's album was made in Lund.", "Ada Cole's album"),
     ("The club has a policy of not paying agents.", "policy of not paying agents"),
     ("Ministers ended the practice of sending prisoners abroad.", "practice of sending prisoners abroad"),
+    ("The senate rejected the budget. Ada Cole mourned the rejection.", "rejection of the budget"),
+    ("Tarn Corp. bought a mill in May. The purchase shocked Oslo.", "purchase of a mill"),
+    ("Rebels attacked a convoy. Nobody was hurt in the attack.", "attack on a convoy"),
+    ("Ida Berg resigned on Monday. The resignation shocked fans.", "Ida Berg's resignation"),
+    ("Norway accused Denmark of spying. Denmark denied the allegation.", "Norway's allegation"),
+    ("The club decided to sell the stadium. Fans hailed the decision.", "decision to sell the stadium"),
+    ("Ajax beat Porto on Sunday. The match was held in Lund.", "match between Ajax and Porto"),
+    ("The singer was placed under house arrest. Fans protested against the arrest.", "house arrest of the singer"),
+    ("Norway held a vote. Oslo was calm. Norwegian papers wept. The government fell.", "Norway's government"),
 ]  # fmt: skip
 
 
@@ -119,6 +128,13 @@ NOT_LABELS = [
     ("Tarn Corp. said employees were tired.", "Tarn Corp.'s employees"),
     ("The council's own offices were closed.", "council's own offices"),
     ("The so-called experts left.", "so-called experts"),
+    ("The senate did not reject the budget. Ada Cole mourned the rejection.", "rejection of the budget"),
+    ("Rebels attacked a convoy. Soldiers attacked a village. Nobody was hurt in the attack.", "attack on a village"),
+    ("Ida Berg resigned. Tom Reed resigned. The resignation shocked fans.", "Tom Reed's resignation"),
+    ("The senate rejected the budget. The rejection of the pact shocked Oslo.", "rejection of the budget"),
+    ("Norway sued Denmark. The government fell.", "Norway's government"),
+    ("Norway, Norway and Norway: government buildings were shut.", "Norway's government"),
+    ("A weekly cabinet meeting was held. Ministers were driven to the meeting in a bus.", "meeting in a bus"),
     ('The coach told the crowd "We will win" on Friday.', 'crowd "We will win"'),
 ]
 

@@ -31,6 +31,33 @@ def test_a_name_stands_once_where_a_description_was(text: str, words: str) -> No
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("Tarn Corp. made a bid for Lund Airport. Ministers discussed the bid on Monday.", "the bid for Lund Airport"),
+        ("A jury acquitted the nurse. Families mourned the acquittal.", "mourned the acquittal of the nurse"),
+        ("Doctors tested an experimental vaccine. The mayor praised the vaccine.", "the experimental vaccine"),
+        ("The team opened Ada Cole's new museum. Critics praised the museum.", "praised Ada Cole's new museum"),
+    ],
+)
+def test_what_a_wording_points_at_is_told_more_fully(text: str, words: str) -> None:
+    assert any(words in wording for wording in wordings(text)), wordings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tarn Corp. made a bid for Lund Airport. Tarn Corp. raised the bid for Lund Airport.", "raised the bid"),
+        ("The first game was lost. Fans praised the game.", "praised the game"),
+        ("An oil tanker sank. A Greek tanker came. Rescuers boarded the tanker of the firm.", "the tanker of the firm"),
+        ("A gale hit the rural area. Soldiers searched the area.", "searched the area"),
+        ("Ada Cole's bid for the mill failed. Ada Cole dropped the bid.", "dropped the bid"),
+    ],
+)
+def test_a_wording_keeps_what_says_enough(text: str, words: str) -> None:
+    assert any(wording.endswith(words) or f"{words} for" in wording for wording in wordings(text)), wordings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
         ("The coach reminded fans that Pele was a pauper.", "Pele was a pauper"),
         ("Film shot at the bank showed a man carrying a spade who ran off.", "showed a man carrying a spade"),
         ("Ann Lee said her interest in whales began when she saw one and grew.", "began when Ann Lee saw one"),

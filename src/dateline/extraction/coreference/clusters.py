@@ -53,6 +53,7 @@ class Clusters:
     by_head: dict[int, int] = field(init=False)
     together: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _known: dict[int, _Summary] = field(default_factory=dict)
+    _verbs: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.parent = [m.index for m in self.mentions]
@@ -140,6 +141,14 @@ class Clusters:
     def latest(self, root: int, before: int) -> int:
         """Returns the last mention of a group before a mention, or -1."""
         return max((m for m in self.members[root] if m < before), default=-1)
+
+    def verbs(self, lemma: str) -> list[int]:
+        """Returns the tokens that are a verb, in text order."""
+        if not self._verbs:
+            for i, (pos, found) in enumerate(zip(self.tokens.pos, self.tokens.lemmas, strict=True)):
+                if pos == "VERB":
+                    self._verbs.setdefault(found, []).append(i)
+        return self._verbs.get(lemma, [])
 
     def sentence(self, mention: int) -> int:
         """Returns the number of the sentence a mention stands in."""

@@ -275,6 +275,9 @@ def _same_thing(clusters: Clusters, mention: Mention, own: frozenset[str], known
                 return False
     if words("contrasting").intersection(clusters.tokens.lower[mention.first : mention.head]) and not own <= theirs:
         return False  # "the ruling party" after a party of which nothing was said
+    bare = not own and owner == -1 and clusters.tokens.lemmas[mention.head] in words("ruling")
+    if bare and _of_a_time(clusters, root):
+        return False  # "the government" after "the Berg government", "an interim government"
     if not own <= theirs and any(proper_words(clusters, mention)):
         return False  # "the Oslo-based company" after a company that nobody placed there
     if owner != -1 and not owned and not own <= theirs:
@@ -288,6 +291,21 @@ def _same_thing(clusters: Clusters, mention: Mention, own: frozenset[str], known
     if superlative(clusters, mention) and not own <= theirs:
         return False
     return own <= theirs or (not theirs and not owned and not narrowed) or bool(own & theirs)
+
+
+def _of_a_time(clusters: Clusters, root: int) -> bool:
+    """Says whether a government is told apart by who leads it, or by when: not by its country or its level."""
+    tokens = clusters.tokens
+    nominal = (clusters.mentions[m] for m in clusters.members[root] if clusters.mentions[m].kind is MentionKind.NOMINAL)
+    for other in nominal:
+        for i in range(other.first, other.head):
+            if tokens.lemmas[i] in words("passing"):
+                return True
+            known = clusters.mentions[clusters.by_head[i]] if i in clusters.by_head else None
+            named = known is not None and known.kind is MentionKind.NAME and family(known.cls) != "GeopoliticalEntity"
+            if named and tokens.deps[i] == "compound":
+                return True
+    return False
 
 
 def _named_otherwise(clusters: Clusters, mention: Mention, root: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.completions import described_end
+from dateline.extraction.coreference.deeds import Deed, put_under, taken_up
 from dateline.extraction.coreference.looks import name_first, possessor
 from dateline.extraction.coreference.owners import understood_owner
 from dateline.extraction.lexicon import word_set
@@ -13,6 +14,8 @@ from dateline.records import Mention, MentionKind
 
 _OWNING = frozenset({"POS", "PRP$", "WP$"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_LONG = 7  # words of what a deed was done to that its own noun needs
 _BRIEF = 4  # tokens of a description that a name may stand for
 
 
@@ -36,8 +39,39 @@ def label_of(parsed: Parsed, clusters: Clusters, group: list[Mention]) -> str:
     if described_end(clusters, first) == first.last and len(described) > 1:
         fuller = next((m for m in described[1:] if _is_fuller(clusters, m, first)), first)
     text = _described(parsed, clusters, fuller, first) + _counted(clusters, fuller)
-    owner = understood_owner(clusters, described) if text == first.name else -1
-    return f"{possessive(_short(clusters, owner))} {text}" if owner >= 0 else text
+    if text != first.name:
+        return text
+    owner = understood_owner(clusters, described)
+    if owner >= 0:
+        return f"{possessive(_short(clusters, owner))} {text}"
+    deed = (put_under(clusters, first) if len(described) > 1 else None) or taken_up(clusters, first)
+    return (_of_deed(parsed, clusters, text, deed) if deed is not None else "") or text
+
+
+def _of_deed(parsed: Parsed, clusters: Clusters, noun: str, deed: Deed) -> str:
+    """Returns a noun for a deed with who did it, to whom or what: "rejection of the bill"; nothing if nobody knows."""
+    if deed.form == "infinitive":
+        return f"{noun} {parsed.text(*deed.clause)}"
+    doer, target = (_called(parsed, clusters, m) if m >= 0 else "" for m in (deed.doer, deed.target))
+    if deed.form in {"whose", "said"}:
+        return f"{possessive(doer)} {noun}" if doer else ""
+    if deed.form == "over":
+        return f"{possessive(doer)} {noun} over {target}" if doer and target else ""
+    if deed.form == "between":
+        named = clusters.named(clusters.root(deed.doer)) and clusters.named(clusters.root(deed.target))
+        return f"{noun} between {doer} and {target}" if named else ""
+    return f"{noun} {deed.form} {target}" if target else ""
+
+
+def _called(parsed: Parsed, clusters: Clusters, mention: int) -> str:
+    """Returns what somebody or something is called inside a label, with its article."""
+    told = clusters.mentions[mention]
+    if told.kind is not MentionKind.NOMINAL or clusters.named(clusters.root(mention)):
+        return _short(clusters, mention)
+    text = _described(parsed, clusters, told, told)
+    text = text if len(text.split()) <= _LONG else told.name
+    article = clusters.tokens.lower[told.first]
+    return f"{article} {text}" if article in _ARTICLES and text.split()[0] not in _ARTICLES else text
 
 
 def _counted(clusters: Clusters, mention: Mention) -> str:
@@ -53,7 +87,11 @@ def _is_fuller(clusters: Clusters, mention: Mention, first: Mention) -> bool:
     same = tokens.lemmas[mention.head] == tokens.lemmas[first.head] and mention.number == first.number
     added = frozenset(first.name.lower().split()) - frozenset(mention.name.lower().split())
     named = any(word[0].isupper() for word in first.name.split()[1:]) if added else False
-    return same and not named and possessor(clusters, mention) == -1 and described_end(clusters, mention) > mention.last
+    if not same or named or possessor(clusters, mention) != -1 or described_end(clusters, mention) == mention.last:
+        return False
+    if possessor(clusters, first) != -1 and tokens.lower[mention.last] == "of":
+        return False  # two owners: "his ashes", "the ashes of the dead"
+    return not added or tokens.lower[mention.last] not in words("placing")  # "driven to the meeting in a bus"
 
 
 def _named(names: list[Mention]) -> str:

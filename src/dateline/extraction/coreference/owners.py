@@ -6,7 +6,12 @@ from dateline.extraction.coreference.candidates import SUBJECTS
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.looks import possessor
 from dateline.extraction.mentions.classes import family
+from dateline.extraction.mentions.places import city_country
+from dateline.language import fold
 from dateline.records import Mention, MentionKind
+
+_PLACES = frozenset({"Country", "City", "State", "County", "Region"})
+_HOME = 3  # mentions from which a country is held to be the one that an article is about
 
 
 def understood_owner(clusters: Clusters, described: list[Mention]) -> int:
@@ -30,10 +35,13 @@ def understood_owner(clusters: Clusters, described: list[Mention]) -> int:
 
 
 def _of_country(clusters: Clusters, mention: Mention) -> int:
-    """ "The economy" is that of the only country that its sentence and the one before name."""
-    here = clusters.sentence(mention.index)
-    if mention.number == "plural" or clusters.tokens.lower[mention.first] not in {"the", mention.name.lower()}:
+    """ "The economy" is that of the only country that its sentence and the one before name, or of the article's own."""
+    here, lemma = clusters.sentence(mention.index), clusters.tokens.lemmas[mention.head]
+    bare = clusters.tokens.lower[mention.first]
+    if mention.number == "plural" or bare not in {"the", mention.name.lower()}:
         return -1
+    if bare != "the" and lemma in words("ruling") and clusters.tokens.deps[mention.head] == "compound":
+        return -1  # "government buildings"
     found: dict[int, int] = {}
     for other in clusters.mentions:
         if clusters.sentence(other.index) > here:
@@ -41,7 +49,38 @@ def _of_country(clusters: Clusters, mention: Mention) -> int:
         root = clusters.root(other.index)
         if clusters.sentence(other.index) >= here - 1 and clusters.cls(root) == "Country" and clusters.named(root):
             found.setdefault(root, other.index)
-    return next(iter(found.values())) if len(found) == 1 else -1
+    near, home = next(iter(found)) if len(found) == 1 else -1, home_country(clusters)
+    if lemma in words("ruling") or not found:  # "Norway asked the government": of neither, unless it is at home there
+        return home if near in {-1, home} else -1
+    return found[near] if near >= 0 else -1
+
+
+def home_country(clusters: Clusters) -> int:
+    """Returns the root of the country that an article is about, by how often it and its towns are named; else -1."""
+    votes: dict[int, int] = {}
+    by_name: dict[str, int] = {}
+    towns: dict[str, int] = {}
+    below = 0
+    for root, members in clusters.members.items():
+        cls = clusters.cls(root)
+        if cls not in _PLACES or not clusters.named(root):
+            continue
+        if cls == "Country":
+            votes[root] = len(members)
+            by_name[" ".join(clusters.full_name(root))] = root
+        elif cls == "City":
+            country = city_country(fold(" ".join(clusters.full_name(root))))
+            towns[country or ""] = towns.get(country or "", 0) + len(members)
+        else:
+            below = max(below, len(members))
+    for country, count in towns.items():
+        if country in by_name:
+            votes[by_name[country]] += count
+    ordered = sorted(votes, key=lambda root: (-votes[root], root))
+    if not ordered or votes[ordered[0]] < max(_HOME, below):
+        return -1
+    second = votes[ordered[1]] if len(ordered) > 1 else 0
+    return ordered[0] if votes[ordered[0]] >= 2 * second else -1
 
 
 def _of_body(clusters: Clusters, mention: Mention) -> int:

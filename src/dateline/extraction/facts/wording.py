@@ -12,6 +12,7 @@ from dateline.extraction.coreference.clusters import words as rule_words
 from dateline.extraction.coreference.labels import possessive
 from dateline.extraction.facts.active import active_form
 from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.fuller import fuller_name
 from dateline.extraction.facts.gaps import Gap, find_gap
 from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.reading import Filler, Reading
@@ -259,6 +260,8 @@ def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
         token = tokens[i]
         mention = _whole(reading, tokens, i)
         name = _name(reading, mention, named) if mention is not None else ""
+        if mention is not None and not name:
+            name = _fuller(reading, mention, named)
         if mention is not None and name:
             words.append(name)
             i += mention.last - mention.first
@@ -311,6 +314,16 @@ def _name(reading: Reading, mention: Mention, named: set[int | None]) -> str:
         return ""
     named.add(entity.index)
     return possessive(entity.label) if token.tag_ == "PRP$" or _owns(reading, mention) else entity.label
+
+
+def _fuller(reading: Reading, mention: Mention, named: set[int | None]) -> str:
+    """Returns what more the article says of a thing that a wording only points at: "the bid for the port"."""
+    entity = reading.entity_of.get(mention.index)
+    if entity is None or entity.index in named or reading.is_named(entity):
+        return ""
+    told = " ".join(reading.entities[i].label for i in named if i is not None)
+    name = fuller_name(reading, mention, entity, told)
+    return possessive(name) if name and _owns(reading, mention) else name
 
 
 def _may_be_named(reading: Reading, mention: Mention, entity: Entity) -> bool:
