@@ -5,13 +5,14 @@
 "More *needs* to be done": read as more of the needs.
 "Two people died, records *show*": read as a show of records.
 "She lied to him *that it was safe*": read as the time at which she lied.
+"They complained about the smell *to the point that* they moved": the smell is read as going so far.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.language.shape import SUBJECTS, Lemmatize, make_verb, repair_words, says_as
+from dateline.language.shape import NOUNS, SUBJECTS, Lemmatize, make_verb, repair_words, says_as
 
 _BARE = frozenset({"det", "poss", "nummod"})
 
@@ -104,3 +105,14 @@ def make_content(clause: Token) -> None:
     words = repair_words()
     if verb.lemma_ in words["telling"] or verb.lemma_ in words["reporting"]:
         clause.dep_ = "ccomp"
+
+
+def hang_result_on_verb(noun: Token) -> None:
+    """Hangs a result on the verb: "complained about the smell *to the point that* they moved"."""
+    to = noun.head
+    result = any(c.dep_ in {"acl", "relcl"} and c.i > noun.i for c in noun.children)
+    if to.lower_ != "to" or not result or to.head.pos_ not in NOUNS or to.head.i > to.i:
+        return
+    verb = next((a for a in to.head.ancestors if a.pos_ == "VERB"), None)
+    if verb is not None and verb.i < to.i:
+        to.head = verb

@@ -3,6 +3,7 @@
 "The team's captain *Ana Ruiz* said": title and name are each read as who said it.
 "The wing of the movement, *Sendero*, has threatened": the other name is read as a second subject.
 "The inquiry into the collapse of the builder *Kellar* resumes": the name is cut from its phrase.
+"Days after *the quake*, rescuers dig": the quake is read as digging too.
 "Lima, Peru — The *mayor* was here": where the report comes from is read as the subject.
 "Farmers, *some of them* armed, blocked the road": the aside is read as a second subject.
 "The panel *named* Lee Park as chairman, but it was unclear": what the panel did is read as which panel it was.
@@ -16,6 +17,7 @@ from dateline.language.shape import NOUNS, SUBJECTS, is_dash
 from dateline.language.subjects import may_be_main
 
 _NAMES = frozenset({"PERSON", "ORG", "NORP"})
+_WHEN = frozenset({"after", "before", "since", "until"})
 _PLACES = frozenset({"GPE", "LOC"})
 
 
@@ -37,6 +39,8 @@ def join_subjects(second: Token) -> None:
         first.dep_ = "dep"
         return
     before = second.left_edge.nbor(-1)
+    if before.text == "," and _fronted(first, before):
+        return
     if before.dep_ == "cc":
         _coordinate(second, before)
     elif is_dash(before) and before.head == verb:
@@ -76,6 +80,15 @@ def _cut_at_joint(pronoun: Token, first: Token) -> None:
         c.head = told
     told.tag_, first.head, first.dep_ = "VBD", told, "nsubj"
     verb.head, verb.dep_ = told, "conj"
+
+
+def _fronted(first: Token, comma: Token) -> bool:
+    """Hangs a noun between "after" and a comma on the "after": "days after *the quake*, rescuers dig"."""
+    mark = first.left_edge.nbor(-1) if first.left_edge.i else first
+    if mark.dep_ != "mark" or mark.lower_ not in _WHEN or first.right_edge.i not in {comma.i, comma.i - 1}:
+        return False
+    mark.dep_, first.head, first.dep_ = "prep", mark, "pobj"
+    return True
 
 
 def free_there(there: Token) -> None:

@@ -19,6 +19,7 @@ _LONG = 4  # letters that make a word long: "with" may be small in title case, "
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NAMES = frozenset({"PERSON", "GPE", "LOC", "NORP", "FAC"})  # what else is held for a name there is mostly none
+_OPENING = _NOMINAL | {"JJ", "DT", "PRP", "PRP$", "CD", "VBP", "VB"}  # what a clause in a headline starts with
 _PUT_IN = "also"  # what no noun can follow, nor stand before
 
 
@@ -45,16 +46,44 @@ def words_of(docs: Iterable[Doc]) -> Words:
 def read_heading(doc: Doc, words: Words, nlp: Language, verbs: frozenset[str]) -> Doc:
     """Returns the parse of a heading with the tags and heads of the reading in which it is a sentence."""
     titled = _is_titled(doc)
-    if not len(doc) or (not titled and _is_sentence(doc, finite=True)):
+    if not len(doc):
         return doc
     cased = [_small(token, words) if titled else token.text for token in doc]
     if titled:
         read = _read(doc, [*cased, "."], (), nlp)
         if read is not None and _is_sentence(read, finite=True):
-            return read
-        if _is_sentence(doc, finite=True):
-            return doc
-    return next(_second_readings(doc, cased, words, nlp, verbs), doc)
+            return _reported(doc, read, cased, nlp)
+    if _is_sentence(doc, finite=True):
+        return _reported(doc, doc, cased, nlp)
+    return _reported(doc, next(_second_readings(doc, cased, words, nlp, verbs), doc), cased, nlp)
+
+
+def _reported(doc: Doc, read: Doc, cased: list[str], nlp: Language) -> Doc:
+    """Returns the reading in which what looks like a noun says so: "Court *rules* ban on fishing is legal"."""
+    root = next(t for t in read if t.head.i == t.i)
+    if root.pos_ not in {"VERB", "AUX"}:
+        return read
+    for token in read[1 : root.i]:
+        if token.tag_ in {"NNS", "NNPS"} and token.nbor(1).tag_ in _OPENING and _speaks(token.lower_):
+            i = token.i
+            first = cased[0] if read[0].ent_type_ else cased[0].lower()
+            for opening in (["that"], ["that", "the"]):
+                put_in = (0, *range(i + 2, i + 2 + len(opening)))
+                other = _read(doc, ["The", first, *cased[1 : i + 1], *opening, *cased[i + 1 :], "."], put_in, nlp)
+                if other is not None and _tells(other[i]):
+                    return other
+    return read
+
+
+def _tells(verb: Token) -> bool:
+    """Says whether a word has a subject and a clause of what it says, whatever kind of word it was read as."""
+    clauses = [c for c in verb.rights if c.dep_ == "ccomp"]
+    return verb.head.i == verb.i and has_subject(verb) and len(clauses) == 1 and has_subject(clauses[0])
+
+
+def _speaks(form: str) -> bool:
+    words = repair_words()
+    return form_of_verb(form, words["verbs"] | words["reporting"] | words["ruling"])
 
 
 def _second_readings(doc: Doc, cased: list[str], words: Words, nlp: Language, verbs: frozenset[str]) -> Iterator[Doc]:
@@ -140,6 +169,8 @@ def mend_heading(doc: Doc, lemmatize: Lemmatize) -> None:
             _give_to_first(token)
         elif token.tag_ == "VB" and token.head.i < token.i:
             _make_plan(token, lemmatize)
+        elif token.tag_ in {"NNS", "NNPS"} and _tells(token):
+            make_verb(token, "VBZ", lemmatize)
 
 
 def _make_passive(verb: Token) -> None:
@@ -147,9 +178,17 @@ def _make_passive(verb: Token) -> None:
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if subject is None or verb.lemma_ not in repair_words()["only_with_object"]:
         return
-    if any(c.dep_ in {"dobj", "aux", "auxpass", "ccomp", "dative"} for c in verb.children):
+    if any(c.dep_ in {"aux", "auxpass", "ccomp", "dative"} for c in verb.children):
+        return
+    if any(c.dep_ == "dobj" and not _is_penalty(c) for c in verb.children):
         return
     subject.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def _is_penalty(amount: Token) -> bool:
+    """Says whether an amount is what somebody had to pay: "Bank fined *35 million euros*"."""
+    counted = amount.pos_ == "NUM" or any(c.dep_ in {"nummod", "quantmod"} for c in amount.children)
+    return counted and amount.head.lemma_ in repair_words()["penalizing"]
 
 
 def _give_to_first(participle: Token) -> None:

@@ -76,6 +76,7 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     (":", subjects.cut_at_colon),
     ("by", participles.give_agent_to_passive),
     ("by", complements.give_charge_to_passive),
+    *((form, complements.hang_result_on_verb) for form in ("point", "extent", "degree")),
 )
 
 # Repairs of the kind of word.

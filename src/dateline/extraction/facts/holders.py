@@ -191,4 +191,6 @@ def _headline_verb(reading: Reading, token: Token) -> Token | None:
 def _is_own_wish(clause: Token, verb: Token) -> bool:
     """Says whether a verb tells what its own subject wants to do: "she asked to leave"."""
     own = clause.dep_ == "xcomp" and child(clause, "nsubj") is None and child(verb, "dobj", "dative", "auxpass") is None
+    if verb.lemma_.lower() in fact_words().preposition_control and child(verb, "prep") is not None:
+        return False  # "called on him to leave"
     return own and verb.lemma_.lower() in fact_words().desire and not is_passive(verb)

@@ -8,6 +8,7 @@ from dateline.extraction.lexicon import classified, word_set
 from dateline.extraction.mentions.classes import family
 from dateline.extraction.mentions.name import Name, demonyms, with_whole
 from dateline.extraction.mentions.places import place_class
+from dateline.extraction.mentions.titles import begins_title
 from dateline.extraction.tokens import Tokens
 
 _PRIZE = 10  # words of a prize's name; longer ones are several names
@@ -23,8 +24,27 @@ def compounds(tokens: Tokens, names: list[Name], timed: set[int], taken: set[int
         timed: tokens of times, of which a year behind a place is one.
         taken: tokens of headings in capitals.
     """
-    whole = [*_prizes(tokens, taken), *_games(tokens, names, timed | taken), *_nationals(tokens, names, taken)]
+    whole = [
+        *_prizes(tokens, taken),
+        *_games(tokens, names, timed | taken),
+        *_nationals(tokens, names, taken),
+        *_vessels(tokens, names, timed | taken),
+    ]
     return with_whole(names, whole)
+
+
+def _vessels(tokens: Tokens, names: list[Name], taken: set[int]) -> Iterator[Name]:
+    """ "The tanker Nordic Alba sank": all capitalised words behind a ship are its name."""
+    ends = {n.first: n.last for n in names}
+    for i, word in enumerate(tokens.words[:-1]):
+        first = i + 1
+        if word not in word_set("mentions/names_of", "vessels") or first in taken or begins_title(tokens, first):
+            continue
+        last = first
+        while last < len(tokens) and _capital(tokens, last) and last not in taken and tokens.tags[last] != "POS":
+            last = max(last + 1, ends.get(last, 0))
+        if last - first > 1 and not tokens.words[last - 1].isdigit():
+            yield Name(first, last, "Thing", "PRODUCT")
 
 
 def _prizes(tokens: Tokens, taken: set[int]) -> Iterator[Name]:

@@ -40,9 +40,19 @@ def join_hyphens(tokens: Tokens, names: list[Name]) -> list[Name]:
         elif out and name.first == out[-1].last + 1 and tokens.words[out[-1].last] == "-" and name.label != "NORP":
             first = out.pop().first
             out.append(Name(first, name.last, name_class(tokens.words[first : name.last], name.label), name.label))
+        elif out and _is_surname(tokens, out[-1], name):
+            out.append(Name(out.pop().first, name.last, name.cls, name.label))
         else:
             out.append(name)
     return out
+
+
+def _is_surname(tokens: Tokens, given: Name, name: Name) -> bool:
+    """Says whether the tagger parted a surname from the names before it: "Ömer Selim" and "Alan"."""
+    if not given.label == name.label == "PERSON" or name.first != given.last or name.last - name.first > 1:
+        return False
+    joined = tokens.deps[given.last - 1] == "compound" and tokens.heads[given.last - 1] == name.first
+    return joined and not is_title(tokens, name.first)
 
 
 def _over_link(tokens: Tokens, name: Name) -> Name:

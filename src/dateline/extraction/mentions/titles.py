@@ -82,6 +82,8 @@ def office_before(tokens: Tokens, end: int) -> int:
     ):
         return end
     head = first - 2
+    if head > 1 and tokens.lower[head - 1] == "of" and tokens.words[head] == "State":
+        head -= 2  # "Minister of State for Trade Ann Lee"
     if tokens.lower[head] not in word_set("mentions/titles", "offices") or tokens.words[end - 1] == "the":
         return end
     within = " ".join(tokens.words[first:end])
