@@ -6,6 +6,7 @@ from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
 
 _VOWELS = frozenset("aeiou")
+_IRREGULAR = {"have": "has", "are": "is", "is": "is"}
 _HISSING = ("s", "x", "z", "ch", "sh", "o")
 
 
@@ -33,11 +34,14 @@ def active_form(verb: Token, plural: bool) -> str:
     if not before or "been" in spoken:
         return f"{'have' if plural else 'has'} {verb.text}"
     if tags & {"VBZ", "VBP"}:
-        return verb.lemma_ if plural else _third_person(verb.lemma_)
+        return verb.lemma_ if plural else third_person(verb.lemma_)
     return fact_words().past.get(verb.text, verb.text)
 
 
-def _third_person(lemma: str) -> str:
+def third_person(lemma: str) -> str:
+    """Returns the present form of a verb after one person's name: "has", "trusts", "carries"."""
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
     if lemma.endswith(_HISSING):
         return f"{lemma}es"
     return f"{lemma[:-1]}ies" if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS else f"{lemma}s"

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from dateline.extraction.coreference.clusters import words as rule_words
 from dateline.extraction.coreference.labels import possessive
-from dateline.extraction.facts.active import active_form
+from dateline.extraction.facts.active import active_form, third_person
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.fuller import fuller_name
 from dateline.extraction.facts.gaps import Gap, find_gap
-from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.grammar import antecedent, child, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
@@ -33,6 +33,7 @@ _APART = frozenset({",", "-", "--", "–", "—", ";", "("})
 _US = frozenset({"we", "us", "our", "ours", "ourselves", "We", "Our"})
 _QUOTES = frozenset('"“”„«»')
 _HELPING = frozenset({"aux", "auxpass"})
+_FINITE = frozenset({"ROOT", "acl", "advcl", "relcl", "conj"})
 _SAME_FORM = frozenset({"VBN", "VB", "VBG"})
 
 
@@ -45,7 +46,7 @@ def wording(reading: Reading, draft: Draft) -> str:
     rest = [t.i for t in _after(verb, end)]
     gap = find_gap(reading.frames, verb)
     filler = reading.filler(gap.noun) if gap is not None else None
-    missing = _brief(reading, filler) if filler is not None else ""
+    missing = _brief(reading, draft, filler) if filler is not None else ""
     if is_passive(verb) and draft.subject is not None and not draft.voice:
         return _done_by(reading, draft, rest, missing)
     if gap is not None and gap.preposition and rest and missing.islower():
@@ -54,12 +55,25 @@ def wording(reading: Reading, draft: Draft) -> str:
         return _filled(reading, draft, rest, gap, missing)
     target = draft.object
     acted = draft.relation == "acts" and draft.subject is not None and not draft.voice
-    if target is not None and acted and not verb.i <= target.token.i <= end and (name := _brief(reading, target)):
-        return _done_to(reading, draft, rest, name)
+    if target is not None and acted and not verb.i <= target.token.i <= end:
+        name = _brief(reading, draft, target)
+        if name:
+            return _done_to(reading, draft, rest, name)
     key = (verb.i, told.entity)
     if key not in reading.worded:  # many facts rest on one verb
-        reading.worded[key] = _said(reading, [*_governing(reading, verb), *_verbal(reading, verb), *rest], draft)
+        before = _governing(reading, verb)
+        said = _said(reading, [*before, *_verbal(reading, verb), *rest], draft)
+        reading.worded[key] = said if before else f"{_tense(reading, verb, told)}{said}"
     return reading.worded[key]
+
+
+def _tense(reading: Reading, verb: Token, told: Filler) -> str:
+    """Returns the auxiliary that a headline and a participle behind a noun go without: "held", "laws passed in May"."""
+    bare = verb.tag_ in {"VBN", "VBD"} and is_passive(verb) and not _auxiliaries(verb)
+    if not bare or verb.dep_ not in _FINITE or reading.factuality.of(verb) is Factuality.POSSIBLE:
+        return ""
+    mention = reading.mentions[told.mention] if told.mention is not None else None
+    return "were " if mention is not None and mention.number == "plural" else "was "
 
 
 def patient(draft: Draft) -> Filler | None:
@@ -105,7 +119,8 @@ def _done_by(reading: Reading, draft: Draft, rest: list[int], missing: str) -> s
     """Returns what an agent did, in the active voice: "closed the plant" of "the plant was closed by the firm"."""
     verb, target = draft.trigger, draft.object
     agents = {t.i for c in verb.children if c.dep_ == "agent" for t in c.subtree}
-    name = _brief(reading, target) if target is not None else ""
+    rest = _up_to_comma(verb, rest, max(agents, default=verb.i))
+    name = _brief(reading, draft, target) if target is not None else ""
     kept = _said(reading, [i for i in rest if i not in agents], draft)
     missing = missing if missing != name else ""
     mention = reading.mentions[draft.subject.mention] if draft.subject and draft.subject.mention is not None else None
@@ -113,18 +128,41 @@ def _done_by(reading: Reading, draft: Draft, rest: list[int], missing: str) -> s
     return " ".join(filter(None, (active, name, missing, kept)))
 
 
-def _brief(reading: Reading, target: Filler) -> str:
+def _up_to_comma(verb: Token, rest: list[int], agent: int) -> list[int]:
+    """Leaves out what a comma sets off behind an agent, who is told before: it may describe him."""
+    behind = next((i for i in rest if i > agent), -1)
+    return [i for i in rest if i <= agent] if behind >= 0 and verb.doc[behind].is_punct else rest
+
+
+def _brief(reading: Reading, draft: Draft, target: Filler) -> str:
     """Returns an object that stands before its verb, without the clause that the verb heads."""
     if target.entity is None or target.mention is None:
         return target.literal or ""
     mention, entity = reading.mentions[target.mention], reading.entities[target.entity]
     if mention.kind is not MentionKind.NOMINAL or reading.is_named(entity):
         return entity.label
-    before, known, _ = entity.label.partition(mention.name)  # whose it is, and how many: "more than 40 officers"
-    if before:
-        return f"{before}{known}"
-    article = child(reading.parsed.doc[mention.head], "det")
-    return f"{article.lower_} {mention.name}" if article is not None and article.lower_ in _ARTICLES else mention.name
+    first, label = mention.text.split()[0].lower(), entity.label
+    article = f"{first} " if first in _ARTICLES and not _is_owned(label, mention.name) else ""
+    article = "" if label.split()[0].lower() in _ARTICLES else article
+    if _is_without(reading, draft, target, label):
+        return f"{article}{label}"
+    before, known, _ = label.partition(mention.name)  # whose it is, and how many: "more than 40 officers"
+    return f"{article}{before}{known}" if known else f"{article}{mention.name}"
+
+
+def _is_owned(label: str, name: str) -> bool:
+    return any(word.endswith(("'s", "s'")) for word in label.partition(name)[0].split())
+
+
+def _is_without(reading: Reading, draft: Draft, target: Filler, label: str) -> bool:
+    """Says whether a label can stand as an object: it holds neither the clause of its verb nor who does it."""
+    clause = antecedent(draft.trigger)
+    narrows = draft.trigger.head if draft.trigger.dep_ == "acl" else clause
+    if narrows is not None and narrows.i == target.token.i:
+        return False
+    subject = draft.subject
+    doer = reading.entities[subject.entity].label if subject is not None and subject.entity is not None else ""
+    return not doer or doer not in label
 
 
 def _verbal(reading: Reading, verb: Token, denies: bool | None = None) -> list[int]:
@@ -269,11 +307,24 @@ def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
         if mention is not None:
             named |= _told(reading, mention)
         text = reading.parsed.text(token, token + 1)
+        text = text.lower() if token == draft.trigger.i and text.istitle() else text  # a headline's capital
         form = fact_words().after_a_name.get(text.lower().replace("’", "'"), "") or _shared(reading, token)
+        if reading.parsed.doc[token].tag_ == "VBP" and _of_one(reading, token, subject):
+            form = third_person(form or text)
         glued = not form and words and tokens[i - 1] == token - 1 and not reading.parsed.doc[token - 1].whitespace_
         words.append(f"{words.pop()}{text}" if glued else form or text)
         i += 1
     return " ".join(" ".join(words).split())
+
+
+def _of_one(reading: Reading, token: int, told: Filler | None) -> bool:
+    """Says whether a present form is of the one person a wording is of, who says it of himself: "I have"."""
+    form = reading.parsed.doc[token]
+    verb = form.head if form.dep_ in _HELPING else form
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is None or told is None or told.cls != "Person" or own.i != told.token.i:
+        return False
+    return own.lower_ in {"i", "we"}
 
 
 def _told(reading: Reading, mention: Mention) -> set[int]:
