@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dateline.extraction.coreference.clusters import Clusters
-from dateline.extraction.lexicon import word_set
+from dateline.extraction.lexicon import load_data, word_set
+from dateline.extraction.mentions.classes import family
 from dateline.extraction.tokens import Tokens
 from dateline.records import Mention, MentionKind
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
+_NOT_FINITE = frozenset({"VBG", "VBN", "VB"})
+_OBJECTIVE = frozenset({"him", "them", "her"})
 _VERBS = frozenset({"VERB", "AUX"})
 _ADDED = frozenset({"relcl", "acl", "advcl", "conj", "parataxis", "dep"})  # clauses that complete nothing
 
@@ -16,20 +19,62 @@ _ADDED = frozenset({"relcl", "acl", "advcl", "conj", "parataxis", "dep"})  # cla
 def barred(tokens: Tokens, pronoun: Mention, mention: Mention, root: int, clusters: Clusters) -> bool:
     """An object is not its own subject, unless it is reflexive: "Smith praised him"."""
     head = pronoun.head
-    if tokens.tags[head] == "PRP$" or pronoun.text.lower().endswith(("self", "selves")):
+    if pronoun.text.lower().endswith(("self", "selves")):
         return False
+    if tokens.tags[head] == "PRP$":
+        return _is_told_of(tokens, head, root, clusters)
     verb = _verb_of(tokens, head)
-    if tokens.deps[verb] == "relcl" and tokens.heads[verb] == mention.head:
+    if tokens.deps[verb] == "relcl" and mention.first <= tokens.heads[verb] < max(mention.last, mention.head + 1):
         return True  # "the guards who hit *them*", "the pills *they* took": not the guards, nor the pills
     mates = [c for c in tokens.children[verb] if c != head]
     if tokens.deps[head] not in SUBJECTS:
         mates.append(understood_subject(tokens, verb))
+    acts = tokens.pos[verb] in _VERBS
+    if tokens.deps[head] in SUBJECTS and tokens.lower[head] in _OBJECTIVE and tokens.deps[verb] == "ccomp":
+        acts = True  # "saw *them* leave", "wants *him* to go", whatever that was taken for
+        above = tokens.heads[verb]
+        mates += [understood_subject(tokens, above), *(c for c in tokens.children[above] if tokens.deps[c] in SUBJECTS)]
     mates += [t for c in mates if tokens.deps[c] == "prep" for t in tokens.children[c] if t != head]
     roots = {clusters.root(i) for c in mates if (i := clusters.by_head.get(c)) is not None}
-    again = {
-        tokens.lemmas[c] for c in mates if c > head and tokens.pos[c] == "NOUN"
-    }  # "it" is no "database" beside one
-    return (root in roots or tokens.lemmas[mention.head] in again) and tokens.pos[verb] in _VERBS
+    # "it" is no "database" beside one
+    again = {tokens.lemmas[c] for c in mates if c > head and tokens.pos[c] == "NOUN" and tokens.deps[c] != "attr"}
+    if unsuited(tokens, pronoun, verb, clusters.cls(root)):
+        return True
+    called = {tokens.lemmas[clusters.mentions[m].head] for m in clusters.members[root]} if again else set()
+    return (root in roots or not again.isdisjoint(called)) and acts
+
+
+def unsuited(tokens: Tokens, pronoun: Mention, verb: int, cls: str) -> bool:
+    """Says whether a verb tells that its object is no body nor country: "urged members to reject *it*"."""
+    if pronoun.text.lower() != "it" or family(cls) not in {"Organization", "GeopoliticalEntity"}:
+        return False
+    if tokens.deps[pronoun.head] not in {"dobj", "nsubjpass"}:
+        return False
+    return tokens.lemmas[verb] in load_data("coreference/pronouns")["texts"]["verbs"]
+
+
+def _is_told_of(tokens: Tokens, owner: int, root: int, clusters: Clusters) -> bool:
+    """Says whether a candidate is what is told to be the owner's: "Tarn owns most of Ely and is *its* main lender"."""
+    noun = tokens.heads[owner]
+    verb = tokens.heads[noun]
+    if tokens.deps[owner] != "poss" or tokens.deps[noun] != "attr" or tokens.lemmas[verb] != "be":
+        return False
+    if tokens.lower[owner + 1] == "own":
+        return False  # "is its own worst enemy"
+    subject = next((c for c in tokens.children[verb] if tokens.deps[c] in SUBJECTS), -1)
+    if subject < 0:
+        subject = understood_subject(tokens, verb)
+    if tokens.tags[subject] in {"WDT", "WP"} or (subject >= 0 and tokens.lower[subject] == "that"):
+        subject = _described(tokens, verb)
+    index = clusters.by_head.get(subject)
+    return index is not None and clusters.root(index) == root
+
+
+def _described(tokens: Tokens, verb: int) -> int:
+    """The noun that the relative clause of a verb, or of one that it is joined to, describes."""
+    while tokens.deps[verb] == "conj":
+        verb = tokens.heads[verb]
+    return tokens.heads[verb] if tokens.deps[verb] == "relcl" else -1
 
 
 def _verb_of(tokens: Tokens, head: int) -> int:
@@ -68,8 +113,13 @@ def _completes(tokens: Tokens, verb: int, token: int) -> bool:
 
 
 def inside(tokens: Tokens, noun: int, token: int) -> bool:
-    """Says whether a token hangs on a noun with no verb between: "six of them", but not "the ship and its crew"."""
+    """Says whether a token hangs on a noun with no verb between: "six of them", but not "the ship and its crew".
+
+    Nor "Ann Lee, proud of *her* son": such an adjective says as much as a clause.
+    """
     while tokens.heads[token] != token and tokens.pos[token] not in _VERBS and tokens.deps[token] != "conj":
+        if tokens.pos[token] == "ADJ" and tokens.heads[token] < token:
+            return False
         token = tokens.heads[token]
         if token == noun:
             return True
@@ -84,18 +134,30 @@ def understood_subject(tokens: Tokens, verb: int) -> int:
     if any(tokens.deps[c] in SUBJECTS for c in tokens.children[verb]):
         return -1
     for _ in range(4):
-        up, dep = tokens.heads[verb], tokens.deps[verb]
+        up, dep, taken = tokens.heads[verb], tokens.deps[verb], _taken(tokens, verb)
         if dep == "xcomp":
             asked = next((c for c in tokens.children[up] if tokens.deps[c] in OBJECTS and c < verb), -1)
             if asked >= 0:
                 return asked
-        elif dep not in {"conj", "pcomp"} and not (dep == "advcl" and tokens.tags[verb] in {"VBG", "VBN"}):
+        elif taken < 0 and dep not in {"conj", "pcomp"} and not (dep == "advcl" and tokens.tags[verb] in _NOT_FINITE):
             return -1
-        verb = tokens.heads[up] if dep == "pcomp" else up
+        verb = taken if taken >= 0 else tokens.heads[up] if dep == "pcomp" else up
         subject = next((c for c in tokens.children[verb] if tokens.deps[c] in SUBJECTS), -1)
         if subject >= 0:
             return subject
     return -1
+
+
+def _taken(tokens: Tokens, verb: int) -> int:
+    """The verb whose subject does what its object tells of: "*took* no action to stop it", "*have* fears of losing"."""
+    noun = tokens.heads[verb]
+    if tokens.deps[verb] == "pcomp":
+        noun = tokens.heads[noun]
+    elif tokens.deps[verb] != "acl" or verb < 1 or tokens.tags[verb] != "VB":
+        return -1
+    above = tokens.heads[noun]
+    light = tokens.deps[noun] == "dobj" and tokens.lemmas[above] in load_data("coreference/pronouns")["taking"]["verbs"]
+    return above if light and tokens.pos[noun] == "NOUN" else -1
 
 
 def asked_to_do(tokens: Tokens, noun: int) -> int:

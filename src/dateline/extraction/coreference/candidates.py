@@ -20,8 +20,9 @@ from dateline.extraction.coreference.binding import (
     speaks_on,
     who_clause,
 )
-from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.local import beside, binders
+from dateline.extraction.coreference.reports import is_judged, is_reported, is_what_tells, only_describes
 from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.mentions.classes import family
 from dateline.extraction.tokens import Tokens
@@ -32,7 +33,8 @@ FEATURES = (
     "here", "back one", "back two", "back more", "subject", "main subject", "object", "possessor", "behind preposition",
     "in heading", "name", "pronoun", "often", "same paragraph", "first", "same place", "speaker", "gender", "governs",
     "sister clause", "nearest", "rank", "quote border", "person", "organization", "place", "thing", "event", "group",
-    "follows", "indefinite", "same word", "speaks on", "own clause", "bound", "beside", "alone", "as one",
+    "follows", "indefinite", "same word", "speaks on", "own clause", "judged", "reported", "bound", "beside",
+    "alone", "as one",
 )  # fmt: skip
 
 
@@ -104,7 +106,7 @@ def _pairs(setting: Setting, pronoun: Mention) -> Iterator[Candidate]:
             mention = clusters.mentions[first]
             rank = len({clusters.root(i) for i in range(index + 1, pronoun.index)})
             values = dict(zip(FEATURES, _values(setting, pronoun, mention, clusters.root(first), rank), strict=False))
-            told = {"group": 1.0, "person": 0.0, "organization": 0.0, "place": 0.0}
+            told = {"group": 1.0, "person": 0.0, "organization": 0.0, "place": 0.0, "thing": 0.0, "event": 0.0}
             yield Candidate(-1, tuple({**dict.fromkeys(FEATURES, 0.0), **values, **told}.values()))
 
 
@@ -114,7 +116,9 @@ def _are_two(clusters: Clusters, first: Mention, second: Mention, pronoun: Menti
         return False
     if inside(clusters.tokens, first.head, pronoun.head) or clusters.tokens.lower[second.first - 1] == "or":
         return False
-    return all(family(clusters.cls(clusters.root(m.index))) in _ACTING for m in (first, second))
+    verb = clusters.tokens.heads[first.head]
+    doing = clusters.tokens.deps[first.head] in SUBJECTS and own_verb(clusters.tokens, pronoun.head) == verb
+    return doing or all(family(clusters.cls(clusters.root(m.index))) in _ACTING for m in (first, second))
 
 
 def _bound(setting: Setting, pronoun: Mention, found: dict[int, Mention]) -> tuple[int, Mention | None]:
@@ -175,6 +179,10 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
         return False
     if mention.kind is MentionKind.NOMINAL and clusters.tokens.pos[mention.head] in _DESCRIBING:
         return False  # "more and more militant"
+    if kind == "it" and family(clusters.cls(root)) not in _ACTING and is_what_tells(clusters.tokens, mention, pronoun):
+        return False
+    if only_describes(clusters, root, mention):
+        return False
     if not clusters.agree(root, clusters.root(pronoun.index)):
         return False
     if mention.kind is MentionKind.PRONOUN and (
@@ -230,6 +238,7 @@ def _values(
     top = family(cls)
     later = mention.index > pronoun.index
     acting = top == "GeopoliticalEntity" and mention.number == "plural"  # "states", "both countries"
+    together = mention.kind is MentionKind.NOMINAL and tokens.lemmas[mention.head] in words("bodies")  # "a gang"
     verb = tokens.heads[best.head]
     asked = asked_to_do(tokens, best.head) if dep in OBJECTS else -1
     if asked > 0 and governs(tokens, asked, pronoun.head):
@@ -238,6 +247,7 @@ def _values(
     relative = who_clause(tokens, mention.head, pronoun.head, people=people) if back == 0 else -1
     if relative >= 0:
         verb, dep = relative, "nsubj"
+    told = back == 0 and (people or top in _ACTING)
     flags = (
         back == 0 and not later,
         back == 1,
@@ -263,18 +273,20 @@ def _values(
         min(rank, 6) / 6,
         setting.quoted.get(mention.head, -1) != setting.quoted.get(pronoun.head, -1),
         cls == "Person",
-        top == "Organization",
+        top == "Organization" and not together,
         top in {"GeopoliticalEntity", "Place"} and not acting,
         top in {"Thing", "Document", "Topic", ""},
         top == "Event",
-        cls == "Group" or acting,
+        cls == "Group" or acting or together,
         later,
         tokens.lower[mention.first] in {"a", "an"},
         mention.text.lower() == pronoun.text.lower(),
         back == 1 and dep in SUBJECTS and speaks_on(tokens, verb, pronoun.head),
         back == 0 and dep in SUBJECTS and mine not in SUBJECTS and own_verb(tokens, pronoun.head) == verb,
+        back == 0 and is_judged(tokens, best.head, pronoun.head),
+        told and is_reported(tokens, setting.quoted, (best, mention), pronoun) * (0.5 if mine == "poss" else 1.0),
     )
-    return tuple(float(flag) for flag in flags)
+    return tuple(map(float, flags))
 
 
 def _best_place(clusters: Clusters, mention: Mention, root: int, pronoun: Mention) -> Mention:

@@ -21,6 +21,8 @@ def is_empty(tokens: Tokens, pronoun: int) -> bool:
     after = [c for c in tokens.children[verb] if c > verb]
     if tokens.deps[pronoun] == "nsubjpass":  # "it was feared the dam would break", but "it was told the dam would"
         return lemma not in words["telling"] and any(tokens.deps[c] == "ccomp" for c in after)
+    if lemma == "mean":  # "what it means to be old"
+        return any(tokens.deps[c] == "xcomp" for c in after)
     if lemma == "take":
         return any(tokens.deps[c] in {"dobj", "npadvmod"} and tokens.lemmas[c] in words["durations"] for c in after)
     return lemma in words["verbs"] or (lemma == "be" and _is_of_clause(tokens, verb, after))

@@ -9,6 +9,7 @@ from dateline.extraction.tokens import Tokens
 
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_OF = frozenset({"of", "about", "on", "over", "for", "in"})
 _GIVEN = frozenset({"dative", "iobj"})
 
 
@@ -32,13 +33,19 @@ def binders(tokens: Tokens, pronoun: int) -> Iterator[int]:
 
 
 def beside(tokens: Tokens, pronoun: int) -> Iterator[int]:
-    """Yields the first conjunct of "Ford and *his* driver", and who is given something of his own."""
+    """Yields the first conjunct of "Ford and *his* driver", who is given something of his own, and whose view it is.
+
+    "Ford's view of *his* record" is Ford's view of Ford's.
+    """
     noun = tokens.heads[pronoun]
     up = tokens.heads[noun]
     if tokens.deps[pronoun] != "poss":
         return
     if tokens.deps[noun] == "conj" and up < noun and tokens.pos[up] in _NOUNS:
         yield up
+    above = tokens.heads[up]
+    if tokens.deps[noun] == "pobj" and tokens.lower[up] in _OF and tokens.pos[above] == "NOUN":
+        yield from (c for c in tokens.children[above] if tokens.deps[c] == "poss" and tokens.tags[c] != "PRP$")
     if tokens.deps[noun] == "dobj":
         yield from (c for c in tokens.children[up] if tokens.deps[c] in _GIVEN and tokens.pos[c] != "ADP" and c < noun)
 
@@ -49,11 +56,16 @@ def _over_noun(tokens: Tokens, node: int, noun: int, pronoun: int) -> Iterator[i
     if tokens.deps[pronoun] == "poss":
         yield from (c for c in tokens.children[noun] if tokens.deps[c] == "poss" and c < node)
     relative = tokens.deps[node] == "relcl" and has_who(tokens, node)
-    if relative or (not thing and is_participle(tokens, node)):
+    if relative or (not thing and is_participle(tokens, node)) or _is_adjective_after(tokens, node, noun):
         yield noun
     while relative and not thing and tokens.heads[noun] < noun:  # "a man in a hat who said *he*", hung on the hat
         noun = tokens.heads[noun]
         yield noun
+
+
+def _is_adjective_after(tokens: Tokens, adjective: int, noun: int) -> bool:
+    """Says whether an adjective behind a noun holds what follows: "Ann Lee, famous for *her* voice"."""
+    return tokens.pos[adjective] == "ADJ" and tokens.deps[adjective] in {"amod", "acl", "appos"} and adjective > noun
 
 
 def _of_clause(tokens: Tokens, node: int, verb: int) -> Iterator[int]:

@@ -16,6 +16,8 @@ from dateline.extraction.mentions.classes import family
 from dateline.language import Parsed
 from dateline.records import Mention, MentionKind, Quotation
 
+_EMPHATIC = frozenset({"appos", "npadvmod", "nmod"})
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -52,12 +54,13 @@ class Pronouns:
     quotations: tuple[Quotation, ...]
     speakers: dict[int, int] = field(init=False)  # token -> speaker of the direct quotation around it
     going_on: dict[int, int] = field(init=False)  # pronoun that goes on speaking -> speaker of what it says
+    listeners: dict[int, int] = field(init=False)  # token -> listener of the direct quotation around it
     words: dict[int, set[int]] = field(init=False)  # pronoun that speaks -> the tokens that it says
     linked: set[int] = field(default_factory=set)
     setting: Setting = field(init=False)
 
     def __post_init__(self) -> None:
-        self.speakers, self.going_on, self.words = {}, {}, {}
+        self.speakers, self.listeners, self.going_on, self.words = {}, {}, {}, {}
         quoted: dict[int, int] = {}
         for number, quotation in enumerate(self.quotations):
             self._note_going_on(quotation)
@@ -66,6 +69,8 @@ class Pronouns:
             for start, end in quotation.pieces:
                 inside = range(self.parsed.token_at(start), self.parsed.token_at(max(start, end - 1)) + 1)
                 quoted.update(dict.fromkeys(inside, number))
+                if quotation.listener is not None:
+                    self.listeners.update(dict.fromkeys(inside, quotation.listener))
                 if quotation.speaker is not None:
                     self.speakers.update(dict.fromkeys(inside, quotation.speaker))
                     if self.clusters.mentions[quotation.speaker].kind is MentionKind.PRONOUN:
@@ -121,6 +126,9 @@ class Pronouns:
 
     def _reflexive(self, pronoun: Mention) -> bool:
         tokens = self.clusters.tokens
+        before = self.clusters.mentions[pronoun.index - 1] if pronoun.index else None
+        if before is not None and before.last == pronoun.first and tokens.deps[pronoun.head] in _EMPHATIC:
+            return self.clusters.join(pronoun.index, before.index, "reflexive")  # "elected by the Danes *themselves*"
         verb = tokens.heads[pronoun.head]
         while tokens.pos[verb] not in {"VERB", "AUX"} and tokens.heads[verb] != verb:
             verb = tokens.heads[verb]
@@ -153,17 +161,14 @@ class Pronouns:
 
     def _rank(self, pronoun: Mention, kind: str, speaker: int | None) -> None:
         options = candidates(self.setting, pronoun)
-        if speaker is not None:
-            own = self.clusters.root(speaker)
-            options = [option for option in options if option.mention < 0 or self.clusters.root(option.mention) != own]
-        if pronoun.index in self.words:
-            spoken_of = self._spoken_of(self.words[pronoun.index])
-            options = [o for o in options if o.mention < 0 or self.clusters.root(o.mention) not in spoken_of]
+        options = self._left(pronoun, kind, speaker, options)
         if not options:
             return
         model = model_of(kind)
         likely = chances(options, model)
         best = max(range(len(options)), key=lambda i: likely[i])
+        if 0 <= options[best].mention < self._loose_before(pronoun, kind):
+            return  # "They took *their* things": who "they" are nobody knows
         left = passes_speaker(self.setting, pronoun, options[best], options) if kind in {"he", "she"} else []
         if left and left[0] is not options[best]:
             if len(left) == 1:
@@ -171,6 +176,33 @@ class Pronouns:
             return
         if likely[best] >= model.mark and options[best].mention >= 0:
             self.clusters.join(pronoun.index, options[best].mention, "pronoun", max(0.5, round(likely[best], 2)))
+
+    def _left(self, pronoun: Mention, kind: str, speaker: int | None, options: list[Candidate]) -> list[Candidate]:
+        """The candidates but for those who speak or are spoken to."""
+        clusters = self.clusters
+        out = {clusters.root(m) for m in (speaker, self.listeners.get(pronoun.head)) if m is not None}
+        if pronoun.index in self.words:
+            out |= self._spoken_of(self.words[pronoun.index])
+        left = [o for o in options if o.mention < 0 or clusters.root(o.mention) not in out]
+        tokens = clusters.tokens
+        if tokens.deps[pronoun.head] == "poss" and tokens.lemmas[tokens.heads[pronoun.head]] in words("clients"):
+            people = (o for o in left if o.mention >= 0)
+            roles = ((o, clusters.roles.get(clusters.root(o.mention), set())) for o in people)
+            return [o for o, roles in roles if roles & words("servants")] or left  # "the lawyer said *his* client"
+        return left
+
+    def _loose_before(self, pronoun: Mention, kind: str) -> int:
+        """The last pronoun of a kind before one in its sentence, where it stands for something that nobody knows."""
+        clusters, here = self.clusters, self.clusters.sentence(pronoun.index)
+        if kind not in {"it", "they"}:
+            return -1
+        for other in reversed(clusters.mentions[: pronoun.index]):
+            if clusters.sentence(other.index) != here:
+                break
+            if other.kind is MentionKind.PRONOUN and kind_of(other.text.lower()) == kind:
+                known = len(clusters.members[clusters.root(other.index)]) > 1
+                return -1 if known or is_empty(clusters.tokens, other.head) else other.index
+        return -1
 
     def _spoken_of(self, words: set[int]) -> set[int]:
         """Those whom a quotation names or calls "he": its speaker would have said "I"."""

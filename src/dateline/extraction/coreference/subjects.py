@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extraction.coreference.binding import barred
 from dateline.extraction.coreference.candidates import SUBJECTS, Setting
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
@@ -13,6 +14,7 @@ _THINGS = frozenset({"Organization", "GeopoliticalEntity", "Document", "Event"})
 _BODIES = frozenset({"Organization", "GeopoliticalEntity"})
 _SPEAKING = _BODIES | {"Document"}
 _PLACES = frozenset({"Place", "GeopoliticalEntity"})
+_PARTS = frozenset({"most", "some", "many", "all", "several", "half", "none", "few", "both", "each"})
 _LINKING = frozenset({"CCONJ", "ADV", "PUNCT", "SPACE"})
 _RIVALS = SUBJECTS | {"dobj", "attr", "conj", "appos"}
 
@@ -22,6 +24,8 @@ def sure_subject(setting: Setting, pronoun: Mention) -> int | None:
     tokens = setting.clusters.tokens
     if pronoun.text.lower() == "its" and tokens.deps[pronoun.head] == "poss":
         return _owner(setting, pronoun)
+    if pronoun.text.lower() == "them":
+        return _of_them(setting, pronoun)
     if tokens.deps[pronoun.head] not in SUBJECTS:
         return None
     if (own := _of_own_words(setting, pronoun)) is not None:
@@ -30,6 +34,19 @@ def sure_subject(setting: Setting, pronoun: Mention) -> int | None:
         speaking = _who_say(setting, pronoun)
         return _last_people(setting, pronoun) if speaking is None else speaking
     return _last_subject(setting, pronoun) if pronoun.text.lower() == "it" else None
+
+
+def _of_them(setting: Setting, pronoun: Mention) -> int | None:
+    """Of whom a part is told at once: "200 guests, most of *them* children", "five ships, two of *them* Greek"."""
+    tokens, place = setting.clusters.tokens, pronoun.head
+    before = setting.clusters.mentions[pronoun.index - 1] if pronoun.index else None
+    if place < 4 or tokens.lower[place - 1] != "of" or tokens.words[place - 3] != "," or before is None:
+        return None
+    part = tokens.tags[place - 2] == "CD" or tokens.lower[place - 2] in _PARTS
+    while before.first >= place - 2 and before.index:
+        before = setting.clusters.mentions[before.index - 1]  # "most of them"
+    several = before.number == "plural" and before.kind is not MentionKind.PRONOUN
+    return before.index if part and several and before.last == place - 3 else None
 
 
 def _of_own_words(setting: Setting, pronoun: Mention) -> int | None:
@@ -123,12 +140,17 @@ def _owner(setting: Setting, pronoun: Mention) -> int | None:
     verb = tokens.heads[pronoun.head]
     while tokens.pos[verb] not in {"VERB", "AUX"} and tokens.heads[verb] != verb:
         verb = tokens.heads[verb]
-    child = next((c for c in tokens.children[verb] if tokens.deps[c] in SUBJECTS and c < verb < pronoun.head), -1)
+    child = next((c for c in tokens.children[verb] if tokens.deps[c] in SUBJECTS and c < min(verb, pronoun.head)), -1)
     index = setting.clusters.by_head.get(child)
     if index is None or not _is_thing(setting, setting.clusters.mentions[index], _BODIES):
         return None
     subject = setting.clusters.mentions[index]
-    between = [m for m in _before(setting, pronoun) if m.head > verb]
+    if barred(tokens, pronoun, subject, setting.clusters.root(index), setting.clusters):
+        return None
+    last = verb if verb < pronoun.head else tokens.right(child)
+    if pronoun.head <= last:
+        return None  # "Tarn's view of *its* rivals has changed"
+    between = [m for m in _before(setting, pronoun) if m.head > last]
     return None if any(_rivals(setting, subject, m) for m in between) else index
 
 

@@ -176,6 +176,19 @@ def first_names() -> gender_guesser.detector.Detector:
     return gender_guesser.detector.Detector(case_sensitive=False)
 
 
+@lru_cache(maxsize=4096)
+def given_gender(word: str) -> str:
+    """Returns "m" or "f" for a given name of one gender, also among those who speak English (Marian, Jean); else ""."""
+    table = first_names()
+    gender = _GENDERS.get(table.get_gender(word), "")
+    usual = {table.get_gender(word, country).removeprefix("mostly_") for country in ("usa", "great_britain")}
+    return "" if gender and usual - {"unknown", "andy"} - {_FULL[gender]} else gender
+
+
+_GENDERS = {"male": "m", "female": "f"}  # "mostly" is not trusted: Kyle is "mostly female" there
+_FULL = {"m": "male", "f": "female"}
+
+
 def is_given(word: str) -> bool:
     """Says whether a word is known as a given name of men or of women."""
     return first_names().get_gender(word) in {"male", "female", "mostly_male", "mostly_female"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.extraction.lexicon import load_data, word_set
-from dateline.extraction.mentions.classes import courtesy, first_names
+from dateline.extraction.mentions.classes import courtesy, given_gender
 from dateline.extraction.mentions.name import Name
 from dateline.extraction.mentions.names import find_names
 from dateline.extraction.mentions.nominals import Phrase, find_phrases, is_share, name_start
@@ -40,7 +40,6 @@ _SINGULAR = frozenset(
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
-_FIRST_NAME_GENDER = {"male": "m", "female": "f"}  # "mostly" is not trusted: Kyle is "mostly female" there
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +126,20 @@ def _name_gender(tokens: Tokens, name: Name, title_first: int) -> str:
         if tokens.lower[i] in word_set("mentions/titles", "female"):
             return "f"
     if name.last - name.first < 2:
+        return _kin_gender(tokens, name)
+    return given_gender(tokens.words[name.first].split("-")[0])
+
+
+def _kin_gender(tokens: Tokens, name: Name) -> str:
+    """The gender that a noun at once before a single name tells: "his wife *Olga*"."""
+    before = name.first - 1
+    if before < 0 or tokens.tags[before] != "NN" or name.first not in {tokens.heads[before], *tokens.children[before]}:
         return ""
-    return _FIRST_NAME_GENDER.get(first_names().get_gender(tokens.words[name.first].split("-")[0]), "")
+    return _gender_of(tokens.lemmas[before])
+
+
+def _gender_of(*words: str) -> str:
+    return next((g for g in ("m", "f") if not word_set("mentions/gender", g).isdisjoint(words)), "")
 
 
 def _described(tokens: Tokens, phrase: Phrase) -> _Span:
@@ -153,11 +164,7 @@ def _described(tokens: Tokens, phrase: Phrase) -> _Span:
 def _noun_gender(tokens: Tokens, phrase: Phrase) -> str:
     lemma = tokens.lemmas[phrase.head]
     pair = f"{tokens.lemmas[phrase.head - 1]} {lemma}" if phrase.head else lemma
-    for gender in ("m", "f"):
-        words = word_set("mentions/gender", gender)
-        if pair in words or lemma in words:
-            return gender
-    return ""
+    return _gender_of(pair, lemma)
 
 
 def _pronouns(tokens: Tokens) -> Iterator[_Span]:
