@@ -59,6 +59,7 @@ SOMETHING = [
     ("The envoy met officials of the US.", "meets"),
     ("The van hit a nurse from Ely.", "acts"),
     ("The vet said on the radio that dogs are very loyal to the people who feed them.", "acts"),
+    ("Tutors signed a letter asking ministers to resign.", "requests"),
     ("Trainees attended the Lyon summit.", "participatesIn"),
     ("A crash which killed nine miners in Peru shocked the country.", "kills"),
     ("The bank abandoned the county's policy on rural housing.", "enacts"),

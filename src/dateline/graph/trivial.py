@@ -94,8 +94,11 @@ def _is_indefinite_event(fact: Fact, subject: Node, extraction: Extraction) -> b
 
 
 def _is_called_so(fact: Fact, told: Node | None) -> bool:
-    """Says whether all that is told of people is in what they are called: "guests attending the fair" attend it."""
-    if told is None or family(told.cls) == "Event":
+    """Says whether all that is told of people is in what they are called: "guests attending the fair" attend it.
+
+    Of a text or an event it is what they say or did: "a letter asking ministers to resign".
+    """
+    if told is None or family(told.cls) in {"Document", "Event"}:
         return False
     words = fact.wording.lower().split()
     while words and words[0] in word_set("mentions/open", "helping"):

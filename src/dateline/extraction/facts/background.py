@@ -54,10 +54,40 @@ def _is_told_by_its_verb(reading: Reading, clause: Token) -> bool:
     """Says whether the verb above tells all there is: "told of *seeing* him leave", "does not ask her *to quit*"."""
     words, over = fact_words(), governor(clause.head)
     seen = clause.dep_ == "pcomp" and clause.lemma_ in words.perceiving
-    return (seen and is_verb(over) and over.lemma_.lower() in words.recounting) or is_not_bidden(reading, clause)
+    return (seen and is_verb(over) and over.lemma_.lower() in words.recounting) or _is_not_bidden(reading, clause)
 
 
-def is_not_bidden(reading: Reading, clause: Token) -> bool:
+def tells_no_fact(reading: Reading, verb: Token) -> bool:
+    """Says whether a clause is only part of what another says, so that alone it is neither true nor planned."""
+    top = _top(verb)
+    return _is_not_bidden(reading, verb) or _is_of_degree(top) or _is_of_ended(top) or _only_names_kind(top)
+
+
+def _is_of_degree(clause: Token) -> bool:
+    """Says whether a clause tells how far or in what way, of which more is said: "the lengths *to which they go*"."""
+    while clause.dep_ == "advcl" and is_infinitive(clause) and is_verb(clause.head):
+        clause = _top(clause.head)
+    asked = any(c.dep_ == "prep" and any(g.tag_ == "WDT" for g in c.children) for c in clause.lefts)
+    return clause.dep_ == "relcl" and asked and clause.head.lemma_.lower() in fact_words().degrees
+
+
+def _is_of_ended(clause: Token) -> bool:
+    """Says whether a clause is what a rule says that is done away with: "dropped a requirement *that he sign*"."""
+    if clause.dep_ not in {"acl", "relcl"} or not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts):
+        return False
+    return clause.head.dep_ in {"dobj", "nsubjpass"} and clause.head.head.lemma_ in fact_words().ending
+
+
+def _only_names_kind(clause: Token) -> bool:
+    """Says whether a clause tells of what kind of people is spoken: "people *who sell cars*", whoever they are."""
+    noun = clause.head
+    if clause.dep_ != "relcl" or noun.lemma_.lower() not in fact_words().anybody or not _is_present(clause):
+        return False
+    apart = clause.left_edge.i and clause.left_edge.nbor(-1).text == ","
+    return not apart and child(noun, "det", "poss", "nummod", "amod") is None
+
+
+def _is_not_bidden(reading: Reading, clause: Token) -> bool:
     """Says whether somebody is only not asked, or not let, to do something: "does not ask her *to quit*"."""
     above = clause.head
     if not is_infinitive(clause) or not is_verb(above) or clause.dep_ not in {"xcomp", "ccomp"}:

@@ -150,7 +150,7 @@ class Clauses:
         if label == "conj" and is_verb(head):
             return self._of_conjunct(verb, head)
         if label in {"acl", "relcl"} and not is_verb(head):
-            main = self._clause_over(head) if adds_to_clause(verb, head) or is_of_accused(verb, head) else None
+            main = self.clause_over(head) if adds_to_clause(verb, head) or is_of_accused(verb, head) else None
             return self.subjects(main) if main is not None else self._of_noun_clause(verb, head), True
         if label in {"xcomp", "ccomp"} and is_verb(head):
             return self._of_complement(verb, head), True
@@ -262,15 +262,17 @@ class Clauses:
         owner = child(noun, "poss")
         if owner is not None:
             return (owner,)
+        if noun.dep_ == "dobj" and noun.head.lemma_ in fact_words().reacting:
+            return ()  # "regrets the decision to sell": somebody else's
         if noun.dep_ in {"dobj", "attr"} and is_verb(noun.head):
             return self.core(noun.head).get("subj", ())
         if noun.dep_ == "pobj" and noun.head.lower_ == "for":
             return (noun,)  # "ordered for the county to pay"
-        above = self._clause_over(noun) if noun.lemma_ in fact_words().efforts else None
+        above = self.clause_over(noun) if noun.lemma_ in fact_words().efforts else None
         return self.core(above).get("subj", ()) if above is not None else ()
 
     @staticmethod
-    def _clause_over(noun: Token) -> Token | None:
+    def clause_over(noun: Token) -> Token | None:
         """Returns the verb that a prepositional phrase hangs on, over other phrases ("met in an effort to ...")."""
         node = noun
         while node.dep_ in {"pobj", "prep"}:
@@ -314,7 +316,7 @@ class Clauses:
         owner = child(noun, "poss")
         if owner is not None:
             return (owner,)
-        above = self._clause_over(noun)
+        above = self.clause_over(noun)
         if noun.lemma_ in fact_words().charges and above is not None and noun.dep_ == "pobj":
             roles = self.core(above)
             return roles.get("obj") or roles.get("subj", ())  # "arrested a man on suspicion of stealing"

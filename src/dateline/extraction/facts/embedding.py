@@ -74,6 +74,23 @@ def is_untrue(noun: Token) -> bool:
     return noun.lemma_.lower() in words.falsehoods or (called and noun.lemma_.lower() in words.doubtful_nouns)
 
 
+def tells_content(clause: Token, noun: Token) -> bool:
+    """Says whether a clause without a mark tells what a report says: "reports *the man has fled*", not "he gave"."""
+    words = fact_words()
+    own = child(clause, "nsubj", "nsubjpass")
+    if clause.dep_ not in {"acl", "relcl"} or own is None or own.tag_ in {"WDT", "WP", "IN"}:
+        return False
+    if noun.lemma_.lower() not in words.accounts | words.doubtful_nouns:
+        return False
+    return clause.lemma_ in words.intransitive or child(clause, "dobj", "attr", "acomp", "auxpass") is not None
+
+
+def is_occasion(noun: Token) -> bool:
+    """Says whether a noun is what something became that made somebody act: "became the reason for him to resign"."""
+    became = noun.dep_ == "attr" and noun.head.lemma_ == "become" and is_past(noun.head)
+    return became and noun.lemma_.lower() in fact_words().occasions
+
+
 def is_only_threatened(noun: Token) -> bool:
     """Says whether an event is one that may come: "the risk of *an explosion*", "potential effects of *a flood*"."""
     words, above = fact_words(), noun.head.head

@@ -13,6 +13,7 @@ from dateline.extraction.facts.embedding import (
     has_auxiliary,
     is_charge,
     is_finite,
+    is_occasion,
     is_only_threatened,
     is_only_wanted,
     is_past,
@@ -23,6 +24,7 @@ from dateline.extraction.facts.embedding import (
     is_undone,
     is_untrue,
     says_instead,
+    tells_content,
 )
 from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.negation import is_empty, is_negated
@@ -131,7 +133,7 @@ class FactualityReader:
             if is_set_beside(verb, head):
                 return ASSERTED
             return NEGATED if comes_to_nothing(verb, head) else self._of_complement(verb, head)
-        if label == "acl" or (label == "relcl" and is_infinitive(verb)):
+        if label == "acl" or (label == "relcl" and (is_infinitive(verb) or tells_content(verb, head))):
             return self._of_noun_clause(verb, head)
         if label == "pcomp" and is_infinitive(verb):
             return POSSIBLE  # "with the rest to be paid in May"
@@ -153,9 +155,9 @@ class FactualityReader:
 
     def _of_predicate(self, verb: Token, adjective: Token) -> Factuality:
         """Returns what the infinitive after an adjective is worth: who "was able to go" went."""
-        if not is_infinitive(verb):
-            return ASSERTED
         words, copula = self._words, adjective.head
+        if not is_infinitive(verb):
+            return self.of(copula) if copula.lemma_ == "make" else ASSERTED  # "want to make sure that it opens"
         if comes_to_nothing(verb, copula):
             return NEGATED  # "was due to open but was delayed"
         too = any(c.lower_ == "too" for c in adjective.children) and adjective.lower_ not in words.willing
@@ -171,6 +173,8 @@ class FactualityReader:
             return POSSIBLE
         if mark is not None and mark.lower_ == "than" and any(c.lower_ == "rather" for c in verb.children):
             return NEGATED
+        if is_infinitive(verb) and is_occasion(head):
+            return self.of(head.head)
         if is_infinitive(verb) and verb.lemma_ in words.results and head.lemma_ in words.contests:
             return self.of(head)  # "beat him to win the title"
         if is_infinitive(verb) and verb.lemma_ in words.errands and head.lemma_ in words.motion and is_past(head):
@@ -215,12 +219,14 @@ class FactualityReader:
             return self.of(head)  # "helped him leave", "let them pass"
         if lemma in words.prevent and lemma != "keep" and verb.tag_ in {"VBG", "VBN"}:
             return _flip(self.of(head))  # "prevented children being hurt"
-        given = lemma in words.appointing and any(c.lower_ in {"was", "were", "been"} for c in head.lefts)
-        if given and verb.lemma_ in words.duties:
-            return self.of(head)  # "was appointed to represent them"
+        given = is_passive(head) and not any(c.tag_ in {"MD", "TO"} for c in head.lefts)
+        if given and lemma in words.appointing and verb.lemma_ in words.duties:
+            return self.of(head)  # "was appointed to represent them", "Lee, hired to coach them"
         if lemma in words.ensuring:
             return self.of(head)
         if verb.dep_ == "ccomp" and not is_infinitive(verb):
+            if lemma in words.presuming and self._own(head) is NEGATED:
+                return NEGATED  # "never thought that it would close"
             return POSSIBLE if self._is_open(verb, head) else ASSERTED
         if verb.lemma_ in words.results and lemma in words.contests and lemma not in words.desire:
             return self.of(head)  # "rebounded to close at"
@@ -250,18 +256,23 @@ class FactualityReader:
         if (lemma == "hear" and name in words.hearers) or (lemma == "be" and name in words.doubtful_nouns):
             return True  # "the court heard that", "the fear is that"
         asked = clause.left_edge.tag_ in {"WP", "WRB", "WDT"}
-        return lemma in words.unsaid and not asked and self.of(verb) is not ASSERTED
+        after = clause.i > verb.i  # "He hid in Oslo, I cannot say since when": what stands before is said
+        return lemma in words.unsaid and after and not asked and self.of(verb) is not ASSERTED
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> Factuality:
         if not is_infinitive(verb):
-            told = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+            told = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children) or tells_content(verb, noun)
             if told and noun.dep_ == "dobj" and noun.head.lemma_.lower() in self._words.denying:
                 owned = child(noun, "poss") is not None  # "rejected the firm's claim that": the firm's word still
                 return ASSERTED if owned else NEGATED  # "denied reports that he had resigned"
             if told and is_untrue(noun):
                 return NEGATED
+            if told and noun.lemma_.lower() in self._words.accounts and self._is_not_borne_out(noun):
+                return POSSIBLE  # "could not confirm reports that he fled"
             doubted = noun.lemma_.lower() in self._words.doubtful_nouns or is_empty(noun)
             return POSSIBLE if told and doubted else ASSERTED
+        if is_occasion(noun):
+            return self.of(noun.head)
         planned = noun.lemma_.lower() in self._words.unrealised_nouns
         if verb.lemma_ in self._words.voicing and not planned and is_verb(noun.head) and is_past(noun.head):
             return self.of(noun.head)  # "blocked a road to demand pay", read as the road's
@@ -271,6 +282,11 @@ class FactualityReader:
         if none or noun.lemma_.lower() in self._words.negative_nouns or self._is_given_up(noun):
             return NEGATED
         return POSSIBLE
+
+    def _is_not_borne_out(self, noun: Token) -> bool:
+        """Says whether a finding or a report is one that nobody came to or confirmed."""
+        above = noun.head.head if noun.dep_ == "pobj" else noun.head
+        return is_verb(above) and noun.dep_ in {"dobj", "pobj"} and self._own(above) is NEGATED
 
     def _is_given_up(self, noun: Token) -> bool:
         """Says whether a plan or chance came to nothing: "abandoned plans to", "missed a chance to"."""
@@ -299,6 +315,8 @@ class FactualityReader:
             return POSSIBLE
         if name in {"for", "about", "on"} and is_verb(head) and head.lemma_.lower() in words.urging:
             return POSSIBLE
+        if name == "after" and head.dep_ == "pcomp" and self.of(governor(head.head)) is ASSERTED:
+            return ASSERTED  # "was charged with stealing it after leaving the firm": he had left
         if name in {"before", "by", "in", "for", "after", "over"} and is_verb(head) and self.of(head) is POSSIBLE:
             return POSSIBLE  # "must sign before joining"
         return ASSERTED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extraction.facts.background import is_not_bidden
+from dateline.extraction.facts.background import tells_no_fact
 from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.factuality import combine
@@ -26,7 +26,7 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     factuality = _factuality(reading, draft)
     if (factuality is Factuality.NEGATED and _only_so_far(draft)) or is_forbidden(draft.clause):
         return None
-    if is_not_bidden(reading, draft.clause):
+    if tells_no_fact(reading, draft.clause):
         return None
     if draft.subject is None and draft.basis == "noun" and factuality is Factuality.POSSIBLE:
         return None  # "charged with the murder of two": nobody is said to have done it

@@ -14,6 +14,7 @@ from dateline.extraction.facts.active import active_form, third_person
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.fuller import fuller_name
 from dateline.extraction.facts.gaps import Gap, find_gap
+from dateline.extraction.facts.governing import aimed_by, auxiliaries, bidding, tense_of
 from dateline.extraction.facts.grammar import antecedent, child, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
@@ -33,8 +34,6 @@ _APART = frozenset({",", "-", "--", "–", "—", ";", "("})
 _US = frozenset({"we", "us", "our", "ours", "ourselves", "We", "Our"})
 _QUOTES = frozenset('"“”„«»')
 _HELPING = frozenset({"aux", "auxpass"})
-_FINITE = frozenset({"ROOT", "acl", "advcl", "relcl", "conj"})
-_SAME_FORM = frozenset({"VBN", "VB", "VBG"})
 
 
 def wording(reading: Reading, draft: Draft) -> str:
@@ -63,17 +62,10 @@ def wording(reading: Reading, draft: Draft) -> str:
     if key not in reading.worded:  # many facts rest on one verb
         before = _governing(reading, verb)
         said = _said(reading, [*before, *_verbal(reading, verb), *rest], draft)
-        reading.worded[key] = said if before else f"{_tense(reading, verb, told)}{said}"
+        bidden = bidding(reading, verb, told) if said.startswith("to ") else ""
+        lead = f"{bidden} " if bidden else "" if before else tense_of(reading, verb, told)
+        reading.worded[key] = f"{lead}{said}"
     return reading.worded[key]
-
-
-def _tense(reading: Reading, verb: Token, told: Filler) -> str:
-    """Returns the auxiliary that a headline and a participle behind a noun go without: "held", "laws passed in May"."""
-    bare = verb.tag_ in {"VBN", "VBD"} and is_passive(verb) and not _auxiliaries(verb)
-    if not bare or verb.dep_ not in _FINITE or reading.factuality.of(verb) is Factuality.POSSIBLE:
-        return ""
-    mention = reading.mentions[told.mention] if told.mention is not None else None
-    return "were " if mention is not None and mention.number == "plural" else "was "
 
 
 def patient(draft: Draft) -> Filler | None:
@@ -177,6 +169,10 @@ def _governing(reading: Reading, verb: Token) -> list[int]:
         shares = verb.tag_ == "VBN" == verb.head.tag_ and child(verb, *_HELPING) is None
         if shares or verb.tag_ == "VB":  # "needs to rest and drink", "is going to be tried and sentenced"
             return _governing(reading, verb.head)
+    over = aimed_by(reading, verb)
+    if over is not None:
+        between = [t.i for t in verb.doc[over.i + 1 : min(_verbal(reading, verb))] if t.text not in _QUOTES]
+        return [*_governing(reading, over), *_verbal(reading, over), *between]
     adjective = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" else None
     above = verb.head if adjective is None else adjective.head
     if (
@@ -200,21 +196,13 @@ def _governing(reading: Reading, verb: Token) -> list[int]:
     return [*_governing(reading, above), *_verbal(reading, above, denies), *between]
 
 
-def _auxiliaries(verb: Token) -> list[int]:
-    """Returns the auxiliaries that tell tense, voice and mood; what only denies or asks is left out."""
-    own = [c for c in verb.lefts if c.dep_ in _HELPING]
-    if not own and verb.dep_ == "conj" and verb.tag_ in _SAME_FORM and verb.head.tag_ == verb.tag_:
-        own = [c for c in verb.head.lefts if c.dep_ in _HELPING]  # "was taken off and replaced"
-    return [c.i for c in own if c.lemma_ != "do"]
-
-
 def _group(verb: Token, denies: bool) -> list[int]:
     """Returns the words before a verb that belong to it; with its "not" where the fact is not the denial itself."""
-    auxiliaries = _auxiliaries(verb)
+    own = auxiliaries(verb)
     denial = child(verb, "neg") if denies else None
     if denial is None or denial.i > verb.i:
-        return auxiliaries
-    return sorted({*auxiliaries, denial.i, *(c.i for c in verb.lefts if c.dep_ == "aux")})
+        return own
+    return sorted({*own, denial.i, *(c.i for c in verb.lefts if c.dep_ == "aux")})
 
 
 def _manner(verb: Token) -> list[int]:

@@ -24,6 +24,7 @@ class FactWords:
     recounting: frozenset[str]
     renewing: frozenset[str]
     bidding: frozenset[str]
+    bidden: dict[str, str]
     favouring: frozenset[str]
     appointing: frozenset[str]
     duties: frozenset[str]
@@ -124,6 +125,12 @@ class FactWords:
     attempting: frozenset[str]
     struggles: frozenset[str]
     undoing: frozenset[str]
+    presuming: frozenset[str]
+    accounts: frozenset[str]
+    occasions: frozenset[str]
+    reacting: frozenset[str]
+    degrees: frozenset[str]
+    ending: frozenset[str]
     perceiving: frozenset[str]
     threats: frozenset[str]
     falsehoods: frozenset[str]
@@ -138,4 +145,4 @@ def fact_words() -> FactWords:
     """Returns the word classes."""
     data = load_data("facts/words")
     words: dict[str, Any] = {f.name: frozenset(data[f.name].get("words", ())) for f in fields(FactWords)}
-    return FactWords(**words | {name: data[name]["forms"] for name in ("after_a_name", "past")})
+    return FactWords(**words | {name: data[name]["forms"] for name in ("after_a_name", "bidden", "past")})

@@ -1,0 +1,91 @@
+"""What a verb is told with: its auxiliaries, and what an infinitive hangs on: whose aim it is, or who bids it."""
+
+from __future__ import annotations
+
+from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.words import fact_words
+from dateline.language.tree import Token
+from dateline.records import Factuality
+
+_FAR = 18  # tokens from a verb to the infinitive that says what it was done for
+_FINITE = frozenset({"ROOT", "acl", "advcl", "relcl", "conj"})
+_SAME_FORM = frozenset({"VBN", "VB", "VBG"})
+_HELPING = frozenset({"aux", "auxpass"})
+_PAST = frozenset({"has", "have", "had", "'ve", "did"})
+_PRESENT = frozenset({"does", "do"})
+_FORMS = {("past", False): "was", ("past", True): "were", ("present", False): "is", ("present", True): "are"}
+
+
+def aimed_by(reading: Reading, verb: Token) -> Token | None:
+    """Returns the verb of those whose aim an infinitive is: "have *built* a wall to protect the town"."""
+    if not is_infinitive(verb) or reading.factuality.of(verb) is not Factuality.POSSIBLE:
+        return None
+    above = verb.head
+    if verb.dep_ == "acl" and above.dep_ == "dobj":
+        above = above.head
+    elif verb.dep_ == "acl" and above.dep_ == "pobj" and above.lemma_ in fact_words().efforts:
+        above = reading.frames.clause_over(above) or above
+    elif verb.dep_ not in {"advcl", "xcomp"}:
+        return None
+    if not is_verb(above) or not 0 < verb.i - above.i <= _FAR:
+        return None
+    if (verb.dep_ == "xcomp" and child(above, "dobj") is None) or reading.factuality.of(above) is Factuality.NEGATED:
+        return None
+    shared = reading.frames.subjects(verb) == reading.frames.subjects(above) != ()
+    return above if shared and not any(t.text in {":", ";", '"'} for t in verb.doc[above.i : verb.i]) else None
+
+
+def bidding(reading: Reading, verb: Token, told: Filler) -> str:
+    """Returns by whom somebody is bidden what an infinitive says: "was asked by the union" of "it asked him to go"."""
+    while verb.dep_ == "conj" and is_infinitive(verb.head):
+        verb = verb.head
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp"} or not is_infinitive(verb) or not is_verb(above) or is_passive(above):
+        return ""
+    participle = fact_words().bidden.get(above.lemma_.lower(), "")
+    bidden = map(reading.filler, reading.frames.core(above).get("obj", ()))
+    worth = reading.factuality.of(above)
+    denied = worth is Factuality.NEGATED and reading.factuality.of(verb) is not Factuality.NEGATED
+    if not participle or denied or all(f is None or f.entity != told.entity for f in bidden):
+        return ""
+    return " ".join(filter(None, (_form(reading, above, told, worth), participle, _bidder(reading, above, told))))
+
+
+def _bidder(reading: Reading, verb: Token, told: Filler) -> str:
+    """Returns by whom, or by what where a thing can do it: "forced *by the wind*", but asked by nobody named."""
+    doers = [f for f in map(reading.filler, reading.frames.subjects(verb)) if f is not None]
+    if len(doers) != 1 or doers[0].entity is None or doers[0].entity == told.entity:
+        return ""
+    speaks = any(reading.ontology.is_a(doers[0].cls, name) for name in ("Agent", "Document"))
+    by = speaks or verb.lemma_.lower() in fact_words().causative
+    return f"by {reading.entities[doers[0].entity].label}" if by else ""
+
+
+def _form(reading: Reading, verb: Token, told: Filler, worth: Factuality) -> str:
+    """Returns the auxiliary with which a verb is said of whom it is done to: "was", "are", "to be", or none."""
+    own = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
+    past, present = verb.tag_ == "VBD" or own & _PAST, verb.tag_ in {"VBZ", "VBP"} or own & _PRESENT
+    tense = "past" if past else "present" if present else ""
+    if not tense:
+        return "to be" if worth is Factuality.POSSIBLE else ""
+    mention = reading.mentions[told.mention] if told.mention is not None else None
+    plural = (mention is not None and mention.number == "plural") or child(told.token, "conj") is not None
+    return _FORMS[tense, plural]
+
+
+def auxiliaries(verb: Token) -> list[int]:
+    """Returns the auxiliaries that tell tense, voice and mood; what only denies or asks is left out."""
+    own = [c for c in verb.lefts if c.dep_ in _HELPING]
+    if not own and verb.dep_ == "conj" and verb.tag_ in _SAME_FORM and verb.head.tag_ == verb.tag_:
+        own = [c for c in verb.head.lefts if c.dep_ in _HELPING]  # "was taken off and replaced"
+    return [c.i for c in own if c.lemma_ != "do"]
+
+
+def tense_of(reading: Reading, verb: Token, told: Filler) -> str:
+    """Returns the auxiliary that a headline and a participle behind a noun go without: "held", "laws passed in May"."""
+    bare = verb.tag_ in {"VBN", "VBD"} and is_passive(verb) and not auxiliaries(verb)
+    if not bare or verb.dep_ not in _FINITE or reading.factuality.of(verb) is Factuality.POSSIBLE:
+        return ""
+    mention = reading.mentions[told.mention] if told.mention is not None else None
+    return "were " if mention is not None and mention.number == "plural" else "was "
