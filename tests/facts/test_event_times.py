@@ -65,6 +65,7 @@ def test_times_that_go_together_are_one_interval(text: str, verb: str, when: str
     [
         ("An outbreak of cholera began six months ago. It has killed 40 people.", "kill"),
         ("A blast occurred on March 3. The police are investigating the blast.", "investigate"),
+        ("The judge set a hearing for March 20. The nurse attended the hearing.", "attend"),
         ("A quake hit Padang on Tuesday. An earthquake struck Lima on Monday. The tremor broke a dam.", "break"),
     ],
 )
@@ -77,3 +78,23 @@ def test_a_title_has_the_date_of_what_it_tells_in_brief() -> None:
     extraction = extract(read_text("a.txt", text), load_model(), load_ontology(), Settings(threshold=0.0))
     bought = [f for f in extraction.facts if f.relation == "acquires"]
     assert len(bought) == 2 and {f.when for f in bought} == {"2019-03-12"}
+
+
+def test_an_event_has_the_day_of_the_clause_that_says_how_long_it_lasted() -> None:
+    text = "The shooting, which lasted an hour on Tuesday, broke out near Lund. Two guards were killed in the shooting."
+    assert "2019-03-12" in whens(text, "kill")
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Ann Lee became the chairwoman of the bank in 2004.", "2004"),
+        ("Ann Lee was forced to resign as director of the museum in May 2018.", "../2018-05"),
+        ("Ann Lee resigned as captain of the club on Tuesday.", "../2019-03-12"),
+        ("Ann Lee was the mayor of Lund in 2009.", "2009"),
+        ("Ann Lee is the mayor of Lund.", None),
+    ],
+)
+def test_roles_that_a_verb_gives_have_its_time(text: str, when: str | None) -> None:
+    extraction = extract(read_text("a.txt", HEADER + text), load_model(), load_ontology(), Settings(threshold=0.0))
+    assert when in {f.when for f in extraction.facts if f.relation == "hasRole"}

@@ -125,3 +125,16 @@ def test_a_noun_that_speaks_of_what_was_told_has_its_day(text: str, word: str, w
 def test_the_event_that_the_lead_tells_has_its_day(text: str, word: str) -> None:
     got = found(text, word)
     assert got is not None and got[0] == "2017-01-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Rebels shelled a town, killing two, officials said Thursday.\n\nA rocket hit a school.", "hit"),
+        ("Two died when a dam collapsed, rescuers said on Thursday.\n\nFloods destroyed a mill.", "destroyed"),
+        ("A blast killed a guard, police said on Thursday. Rescuers pulled two men out.", "pulled"),
+        ("Voters chose a mayor on Thursday. Lee claimed victory shortly after midnight.", "claimed"),
+    ],
+)
+def test_the_day_of_saying_so_is_not_that_of_what_happened(text: str, word: str) -> None:
+    assert found(text, word) is None

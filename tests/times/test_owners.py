@@ -144,3 +144,29 @@ def test_a_happening_with_its_date_in_its_name(text: str, word: str, when: str |
 )
 def test_bounds_and_what_follows_at_once(text: str, word: str, when: str | None) -> None:
     assert found(text, word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("He was jailed for 30 days in 2012 over a fine.", "jailed", "2012"),
+        ("The club bought her from Lyon for €400,000 in 2016.", "bought", "2016"),
+        ("The army closed the port for two weeks in 2017.", "closed", "2017"),
+        ("Engineers worked for a firm in 2017 that failed.", "failed", None),
+    ],
+)
+def test_a_time_behind_a_length_or_a_price_is_the_verbs(text: str, word: str, when: str | None) -> None:
+    assert found(text, word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Kovacs appeared on Monday before Judge Ann Lee, who ordered him held.", "ordered", "2019-03-11"),
+        ("The miners appeared on Monday before a magistrate, who set bail at $500.", "set", "2019-03-11"),
+        ("Kovacs appeared on Monday before Judge Ann Lee, who led a school.", "led", None),
+        ("Kovacs appeared on Monday with his brother, who ordered a taxi.", "ordered", None),
+    ],
+)
+def test_a_judge_rules_when_the_accused_stands_before_him(text: str, word: str, when: str | None) -> None:
+    assert found(text, word) == when

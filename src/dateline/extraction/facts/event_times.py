@@ -155,7 +155,7 @@ def _times_of(reading: Reading, mention: Mention) -> list[When]:
     head = reading.parsed.doc[mention.head]
     lasting = head.lemma_.lower() in _words("lasting")
     verb = head.head
-    found = [reading.time_of(mention.head)]
+    found = [reading.time_of(t.i) for t in (head, *_lasting_clauses(head))]
     if lasting and is_verb(verb) and verb.lemma_ in _words("edges"):
         return []
     if head.dep_ in SUBJECTS and _says_it_happened(verb):
@@ -163,6 +163,12 @@ def _times_of(reading: Reading, mention: Mention) -> list[When]:
     elif head.dep_ == "pobj" and not lasting and verb.lower_ in _words("during") and _is_told(verb.head):
         found.append(reading.time_of(verb.head.i))
     return [time for time in found if time is not None]
+
+
+def _lasting_clauses(event: Token) -> list[Token]:
+    """Returns the clauses that say when an event was: "the shooting, *which lasted an hour on Sunday*"."""
+    clauses = (c for c in event.rights if c.dep_ == "relcl" and (c.lemma_ == "last" or _says_it_happened(c)))
+    return [c for c in clauses if any(g.dep_ in SUBJECTS and g.tag_ == "WDT" for g in c.lefts)]
 
 
 def _says_it_happened(verb: Token) -> bool:
@@ -179,7 +185,14 @@ def _dated(reading: Reading, fact: Fact, dates: dict[int, When], counted: dict[i
     if fact.factuality is Factuality.POSSIBLE:
         return fact
     time = counted.get(fact.trigger) or _of_ends(reading, fact, dates) or _of_setting(reading, fact, dates)
-    return replace(fact, when=time[0], when_basis=time[1]) if time is not None else fact
+    if time is None or (_is_to_come(reading, time[0]) and reading.parsed.doc[fact.trigger].tag_ == "VBD"):
+        return fact  # "set a hearing for Friday ... attended the hearing": another one
+    return replace(fact, when=time[0], when_basis=time[1])
+
+
+def _is_to_come(reading: Reading, day: str) -> bool:
+    published = reading.parsed.article.published
+    return published is not None and day > published.isoformat()
 
 
 def _of_ends(reading: Reading, fact: Fact, dates: dict[int, When]) -> When | None:

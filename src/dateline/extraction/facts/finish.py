@@ -11,6 +11,7 @@ from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_
 from dateline.extraction.facts.negation import is_forbidden
 from dateline.extraction.facts.pointing import points_away
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.wording import is_open, patient, wording
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
@@ -169,6 +170,8 @@ def _is_of_text(reading: Reading, draft: Draft) -> bool:
 
 
 def _when(reading: Reading, draft: Draft, words: str) -> tuple[str | None, str]:
+    if draft.relation == "hasRole" and draft.basis == "copula":
+        return _when_held(reading, draft)
     if draft.relation in _TIMELESS and not is_event(reading, draft) and draft.basis != "verb":
         return None, ""
     if draft.basis == "stance":  # "said the bank lied in 2007" blames it now
@@ -187,6 +190,17 @@ def _when(reading: Reading, draft: Draft, words: str) -> tuple[str | None, str]:
         tokens.append(noun)  # "a 1973 case that challenged the law"
     found = (reading.time_of(token.i) for token in tokens)
     return next((time for time in found if time is not None), (None, ""))
+
+
+def _when_held(reading: Reading, draft: Draft) -> tuple[str | None, str]:
+    """Returns when somebody held a role, or came to it; who resigned from it in May held it until then."""
+    verb = draft.clause
+    above = [verb.head] if verb.dep_ == "xcomp" and is_verb(verb.head) else []  # "was forced to resign in May"
+    told = next((time for v in (verb, *above) if (time := reading.time_of(v.i)) is not None), None)
+    if told is None or verb.tag_ in _PRESENT:
+        return None, ""
+    when, basis = told
+    return (f"../{when}" if verb.lemma_ in role_words().leaving and "/" not in when else when), basis
 
 
 def _where(reading: Reading, draft: Draft) -> int | None:

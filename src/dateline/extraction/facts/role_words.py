@@ -21,6 +21,7 @@ class RoleWords:
     cabinets: frozenset[str]
     ranked: frozenset[str]
     held_as: frozenset[str]
+    leaving: frozenset[str]
     before_body: frozenset[str]
     national: frozenset[str]
     countries: frozenset[str]

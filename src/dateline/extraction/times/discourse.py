@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.extraction.lexicon import word_set
-from dateline.extraction.times.scripts import Frame, scripts_of, titles_at
+from dateline.extraction.times.scripts import Frame, Script, scripts_of, titles_at
 from dateline.extraction.times.tense import span_head, verb_of
 from dateline.extraction.times.when import when_of
 from dateline.extraction.times.words import lexicon
@@ -75,9 +75,9 @@ def discourse(parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, 
     told = verb.sent
     words = _words(told)
     others = _dated_before(parsed, owned, day)
-    scripts = scripts_of(words)
-    titled = _titled(parsed, frozenset().union(*(s.subjects for s in scripts)))
     event = verb.lemma_ not in lexicon().guards.announcing  # what has only been said is no news that others answer
+    scripts = _of_time(scripts_of(words), [verb])
+    titled = _titled(parsed, frozenset().union(*(s.subjects for s in scripts)))
     lead = Frame(replace(day, basis=DISCOURSE), scripts, titled, fresh and event)
     reached = dict.fromkeys(_reach(parsed, body, told, day, dated, others - words), lead)
     frames = reached | {i: _merged(frame, lead) for i, frame in local.items()}
@@ -120,12 +120,20 @@ def _local(
             frame, paragraph = None, here
         if any(sentence.start <= t.first < sentence.end for t in dated):
             time = _told_in(parsed, sentence, dated, owned)
-            frame = Frame(replace(time, basis=DISCOURSE), scripts_of(_words(sentence))) if time is not None else None
+            scripts = _of_time(scripts_of(_words(sentence)), [t for t in sentence if _is_told(t) and t.i in owned])
+            frame = Frame(replace(time, basis=DISCOURSE), scripts) if time is not None else None
         elif frame is not None and _shifted(sentence):
             frame = None
         elif frame is not None:
             found[sentence.start] = frame
     return found
+
+
+def _of_time(scripts: tuple[Script, ...], dated: Sequence[Token]) -> tuple[Script, ...]:
+    """Returns the kinds of report whose time verbs tell; of what is only said then, "police *said* Monday", none."""
+    if any(t.lemma_ not in lexicon().guards.announcing for t in dated):
+        return scripts
+    return tuple(s for s in scripts if s.said)
 
 
 def _told_in(

@@ -36,7 +36,7 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
             if not bound or (found and carries(above, current)):
                 found += _of_verb(parsed, above, current, time)
             break
-        if above.pos_ in _NOUNS and not time.first <= above.i < time.last:
+        if above.pos_ in _NOUNS and not time.first <= above.i < time.last and not _is_measure(above, current):
             found.append(above.i)
             nouns.append(above.i)
             bound = bound or not _passes_on(current, above, time)
@@ -44,6 +44,15 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
     if not found and head.pos_ in _VERBS:
         found.append(head.i)
     return found, nouns
+
+
+def _is_measure(noun: Token, below: Token) -> bool:
+    """Whether a time hangs on how long or how much: "jailed for 9 days *in 2013*", "sold for €3 million *in 2008*"."""
+    if below.dep_ != "prep" or noun.dep_ != "pobj" or noun.head.lower_ != "for":
+        return False
+    return noun.pos_ == "NUM" or (
+        noun.lemma_.lower() in lexicon().tables["unit"] and any(c.dep_ == "nummod" for c in noun.children)
+    )
 
 
 def _is_of_comparison(parsed: Parsed, time: TimeExpression) -> bool:

@@ -19,7 +19,7 @@ class Script:
     """What tells a kind of report, and what happens in one: by its verbs or by its subjects, by ``both`` at once.
 
     ``events`` are nouns that, pointed out by "the", mean what the lead tells ("the hearing"), ``needs`` is how many
-    words of a lead must be of this kind.
+    words of a lead must be of this kind. With ``said`` saying it is what happened.
     """
 
     lead: frozenset[str]
@@ -29,6 +29,7 @@ class Script:
     whole: bool = False
     both: bool = False
     needs: int = 1
+    said: bool = False
 
     def tells(self, verb: str, subjects: set[str]) -> bool:
         """Says whether a verb tells what happens in a report of this kind."""
@@ -124,6 +125,7 @@ def _scripts() -> tuple[Script, ...]:
             s.get("whole", False),
             s.get("both", False),
             s.get("needs", 1),
+            s.get("said", False),
         )
         for s in table.values()
     )

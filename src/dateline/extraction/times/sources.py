@@ -50,6 +50,8 @@ def _verb_sources(event: Token, head: Token) -> list[Token]:
         return []  # "a video showed guards beating him"
     if event.dep_ == "ccomp" and head.lemma_ in guards.announcing and _is_under_way(event):
         return [head]  # "said on Monday it was closing two plants": it was then
+    if event.dep_ == "relcl" and _goes_on(event):
+        return [above] if (above := _verb_above(head)) is not None else []
     if event.dep_ in ("oprd", "acomp") and head.pos_ in _VERBS:
         return [head]  # "was found stuffed in a bag on Friday"
     return [*_last_conjunct(event), *_clauses_of_time(event)]
@@ -62,6 +64,15 @@ def _of_gerund(event: Token, head: Token) -> list[Token]:
         return []
     above = head if head.pos_ in _VERBS else _verb_above(head)
     return [above] if above is not None and not _looks_back(event, above) else []
+
+
+def _goes_on(clause: Token) -> bool:
+    """ "appeared on Monday before Judge Ann Lee, *who ordered* him held": what the bench did there and then."""
+    guards, noun = lexicon().guards, clause.head
+    if clause.tag_ != "VBD" or clause.lemma_ not in guards.bench_acts or noun.dep_ != "pobj":
+        return False
+    judge = any(t.lower_ in guards.benches for t in (noun, *noun.lefts))
+    return judge and any(c.lower_ == "who" and c.nbor(-1).text == "," for c in clause.lefts if c.i > noun.i)
 
 
 def _goes_with(gerund: Token, preposition: Token) -> bool:

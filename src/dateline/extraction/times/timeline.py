@@ -91,7 +91,7 @@ class Timeline:
         """Returns the story's day for a plain past verb, or the report's event, in a sentence without a date."""
         if event.pos_ == "NOUN":
             return self.report.time_of_noun(event) if _is_pointed_at(event) else None
-        if not _narrated(event, self.report):
+        if not _narrated(event, self.report) or _is_past_midnight(event):
             return None
         lasting = event.lemma_ in lexicon().guards.states and not self.report.tells(event)
         one_day = self.report.whole and event.sent.start not in self.timed_sentences
@@ -217,6 +217,12 @@ def _narrated(event: Token, report: Discourse) -> bool:
     if aside or _looks_back(event):
         return False
     return not (auxiliaries & {"had", "has", "have", "would", "could"} or is_quoted(event))
+
+
+def _is_past_midnight(event: Token) -> bool:
+    """Whether an event lies on the day after: "declared victory *shortly after midnight*"."""
+    after = (c for c in event.children if c.dep_ in ("prep", "advmod") and c.lower_ in ("after", "past"))
+    return any(g.lower_ == "midnight" for c in after for g in c.children)
 
 
 def _has_own_subject(event: Token) -> bool:

@@ -72,6 +72,8 @@ class Guards:
     comparing: frozenset[str]
     looking_back: frozenset[str]
     spills: frozenset[str]
+    benches: frozenset[str]
+    bench_acts: frozenset[str]
     interval_pairs: dict[str, tuple[str, ...]]
 
 
