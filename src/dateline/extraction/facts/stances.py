@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.frames import Frame
-from dateline.extraction.facts.grammar import COPULAS
+from dateline.extraction.facts.grammar import COPULAS, prepositional
 from dateline.extraction.facts.holders import retold
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
@@ -37,7 +37,14 @@ def stances(reading: Reading, frame: Frame) -> Iterator[Draft]:
 def _is_other(reading: Reading, target: Filler, speaker: Filler) -> bool:
     if target.mention is None or target.entity == speaker.entity or target.token.lower_ in {"i", "we", "you"}:
         return False
-    return reading.ontology.is_a(target.cls, "Agent")
+    return reading.ontology.is_a(target.cls, "Agent") and not _speaks_for(reading, speaker, target)
+
+
+def _speaks_for(reading: Reading, speaker: Filler, target: Filler) -> bool:
+    """Says whether a speaker is the target's own: "its lawyer", "a spokesman for the firm"."""
+    own = [c for c in speaker.token.children if c.dep_ == "poss"]
+    own += [t for name, t in prepositional(speaker.token) if name in {"for", "of"}]
+    return any(f is not None and f.entity == target.entity for f in map(reading.filler, own))
 
 
 def _is_condemned(verb: Token) -> bool:

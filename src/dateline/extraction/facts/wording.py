@@ -352,7 +352,9 @@ def _name(reading: Reading, mention: Mention, named: set[int | None]) -> str:
     if mention.kind is MentionKind.NOMINAL and not _may_be_named(reading, mention, entity):
         return ""
     named.add(entity.index)
-    return possessive(entity.label) if token.tag_ == "PRP$" or _owns(reading, mention) else entity.label
+    pronoun = mention.kind is MentionKind.PRONOUN and token.dep_ == "poss"  # "her", taken for an object now and then
+    owns = token.tag_ == "PRP$" or pronoun or _owns(reading, mention)
+    return possessive(entity.label) if owns else entity.label
 
 
 def _fuller(reading: Reading, mention: Mention, named: set[int | None]) -> str:
