@@ -53,7 +53,10 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     while start > first.last and tokens.pos[start - 1] in {"DET", "PRON"}:
         start -= 1
     between = tokens.lower[first.last : start]
-    close = mention.kind is MentionKind.NAME and all(word in {'"', "'"} for word in between)  # the tanker Aurelia
+    ranked = between and tokens.tags[start - 1] == "CD" and tokens.lemmas[first.head] in {"number", "no"}
+    close = mention.kind is MentionKind.NAME and (
+        all(word in {'"', "'"} for word in between) or (ranked and len(between) == 1)
+    )  # the tanker Aurelia, world number two Ann Lee
     if not close and (not between or between[-1] not in {",", "-", "--", "–", "—", "("} or len(between) > APART):
         return
     if _goes_on(clusters, mention):

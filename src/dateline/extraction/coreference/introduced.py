@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.extraction.coreference.candidates import SUBJECTS
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.looks import contradict, definiteness, modifiers, one_owner, owner_of, role_of
+from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
 from dateline.language import Parsed
 from dateline.records import Mention, MentionKind, ParagraphKind
@@ -119,10 +120,14 @@ def _join_person(parsed: Parsed, clusters: Clusters, opening: list[Mention]) -> 
 
 
 def _join_retold(parsed: Parsed, clusters: Clusters, brought: dict[int, Mention]) -> bool:
-    """Joins the only person of the headline to the only one of the lead: "Ex-minister jailed", "A politician was"."""
+    """Joins the only person of the headline to the only one of the lead: "Ex-minister jailed", "A politician was".
+
+    Whom something is done to in the headline may be the lead's object: "Nurse fined", "A court fined a nurse".
+    """
     title, text = brought[min(brought)], brought[max(brought)]
-    subjects = clusters.tokens.deps[title.head] in SUBJECTS | {"ROOT"} and clusters.tokens.deps[text.head] in SUBJECTS
-    if not subjects or parsed.kind(title.head) not in _HEAD or parsed.kind(text.head) in _HEAD:
+    above, below = clusters.tokens.deps[title.head], clusters.tokens.deps[text.head]
+    alike = above in SUBJECTS | {"ROOT"} and (below in SUBJECTS or (above == "nsubjpass" and below == "dobj"))
+    if not alike or parsed.kind(title.head) not in _HEAD or parsed.kind(text.head) in _HEAD:
         return False
     return clusters.join(text.index, title.index, "same_phrase", 0.6)
 
@@ -136,7 +141,10 @@ def _is_brought(clusters: Clusters, mention: Mention) -> bool:
     brings = tokens.deps[mention.head] in _BRINGING or (told and tokens.deps[mention.head] == "pobj")
     if not (definiteness(clusters, mention) in {"indefinite", "bare"} or _is_placed(clusters, mention)) or not brings:
         return False
-    speaks = tokens.lemmas[mention.head] in words("offices") - words("trades")
+    lemma = tokens.lemmas[mention.head]
+    speaks = lemma in words("offices") - words("trades") or lemma in word_set(
+        "facts/roles", "kin"
+    )  # kin are told of beside others
     return not speaks and tokens.lower[mention.first] not in words("nobody")
 
 

@@ -112,13 +112,19 @@ def _join_shortened(clusters: Clusters, mention: Mention, by_last: list[Mention]
     if fitting:
         before = [m for m in fitting if m.index < mention.index]
         if len(fitting) == 1 or before:
-            nearest = max(
-                before, key=lambda m: clusters.latest(clusters.root(m.index), mention.index), default=fitting[0]
-            )
-            clusters.join(mention.index, nearest.index, "surname", None if len(fitting) == 1 else 0.6)
+            meant = _meant(clusters, mention, before) if before else fitting[0]
+            clusters.join(mention.index, meant.index, "surname", None if len(fitting) == 1 else 0.6)
         return
     if len(by_first) == 1 and (not mention.title or surname_comes_first(name_parts(by_first[0].name))):
         clusters.join(mention.index, by_first[0].index, "first_name")
+
+
+def _meant(clusters: Clusters, mention: Mention, namesakes: list[Mention]) -> Mention:
+    """Returns whom a surname means that several have: who was just named, else the first, as the others are named in full."""
+    latest = {m.index: clusters.latest(clusters.root(m.index), mention.index) for m in namesakes}
+    nearest = max(namesakes, key=lambda m: latest[m.index])
+    apart = clusters.sentence(mention.index) - clusters.sentence(latest[nearest.index])
+    return nearest if apart <= 1 else namesakes[0]
 
 
 def _join_short(clusters: Clusters, names: list[Mention]) -> None:
