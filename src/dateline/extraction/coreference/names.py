@@ -120,7 +120,7 @@ def _join_shortened(clusters: Clusters, mention: Mention, by_last: list[Mention]
 
 
 def _meant(clusters: Clusters, mention: Mention, namesakes: list[Mention]) -> Mention:
-    """Returns whom a surname means that several have: who was just named, else the first, as the others are named in full."""
+    """Returns whom a surname of several means: who was just named, else the first; the others are named in full."""
     latest = {m.index: clusters.latest(clusters.root(m.index), mention.index) for m in namesakes}
     nearest = max(namesakes, key=lambda m: latest[m.index])
     apart = clusters.sentence(mention.index) - clusters.sentence(latest[nearest.index])
