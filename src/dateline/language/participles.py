@@ -141,7 +141,12 @@ def make_deed(word: Token, lemmatize: Lemmatize) -> None:
     """Makes a gerund of what an accusation is read to describe with: "accused of *hiding* losses"."""
     noun = word.head
     preposition = noun.head
-    if not word.lower_.endswith("ing") or noun.dep_ != "pobj" or word.i != preposition.i + 1:
+    if not word.lower_.endswith("ing") or word.i != preposition.i + 1:
+        return
+    if noun.dep_ == "dobj" and preposition.lemma_ in {"deny", "admit"} and word.lower_ not in repair_words()["lasting"]:
+        make_verb(word, "VBG", lemmatize)  # "denied *dumping* chemicals"
+        word.head, word.dep_, noun.head = preposition, "xcomp", word
+    if noun.dep_ != "pobj":
         return
     if preposition.head.lemma_.lower() not in repair_words()["accusing"]:
         return
