@@ -108,6 +108,7 @@ LABELS = [
     ("Rebels attacked a convoy. Nobody was hurt in the attack.", "attack on a convoy"),
     ("Ida Berg resigned on Monday. The resignation shocked fans.", "Ida Berg's resignation"),
     ("Norway accused Denmark of spying. Denmark denied the allegation.", "Norway's allegation"),
+    ("Ada Cole claimed that the bank lied. The bank denied these claims.", "Ada Cole's claims"),
     ("The club decided to sell the stadium. Fans hailed the decision.", "decision to sell the stadium"),
     ("Ajax beat Porto on Sunday. The match was held in Lund.", "match between Ajax and Porto"),
     ("The singer was placed under house arrest. Fans protested against the arrest.", "house arrest of the singer"),

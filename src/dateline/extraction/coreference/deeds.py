@@ -14,7 +14,7 @@ from dateline.records import Mention
 _REACH = 5  # sentences back at which a deed may have been told of
 _LEAD = 2  # ... and the sentences that tell what the whole article is about
 _APART = 1  # sentences by which the last deed must be nearer than another one of its kind
-_POINTING = frozenset({"the", "this", "that"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 _COMPLETING = frozenset({"prep", "relcl", "acl", "appos", "conj"})
 _BY_SUBJECT = frozenset({"whose", "said"})
 _BY_BOTH = frozenset({"over", "between"})

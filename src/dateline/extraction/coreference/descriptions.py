@@ -241,11 +241,23 @@ def _by_head(clusters: Clusters, index: Index, mention: Mention) -> bool:
             continue
         if other.kind is not MentionKind.EVENT and other.number != mention.number:
             continue
+        if _were_some(clusters, mention, known):
+            continue
         rule = "event" if other.kind is MentionKind.EVENT else "same_head"
         alike = family(mention.cls) == "Document" and other.cls == mention.cls  # whatever else it was called
         if _same_thing(clusters, mention, own, known) and clusters.join(mention.index, known, rule, class_told=alike):
             return True
     return False
+
+
+def _were_some(clusters: Clusters, mention: Mention, known: int) -> bool:
+    """Says whether things told of before were only some of "the boxes": "the first boxes"."""
+    left = _places(clusters, clusters.mentions[known]) - _places(clusters, mention)
+    return mention.number == "plural" and bool(left)
+
+
+def _places(clusters: Clusters, mention: Mention) -> frozenset[str]:
+    return words("ordering").intersection(clusters.tokens.lower[mention.first : mention.head])
 
 
 def _owned_otherwise(clusters: Clusters, mention: Mention, known: int) -> bool:
