@@ -30,6 +30,16 @@ OF_ONESELF = [
     ('"I trust the new coach," said Tom Reed.', "Tom Reed trusts the new coach"),
     ('"We have sold the mill," said the owners.', "owners have sold the mill"),
 ]
+WITHHELD = [
+    ("Ships carry food that the chairman has vowed to withhold from the rebels.", "has vowed to withhold food from"),
+    ("The bank holds gold that the firm agreed to sell to Peru.", "agreed to sell gold to Peru"),
+    ("The guard that agreed to help fled.", "- help the guard"),
+]
+HELPED = [
+    ("The army would help rescue the crew.", "army would help rescue the crew"),
+    ("The charity helped build a school.", "charity helped build a school"),
+    ("The gates are going to be cut.", "gates are going to be cut"),
+]
 
 
 def statements(text: str) -> list[str]:
@@ -39,7 +49,7 @@ def statements(text: str) -> list[str]:
     return [f"{entity.label} {f.wording}" for entity, f in told if entity is not None]
 
 
-@pytest.mark.parametrize(("text", "words"), [*BEFELL, *SHORTENED, *TURNED, *OF_ONESELF])
+@pytest.mark.parametrize(("text", "words"), [*BEFELL, *SHORTENED, *TURNED, *OF_ONESELF, *WITHHELD, *HELPED])
 def test_statement(text: str, words: str) -> None:
     found = statements(text)
     wanted = not words.startswith("- ")

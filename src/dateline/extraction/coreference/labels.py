@@ -113,7 +113,7 @@ def _described(parsed: Parsed, clusters: Clusters, mention: Mention, first: Ment
     owner = possessor(clusters, mention)
     owner = possessor(clusters, first) if owner < 0 and mention is not first else owner
     whose = _short(clusters, owner) if owner >= 0 and not _is_shared(clusters, owner) else ""
-    return f"{possessive(whose)} {text}" if whose else text
+    return f"{possessive(whose)} {text}" if whose and whose not in text else text
 
 
 def _start(clusters: Clusters, mention: Mention) -> int:

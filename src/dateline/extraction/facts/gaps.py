@@ -48,18 +48,23 @@ def _threatened(verb: Token, top: Token) -> Token | None:
     last = child(verb, "xcomp")
     if last is None or not is_infinitive(last) or is_passive(last) or child(verb, "dobj", "ccomp", "dative"):
         return None
-    relative = any(is_relative(c) for c in last.children if c.dep_ == "dobj" and c.i < verb.i)
+    relative = any(_is_fronted(c) for c in last.children if c.dep_ == "dobj" and c.i < verb.i)
     return last if relative or _lacks_object(last, top) else None
 
 
 def _before_verb(verb: Token, noun: Token) -> Gap | None:
     """Returns the gap of a relative pronoun: "that they left", "in which they live", "which they come from"."""
     for c in verb.children:
-        if c.dep_ in {"dobj", "dative"} and is_relative(c) and c.i < verb.i:
+        if c.dep_ in {"dobj", "dative"} and _is_fronted(c) and c.i < verb.i:
             return Gap(noun, _last_particle(verb))
         if c.dep_ == "prep" and any(g.dep_ == "pobj" and is_relative(g) and g.i < verb.i for g in c.children):
             return Gap(noun, c.i) if c.i > verb.i else Gap(noun, verb.i, c.lower_)
     return None
+
+
+def _is_fronted(pronoun: Token) -> bool:
+    """Says whether a relative pronoun is what a verb, or the infinitive under it, acts on: "*that* it vowed to sell"."""
+    return is_relative(pronoun) or (pronoun.tag_ == "WDT" and pronoun.head.dep_ == "xcomp")
 
 
 def _lacks_object(verb: Token, top: Token) -> bool:

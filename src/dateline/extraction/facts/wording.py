@@ -22,6 +22,7 @@ from dateline.language.tree import Token
 from dateline.records import Entity, Factuality, Mention, MentionKind
 
 _REACH = 26  # tokens after the verb; beyond, a phrase is left out whole
+_MORE = 14  # tokens beyond, for a clause without which a noun says nothing
 _BRIEF = 8  # tokens that may stand before a place that was told first
 _NEAR = 3  # tokens from a verb to the one that shares its object
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -179,7 +180,7 @@ def _governing(reading: Reading, verb: Token) -> list[int]:
         verb.dep_ != "xcomp"
         or not is_verb(above)
         or above.i > verb.i
-        or not (verb.tag_ == "VBG" or is_infinitive(verb))
+        or not (verb.tag_ in {"VBG", "VB"} or is_infinitive(verb))  # "would help rescue the crew"
     ):
         return []
     frames, factuality = reading.frames, reading.factuality
@@ -217,14 +218,17 @@ def _end(head: Token, limit: int) -> int:
     """Returns the last token of a phrase with what completes it, as far as whole phrases fit."""
     end = head.i
     for c in head.rights:
-        if (c.i > limit and not _completes(c)) or _breaks(c):
+        if (c.i > limit and not (_completes(c) or _needs(head, c))) or _breaks(c):
             break
         if c.dep_ in _SUBJECTS and is_verb(head):  # "said the minister"
             break
         if c.dep_ == "punct":
             continue
         reached = _end(c, limit)
-        if c.dep_ in _ASIDES and reached < _end(c, len(c.doc)):
+        if c.dep_ in _ASIDES and reached < (whole := _end(c, len(c.doc))):
+            if whole <= limit + _MORE and _needs(head, c):
+                end = max(end, whole)
+                continue
             # half a clause may say something else, but for a participle: "a man carrying a bag"
             return max(end, reached) if c.dep_ == "acl" and reached > c.i else end
         if c.dep_ in {"prep", "mark"} and reached == c.i and any(True for _ in c.rights):
@@ -238,6 +242,12 @@ def _completes(c: Token) -> bool:
     return c.lower_ == "of" and c.i == c.head.i + 1 and c.right_edge.i - c.i <= _NEAR
 
 
+def _needs(noun: Token, clause: Token) -> bool:
+    """Says whether a noun says nothing without its clause: "those *who fled*", "an attempt *to sing*"."""
+    empty = noun.lower_ == "those" or noun.lemma_.lower() in fact_words().unfilled
+    return (clause.dep_ == "relcl" and empty) or (clause.dep_ == "acl" and is_infinitive(clause))
+
+
 def _breaks(c: Token) -> bool:
     """Says whether a phrase ends before a dependent: at another clause, or at what a comma sets off."""
     if c.dep_ in {"cc", "conj"}:
@@ -245,7 +255,7 @@ def _breaks(c: Token) -> bool:
         acts = is_verb(other) and is_verb(c.head)
         listed = c.head.dep_ == "pcomp" and other.tag_ == "VBG" == c.head.tag_  # "accused of robbing and killing him"
         return acts and not listed and not _shares_object(c.head, other)
-    if c.dep_ == "parataxis":
+    if c.dep_ == "parataxis" or (c.doc[max(0, c.left_edge.i - 1)].text == "(" and c.dep_ in {"amod", *_ASIDES}):
         return True
     first = c.left_edge.i - 1
     while first > 0 and c.doc[first].text in _QUOTES:

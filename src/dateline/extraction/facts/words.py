@@ -134,6 +134,7 @@ class FactWords:
     perceiving: frozenset[str]
     threats: frozenset[str]
     falsehoods: frozenset[str]
+    unfilled: frozenset[str]
     untrue: frozenset[str]
     wrongdoers: frozenset[str]
     after_a_name: dict[str, str]
