@@ -63,7 +63,7 @@ def _before_verb(verb: Token, noun: Token) -> Gap | None:
 
 
 def _is_fronted(pronoun: Token) -> bool:
-    """Says whether a relative pronoun is what a verb, or the infinitive under it, acts on: "*that* it vowed to sell"."""
+    """Says whether a relative pronoun is what a verb or its infinitive acts on: "*that* it vowed to sell"."""
     return is_relative(pronoun) or (pronoun.tag_ == "WDT" and pronoun.head.dep_ == "xcomp")
 
 
