@@ -92,10 +92,14 @@ def test_a_wording_does_not_say_what_the_factuality_says(text: str, words: str) 
         "The board met in May. These questions were discussed.",
         "Sales fell and wages rose. The bank noticed these things.",
         "Anger grew in Leeds. Eva Hill is trying to calm them.",
+        "Rain fell for days. The agency has no hope of stopping it.",
+        "Debts grew and grew. The regulator took no action to stop it.",
+        "The city spent 40 million euros, most of which was wasted on roads.",
+        "Doctors treated 30 children, many of whom lived in remote villages.",
     ],
 )
 def test_what_points_away_from_its_statement_is_not_said(text: str) -> None:
-    pointing = {"them", "questions", "these", "their"}
+    pointing = {"them", "questions", "these", "their", "it", "wasted", "remote"}
     assert not any(pointing & {*w.split()} or w.endswith("discussed") for w in wordings(text)), wordings(text)
 
 
@@ -105,6 +109,7 @@ def test_what_points_away_from_its_statement_is_not_said(text: str) -> None:
         ("A wave swept nine swimmers to their deaths.", "swept nine swimmers to their deaths"),
         ("The runners made it to the finish in Lund.", "made it to the finish in Lund"),
         ("This long drought has ruined farmers.", "has ruined farmers"),
+        ("The museum bought a boat to show it in May.", "to show it in May"),
         ("Those miners who stayed behind wept in church.", "wept in church"),
     ],
 )

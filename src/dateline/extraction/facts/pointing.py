@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dateline.extraction.coreference.binding import understood_subject
 from dateline.extraction.coreference.candidates import kind_of
 from dateline.extraction.coreference.empty import is_empty
 from dateline.extraction.facts.draft import Draft
-from dateline.extraction.facts.grammar import is_verb
+from dateline.extraction.facts.grammar import is_relative, is_verb
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.lexicon import load_data
 from dateline.extraction.tokens import read_tokens
@@ -23,7 +24,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 def points_away(reading: Reading, draft: Draft, words: str, told: Filler | None) -> bool:
     """Says whether an action is told of, or by, what nothing in its statement names."""
     ends = (end for end in (told, draft.object) if end is not None)
-    if any(_is_pointed_at(reading, end.token) for end in ends):
+    if any(_is_pointed_at(reading, end.token) or _is_part_of_which(end.token) for end in ends):
         return True
     direct = (c for c in draft.trigger.rights if c.dep_ in {"dobj", "nsubjpass"})
     if any(_is_pointed_at(reading, c) and c.text in words for c in direct):
@@ -46,6 +47,12 @@ def _is_pointed_at(reading: Reading, noun: Token) -> bool:
     mention = reading.by_head.get(noun.i)
     entity = reading.entity_of.get(mention.index) if mention is not None else None
     return entity is None or len(entity.mentions) == 1
+
+
+def _is_part_of_which(noun: Token) -> bool:
+    """Says whether a noun is part of what only the sentence before it names: "most of *which* was spent"."""
+    phrases = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of")
+    return any(is_relative(g) for c in phrases for g in c.rights)
 
 
 def _has_loose_pronoun(reading: Reading, draft: Draft, words: str, told: Filler | None) -> bool:
@@ -73,7 +80,12 @@ def _is_loose(reading: Reading, draft: Draft, mention: Mention, told: Filler | N
         return False
     verb = pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head
     beside = pronoun.dep_ in {"dobj", "dative", "pobj"} and verb.i == draft.trigger.i  # "saw him" saw another
+    if not beside and told is not None and pronoun.dep_ in {"dobj", "dative"}:  # "took no action to stop it"
+        beside = understood_subject(read_tokens(reading.parsed.doc), verb.i) == told.token.i
     before = (t for t in draft.trigger.doc[draft.trigger.i + 1 : pronoun.i] if t.pos_ in _NOUNS)
+    above = {t.i for t in pronoun.ancestors}
+    if word == "it":  # "no doubt about it", "took no action to stop it"
+        before = (t for t in before if t.i not in above and all(c.lower_ != "no" for c in t.lefts))
     nouns = [told.token] if told is not None and not beside else []
     return not any(_takes_up(reading, word, noun) for noun in (*nouns, *before))
 
