@@ -275,6 +275,26 @@ def test_datelines(first: str, publisher: str | None, published: date | None, tm
         assert body.start == 0
 
 
+@pytest.mark.parametrize(
+    ("second", "published"),
+    [
+        ("Friday, January 27, 2017", date(2017, 1, 27)),
+        ("News release, Lund Museum of Glass, 27 January 2017", date(2017, 1, 27)),
+        ("MEDIA STATEMENT | Port of Hull | Friday 27 January 2017", date(2017, 1, 27)),
+        ("Geneva, 27 January 2017", date(2017, 1, 27)),
+        ("A look back at the storm that shut the port, 27 January 1953", None),
+        ("Memories of the storm, 27 January 1953", None),
+    ],
+)
+def test_a_line_below_the_title_dates_the_news(second: str, published: date | None, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    body = "The bridge over the Yamuna fell on Friday, and four people who were crossing it in a bus died, " * 3
+    sources = "Ana Correia of the Delhi Morning Courier and two others\nThe Yamuna Gazette, its evening edition"
+    path.write_text(f"Old bridge falls into the river after a storm\n{second}\n\n{body}\n\n{sources}\nNotes", "utf-8")
+    article = only(path)
+    assert (article.title, article.published) == ("Old bridge falls into the river after a storm", published)
+
+
 def test_hard_line_ends_are_no_paragraphs(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     lines = (

@@ -44,6 +44,12 @@ _FULL_DATE = re.compile(
     rf"\d{{4}}-\d\d-\d\d|{MONTH}\s+{_ORDINAL},?\s+\d{{4}}|{_ORDINAL}\s+{MONTH},?\s+\d{{4}}|\d{{1,4}}[/.]\d{{1,2}}[/.]\d{{1,4}}",
     re.IGNORECASE,
 )
+_DATE_AT_END = re.compile(
+    rf"(?P<before>.+?)\s*[,|•·:–—-]\s*(?:{WEEKDAY},?\s+)?(?P<date>{_FULL_DATE.pattern})\.?", re.IGNORECASE
+)
+_RELEASE_WORDS = 20
+_PLACE_WORDS = 3
+_NAME_PARTICLES = frozenset({"and", "for", "of", "the", "de", "la", "von", "van", "in", "at"})
 _NAME = re.compile(
     r"[A-Z][\w.'’\-]*(?: (?:de|la|van|von|der|den|bin|al|el|da|di|du|le|ter|ibn))*(?: [A-Z][\w.'’\-]*){0,3}"
 )
@@ -83,7 +89,7 @@ def read_header(lines: Sequence[Line], title: str | None = None) -> Header:
             found, agency = _dateline_parts(line.text) if role == "a dateline" else (parse_date(line.text), None)
             publisher = publisher or agency
             dates += [(found, "dateline" if role == "a dateline" else "text")] if found else []
-        elif day := date_line(line):
+        elif day := date_line(line) or (_released_on(line) if i else None):
             marks[i] = Mark(i, ParagraphKind.METADATA, "a date line")
             dates.append((day, "text"))
         elif names := byline(line):
@@ -114,6 +120,21 @@ def date_line(line: Line) -> date | None:
         return None
     rest = _FULL_DATE.sub(" ", text)
     return day if not pattern("header", "date_fillers").sub("", rest) else None
+
+
+def _released_on(line: Line) -> date | None:
+    """Returns the date at the end of a line that says where or by whom a text was released.
+
+    "Press release, Lund Museum, 3 May 2019", "Geneva, 3 May 2019": all before it is names and words of a release; a
+    sentence or a deck has others.
+    """
+    match = _DATE_AT_END.fullmatch(line.text)
+    if match is None or len(line.words) > _RELEASE_WORDS:
+        return None
+    names = pattern("header", "release").sub(" ", match["before"]).split()
+    named = all(w[:1].isupper() or not w[:1].isalnum() or w in _NAME_PARTICLES for w in names)
+    released = len(" ".join(names)) < len(" ".join(match["before"].split()))
+    return parse_date(match["date"]) if named and (released or len(names) <= _PLACE_WORDS) else None
 
 
 def byline(line: Line) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ WRAPPED_SHARE = 0.6
 one with hard line ends. News with one paragraph a line has a few per cent."""
 
 WRAPPED_LENGTH = 40  # characters: no column of text is narrower
+WRAPPED_WIDEST = 120  # nor any wider
 
 
 @dataclass(frozen=True)
@@ -140,13 +141,16 @@ def _blocks(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _is_wrapped(blocks: Sequence[Sequence[Line]]) -> bool:
+    lengths = [len(line.text) for block in blocks for line in block]
+    if 2 * sum(n for n in lengths if n > WRAPPED_WIDEST) > sum(lengths):
+        return False  # whole paragraphs on a line: the few short lines beside them are a title, a date, a list
     ends = [(a, b) for block in blocks for a, b in pairwise(block)]
     running = sum(_runs_on(a, b) for a, b in ends)
     return len(ends) >= 3 and running >= WRAPPED_SHARE * len(ends)
 
 
 def _runs_on(line: Line, after: Line) -> bool:
-    return len(line.text) >= WRAPPED_LENGTH and not line.closed and not after.bullet and len(line.text) <= 120
+    return WRAPPED_LENGTH <= len(line.text) <= WRAPPED_WIDEST and not line.closed and not after.bullet
 
 
 def _join(text: str, block: Sequence[Line]) -> Iterator[Line]:
