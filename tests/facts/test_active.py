@@ -67,3 +67,32 @@ def test_a_time_that_a_verb_takes_is_its_object(text: str, literal: str) -> None
 @pytest.mark.parametrize("text", ["The party resigned Tuesday.", "The firm sold the mine two years ago."])
 def test_a_time_when_something_was_done_is_no_object(text: str) -> None:
     assert not any(f.literal for f in facts_in(text)), [f.literal for f in facts_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The governor has ordered jails there to close.", "has ordered jails to close"),
+        ("Reed was put through to a lawyer, Ann Lee, who hung up.", "was put through to a lawyer, Ann Lee"),
+        ('"I keep telling my kids that lies hurt," said Sue Ray.', "keeps telling Sue Ray's kids"),
+    ],
+)
+def test_a_wording_names_whom_it_can_and_points_nowhere(text: str, words: str) -> None:
+    assert any(w.startswith(words) for w in wordings(text)), wordings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The mayors of Oslo, Bergen and other towns met the king.", "mayors of Oslo, Bergen and other towns"),
+        ("More than 2,000 police and soldiers left Ambon.", "more than 2,000 police and soldiers"),
+        ("None of the tenants fled, though two were hurt.", "two tenants"),
+        ("Nine were hurt in Leeds and one died.", "nine people"),
+        ("The mayor of Oslo, a nurse and two farmers met the king.", "mayor of Oslo"),
+        ("Two police cars and an ambulance left Ambon.", "two police cars"),
+    ],
+)
+def test_a_label_keeps_a_list_and_what_a_number_counts(text: str, label: str) -> None:
+    article = read_text("case.txt", f"{text}\n")
+    found = extract(article, load_model(), load_ontology(), Settings(threshold=0.0))
+    assert label in {e.label for e in found.entities}, {e.label for e in found.entities}

@@ -13,6 +13,7 @@ _COMPLEMENTS = frozenset(
 )
 _WHEN = frozenset({"beginning", "starting", "following"})
 _REACH = 14  # tokens after a head; what completes a description in more words is seldom a name for it
+_LISTED = 6  # tokens more, for a list that would say something else if it were cut
 _QUOTED = 8  # tokens between quotation marks that may be a title or a term
 _OPENING = frozenset('"“‘«')
 _CLOSING = frozenset('"”’»')
@@ -46,7 +47,10 @@ def _next_end(clusters: Clusters, mention: Mention, last: int, limit: int) -> in
     if tokens.words[last] in _OPENING:
         return _quoted_end(tokens, range(mention.first, last), last)
     inner = mention.last - 1
-    if tokens.heads[last] == inner != mention.head and tokens.deps[last] == "cc":
+    if tokens.words[last] == "," and inner != mention.head and mention.number == "plural" and _is_list(tokens, inner):
+        return _joined_end(clusters, inner, limit + _LISTED)
+    both = tokens.heads[last] == inner and tokens.deps[last] == "cc"
+    if both and (inner != mention.head or _counts_both(clusters, mention)):
         return _joined_end(clusters, inner, limit)
     matter = tokens.lower[last] in words("matter") and tokens.deps[mention.head] == "dobj"
     if matter and tokens.heads[last] == tokens.heads[mention.head]:
@@ -54,6 +58,23 @@ def _next_end(clusters: Clusters, mention: Mention, last: int, limit: int) -> in
     if tokens.heads[last] in anchors and tokens.lower[last] in words("completing"):
         return _phrase_end(clusters, last, limit)
     return 0
+
+
+def _is_list(tokens: Tokens, first: int) -> bool:
+    """Says whether a word begins a list that ends with "and": "Oslo, Bergen and Lund"."""
+    second = next((c for c in tokens.children[first] if tokens.deps[c] == "conj"), -1)
+    if second < 0 or any(tokens.deps[c] == "cc" for c in tokens.children[first]):
+        return second >= 0
+    return tokens.words[first + 1] == "," and _is_list(tokens, second)
+
+
+def _counts_both(clusters: Clusters, mention: Mention) -> bool:
+    """Says whether one number counts two kinds: "*300* police and soldiers", not "300 men and five boats"."""
+    tokens = clusters.tokens
+    second = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "conj"), -1)
+    counted = any(tokens.deps[c] == "nummod" and c < mention.head for c in tokens.children[mention.head])
+    bare = second >= 0 and tokens.left[second] == second and tokens.words[second].islower()
+    return counted and bare and tokens.right(second) == second
 
 
 def _quoted_end(tokens: Tokens, before: range, opening: int) -> int:
@@ -104,14 +125,13 @@ def _doing_end(clusters: Clusters, preposition: int, limit: int) -> int:
 def _joined_end(clusters: Clusters, target: int, limit: int) -> int:
     """Returns where the last of several things ends: "cars and trucks"; 0 for one thing."""
     tokens = clusters.tokens
-    second = next((c for c in tokens.children[target] if tokens.deps[c] == "conj"), -1)
-    if second < 0:
-        return 0
-    deeper = _joined_end(clusters, second, limit)
-    other = clusters.mentions[clusters.by_head[second]] if second in clusters.by_head else None
-    if deeper or other is None or other.last > limit:
-        return deeper
-    return _end(clusters, other, limit) if other.kind is MentionKind.NOMINAL else other.last
+    for second in (c for c in reversed(tokens.children[target]) if tokens.deps[c] == "conj"):
+        if deeper := _joined_end(clusters, second, limit):
+            return deeper
+        other = clusters.mentions[clusters.by_head[second]] if second in clusters.by_head else None
+        if other is not None and other.last <= limit:
+            return _end(clusters, other, limit) if other.kind is MentionKind.NOMINAL else other.last
+    return 0
 
 
 def _clause_at(clusters: Clusters, mention: Mention, anchors: set[int], last: int) -> int:

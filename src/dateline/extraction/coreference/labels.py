@@ -75,10 +75,22 @@ def _called(parsed: Parsed, clusters: Clusters, mention: int) -> str:
 
 
 def _counted(clusters: Clusters, mention: Mention) -> str:
-    """Returns what a number alone counts where people are meant: "40 were detained" tells of 40 people."""
-    if clusters.tokens.tags[mention.head] != "CD" or mention.cls != "Group" or mention.last > mention.head + 1:
+    """Returns what a number alone counts where people are meant: "40 were detained" tells of 40 people.
+
+    Those of whom the sentence speaks before are counted by their name: "None of the tenants fled; two were hurt".
+    """
+    tokens = clusters.tokens
+    if tokens.tags[mention.head] != "CD" or mention.cls != "Group" or mention.last > mention.head + 1:
         return ""
-    return " person" if clusters.tokens.lemmas[mention.head] in {"one", "1"} else " people"
+    if tokens.lemmas[mention.head] in {"one", "1"}:
+        return " person"
+    here = clusters.sentence(mention.index)
+    for other in reversed(clusters.mentions[: mention.index]):
+        if clusters.sentence(other.index) != here:
+            break
+        if other.kind is MentionKind.NOMINAL and other.cls == "Group" and tokens.tags[other.head] == "NNS":
+            return f" {tokens.lower[other.head]}"
+    return " people"
 
 
 def _is_fuller(clusters: Clusters, mention: Mention, first: Mention) -> bool:

@@ -14,16 +14,20 @@ from dateline.records import Mention, MentionKind
 
 _CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB"})
 _DEEP = 4  # words between "whose" and the verb of its clause: "in the west of whose state fires burn"
+_ASIDE = frozenset({",", "-", "--", "–", "—", "("})  # what sets a clause apart that narrows nothing
 
 
 def role_of(title: str) -> str:
     """Returns the noun of a title: what a description of its holder may be headed by.
 
-    >>> role_of("Police Chief"), role_of("Minister of Public Works")
-    ('chief', 'minister')
+    A leader's rank or degree behind the office is not what he is called by: "President General Ann Lee".
+
+    >>> role_of("Police Chief"), role_of("Minister of Public Works"), role_of("President General")
+    ('chief', 'minister', 'president')
     """
-    words = re.split(r" (?:of|for) ", title)[0].split()
-    return words[-1].strip(".,").lower()
+    parts = [part.strip(".,").lower() for part in re.split(r" (?:of|for) ", title)[0].split()]
+    ranked = len(parts) > 1 and parts[-1] in words("ranks_behind") and parts[0] in words("ranked")
+    return parts[0] if ranked else parts[-1]
 
 
 def phrase(clusters: Clusters, mention: Mention) -> tuple[str, ...]:
@@ -129,13 +133,13 @@ def narrowing(clusters: Clusters, mention: Mention) -> frozenset[tuple[str, str]
     tokens = clusters.tokens
     found: set[tuple[str, str]] = set()
     for child in tokens.children[mention.head]:
-        if child < mention.head:
+        if child < mention.head or tokens.words[tokens.left[child] - 1] in _ASIDE:
             continue
         if tokens.deps[child] == "prep":
             found.update(
                 (tokens.lower[child], tokens.lemmas[c]) for c in tokens.children[child] if tokens.deps[c] == "pobj"
             )
-        elif tokens.deps[child] in {"relcl", "acl"} and tokens.words[tokens.left[child] - 1] != ",":
+        elif tokens.deps[child] in {"relcl", "acl"}:
             found.add(("that", str(child)))
     return frozenset(found)
 

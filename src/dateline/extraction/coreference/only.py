@@ -24,12 +24,12 @@ def by_only(clusters: Clusters, people: list[int], mention: Mention) -> bool:
     tokens = clusters.tokens
     if tokens.deps[mention.head] == "appos" or not (_restates(tokens, mention) or is_aged(tokens, mention.head)):
         return False
-    if any(not noun.isdigit() and noun not in words("counts") for _, noun in narrowing(clusters, mention)):
+    if any(_narrows(place, noun) for place, noun in narrowing(clusters, mention)):
         return False
     own, here = clusters.root(mention.index), clusters.sentence(mention.index)
     known = {clusters.root(m) for m in people} - {own}
     told = {r for r in known if clusters.named(r) and not by_office(clusters, r)}
-    named = sorted(r for r in told if not is_named_beside(clusters, r, mention))
+    named = sorted(r for r in told if not (is_named_beside(clusters, r, mention) or _tells(clusters, r, mention)))
     fitting = [r for r in named if clusters.agree(r, own) and may_be(clusters, r, mention)]
     main = [r for r in fitting if all(_is_main(clusters, r, other, mention.index) for other in named if other != r)]
     if len(main) != 1 or here - clusters.sentence(clusters.latest(main[0], mention.index)) > _AWAY:
@@ -39,6 +39,26 @@ def by_only(clusters: Clusters, people: list[int], mention: Mention) -> bool:
     if any(_unnamed_rival(clusters, r, mention) for r in known if r not in told and clusters.agree(r, own)):
         return False
     return clusters.join(mention.index, clusters.latest(main[0], mention.index), "restated", 0.65)
+
+
+def _narrows(place: str, noun: str) -> bool:
+    """Says whether a phrase tells one of several apart: not where somebody is from, nor of what he is accused."""
+    return place != "from" and not noun.isdigit() and noun not in words("counts")
+
+
+def _tells(clusters: Clusters, root: int, mention: Mention) -> bool:
+    """Says whether somebody speaks in the sentence of a description, who is seldom its person: "Lee said the nurse"."""
+    here = clusters.sentence(mention.index)
+    before = (m for m in clusters.members[root] if m < mention.index and clusters.sentence(m) == here)
+    return any(_speaks(clusters, m) or _speaks_beside(clusters, m) for m in before)
+
+
+def _speaks_beside(clusters: Clusters, mention: int) -> bool:
+    """Says whether a name stands beside the subject of a verb of speech: "The coroner, Ann Lee, says"."""
+    tokens, head = clusters.tokens, clusters.mentions[mention].head
+    above = tokens.heads[head]
+    speech = tokens.lemmas[tokens.heads[above]] in word_set("mentions/phrases", "speech")
+    return tokens.deps[head] == "appos" and tokens.deps[above] in SUBJECTS and speech
 
 
 def by_vague(clusters: Clusters, people: list[int], mention: Mention) -> bool:
@@ -126,6 +146,8 @@ def _unnamed_rival(clusters: Clusters, root: int, mention: Mention) -> bool:
 def _restates(tokens: Tokens, mention: Mention) -> bool:
     """Says whether a noun tells who somebody is, and is no office that somebody else may hold: "the geologist"."""
     head = tokens.lower[mention.head]
+    if not words("alleged").isdisjoint(tokens.lower[mention.first : mention.head]):
+        return True  # "the suspected arsonist"
     return head in words("restating") or head in words("standing") or head.endswith(tuple(words("professions")))
 
 

@@ -6,12 +6,11 @@ deny are left out: whether it happened is the fact's factuality. What is possibl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from dateline.extraction.coreference.clusters import words as rule_words
 from dateline.extraction.coreference.labels import possessive
 from dateline.extraction.facts.active import active_form, third_person
 from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.extent import phrase_end, words_after
 from dateline.extraction.facts.fuller import fuller_name
 from dateline.extraction.facts.gaps import Gap, find_gap
 from dateline.extraction.facts.governing import aimed_by, auxiliaries, bidding, tense_of
@@ -22,16 +21,11 @@ from dateline.language.tree import Token
 from dateline.records import Entity, Factuality, Mention, MentionKind
 
 _REACH = 26  # tokens after the verb; beyond, a phrase is left out whole
-_MORE = 14  # tokens beyond, for a clause without which a noun says nothing
 _BRIEF = 8  # tokens that may stand before a place that was told first
-_NEAR = 3  # tokens from a verb to the one that shares its object
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 _SHORT = 4  # tokens of a description that a name may stand for
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_OWN = frozenset({"dobj", "prep", "ccomp", "xcomp", "prt", "acomp", "attr", "advmod"})
-_ASIDES = frozenset({"relcl", "acl", "appos", "advcl"})
-_APART = frozenset({",", "-", "--", "–", "—", ";", "("})
 _US = frozenset({"we", "us", "our", "ours", "ourselves", "We", "Our"})
 _QUOTES = frozenset('"“”„«»')
 _HELPING = frozenset({"aux", "auxpass"})
@@ -42,8 +36,8 @@ def wording(reading: Reading, draft: Draft) -> str:
     verb, told = draft.trigger, patient(draft)
     if not is_verb(verb) or told is None or not _is_of_subject(reading, draft):
         return ""
-    end = _end(verb, verb.i + _REACH)
-    rest = [t.i for t in _after(verb, end)]
+    end = phrase_end(verb, verb.i + _REACH)
+    rest = [t.i for t in words_after(verb, end)]
     gap = find_gap(reading.frames, verb)
     filler = reading.filler(gap.noun) if gap is not None else None
     missing = _brief(reading, draft, filler) if filler is not None else ""
@@ -214,78 +208,6 @@ def _manner(verb: Token) -> list[int]:
     return [c.i for c in before if c.tag_ == "RB" and child(c, "neg") is None]  # "no longer" is said by the factuality
 
 
-def _end(head: Token, limit: int) -> int:
-    """Returns the last token of a phrase with what completes it, as far as whole phrases fit."""
-    end = head.i
-    for c in head.rights:
-        if (c.i > limit and not (_completes(c) or _needs(head, c))) or _breaks(c):
-            break
-        if c.dep_ in _SUBJECTS and is_verb(head):  # "said the minister"
-            break
-        if c.dep_ == "punct":
-            continue
-        reached = _end(c, limit)
-        if c.dep_ in _ASIDES and reached < (whole := _end(c, len(c.doc))):
-            if whole <= limit + _MORE and _needs(head, c):
-                end = max(end, whole)
-                continue
-            # half a clause may say something else, but for a participle: "a man carrying a bag"
-            return max(end, reached) if c.dep_ == "acl" and reached > c.i else end
-        if c.dep_ in {"prep", "mark"} and reached == c.i and any(True for _ in c.rights):
-            break  # a preposition cut from its object
-        end = max(end, reached)
-    return end
-
-
-def _completes(c: Token) -> bool:
-    """Says whether a short phrase tells what a noun right before it is: "its list *of banned groups*"."""
-    return c.lower_ == "of" and c.i == c.head.i + 1 and c.right_edge.i - c.i <= _NEAR
-
-
-def _needs(noun: Token, clause: Token) -> bool:
-    """Says whether a noun says nothing without its clause: "those *who fled*", "an attempt *to sing*"."""
-    empty = noun.lower_ == "those" or noun.lemma_.lower() in fact_words().unfilled
-    return (clause.dep_ == "relcl" and empty) or (clause.dep_ == "acl" and is_infinitive(clause))
-
-
-def _breaks(c: Token) -> bool:
-    """Says whether a phrase ends before a dependent: at another clause, or at what a comma sets off."""
-    if c.dep_ in {"cc", "conj"}:
-        other = c if c.dep_ == "conj" else next((s for s in c.head.rights if s.dep_ == "conj" and s.i > c.i), c)
-        acts = is_verb(other) and is_verb(c.head)
-        listed = c.head.dep_ == "pcomp" and other.tag_ == "VBG" == c.head.tag_  # "accused of robbing and killing him"
-        return acts and not listed and not _shares_object(c.head, other)
-    if c.dep_ == "parataxis" or (c.doc[max(0, c.left_edge.i - 1)].text == "(" and c.dep_ in {"amod", *_ASIDES}):
-        return True
-    first = c.left_edge.i - 1
-    while first > 0 and c.doc[first].text in _QUOTES:
-        first -= 1
-    apart = c.dep_ in _ASIDES and first >= 0 and c.doc[first].text in _APART
-    return apart and not (c.dep_ == "appos" and c.ent_type_ == "GPE")  # "in Elizabeth, New Jersey"
-
-
-def _shares_object(verb: Token, other: Token) -> bool:
-    """Says whether a verb says nothing without the object behind the next one: "to *track* and prosecute smugglers"."""
-    near = other.tag_ == verb.tag_ and 0 < other.i - verb.i <= _NEAR and not any(c.dep_ in _OWN for c in verb.rights)
-    return near and child(other, "dobj") is not None and child(other, "aux", "neg", *_SUBJECTS) is None
-
-
-def _after(verb: Token, end: int) -> Iterator[Token]:
-    """Yields what follows a verb up to the end, without quotation marks and a hanging comma."""
-    last = end
-    while last > verb.i and _hangs(verb.doc[last]):
-        last -= 1
-    yield from (t for t in verb.doc[verb.i + 1 : last + 1] if t.text not in _QUOTES)
-
-
-def _hangs(token: Token) -> bool:
-    """Says whether a token says nothing at the end: a comma, an "and", a preposition without its object."""
-    lone = token.dep_ == "prep" and token.tag_ != "CD" and not token.rights  # "2 - 1" is a score
-    if lone and is_verb(token.head) and (token.head.dep_ == "relcl" or is_passive(token.head)):
-        lone = False  # "is accounted for", "the party he grew up in"
-    return token.is_punct or token.dep_ == "cc" or lone
-
-
 def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
     """Returns tokens as words, with the names of those whom pronouns and short descriptions stand for."""
     subject = patient(draft)
@@ -294,6 +216,9 @@ def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
     i = 0
     while i < len(tokens):
         token = tokens[i]
+        if _only_points(reading.parsed.doc[token]):
+            i += 1
+            continue
         mention = _whole(reading, tokens, i)
         name = _name(reading, mention, named) if mention is not None else ""
         if mention is not None and not name:
@@ -323,6 +248,11 @@ def _of_one(reading: Reading, token: int, told: Filler | None) -> bool:
     if own is None or told is None or told.cls != "Person" or own.i != told.token.i:
         return False
     return own.lower_ in {"i", "we"}
+
+
+def _only_points(token: Token) -> bool:
+    """Says whether a "there" behind a noun points at a place that is told elsewhere: "jails *there*"."""
+    return token.lower_ == "there" and token.dep_ == "advmod" and token.head.pos_ == "NOUN" and token.head.i < token.i
 
 
 def _told(reading: Reading, mention: Mention) -> set[int]:
@@ -357,6 +287,8 @@ def _name(reading: Reading, mention: Mention, named: set[int | None]) -> str:
     if token.lower_.endswith(("self", "selves")):
         return ""  # "hurt themselves" hurt no others
     stands = mention.kind in {MentionKind.PRONOUN, MentionKind.NOMINAL} and token.tag_ not in {"WDT", "WP", "WP$"}
+    if entity is not None and token.lower_ == "my":
+        return possessive(entity.label)  # the speaker is who is told of, but "my" is the reader's
     if entity is None or not stands or mention.last - mention.first > _SHORT or entity.index in named:
         return ""
     if mention.kind is MentionKind.NOMINAL and not _may_be_named(reading, mention, entity):

@@ -1,0 +1,90 @@
+"""How far a wording goes: a verb with whole phrases behind it, up to another clause or what a comma sets off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.words import fact_words
+from dateline.language.tree import Token
+
+_MORE = 14  # tokens beyond, for a clause without which a noun says nothing
+_NEAR = 3  # tokens from a verb to the one that shares its object
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_OWN = frozenset({"dobj", "prep", "ccomp", "xcomp", "prt", "acomp", "attr", "advmod"})
+_ASIDES = frozenset({"relcl", "acl", "appos", "advcl"})
+_APART = frozenset({",", "-", "--", "–", "—", ";", "("})
+_QUOTES = frozenset('"“”„«»')
+
+
+def phrase_end(head: Token, limit: int) -> int:
+    """Returns the last token of a phrase with what completes it, as far as whole phrases fit."""
+    end = head.i
+    for c in head.rights:
+        if (c.i > limit and not (_completes(c) or _needs(head, c))) or _breaks(c):
+            break
+        if c.dep_ in _SUBJECTS and is_verb(head):  # "said the minister"
+            break
+        if c.dep_ == "punct":
+            continue
+        reached = phrase_end(c, limit)
+        if c.dep_ in _ASIDES and reached < (whole := phrase_end(c, len(c.doc))):
+            if whole <= limit + _MORE and _needs(head, c):
+                end = max(end, whole)
+                continue
+            # half a clause may say something else, but for a participle: "a man carrying a bag"
+            return max(end, reached) if c.dep_ == "acl" and reached > c.i else end
+        if c.dep_ in {"prep", "mark"} and reached == c.i and any(True for _ in c.rights):
+            break  # a preposition cut from its object
+        end = max(end, reached)
+    return end
+
+
+def _completes(c: Token) -> bool:
+    """Says whether a short phrase tells what a noun right before it is: "its list *of banned groups*"."""
+    return c.lower_ == "of" and c.i == c.head.i + 1 and c.right_edge.i - c.i <= _NEAR
+
+
+def _needs(noun: Token, clause: Token) -> bool:
+    """Says whether a noun says nothing without its clause: "those *who fled*", "an attempt *to sing*"."""
+    empty = noun.lower_ == "those" or noun.lemma_.lower() in fact_words().unfilled
+    return (clause.dep_ == "relcl" and empty) or (clause.dep_ == "acl" and is_infinitive(clause))
+
+
+def _breaks(c: Token) -> bool:
+    """Says whether a phrase ends before a dependent: at another clause, or at what a comma sets off."""
+    if c.dep_ in {"cc", "conj"}:
+        other = c if c.dep_ == "conj" else next((s for s in c.head.rights if s.dep_ == "conj" and s.i > c.i), c)
+        acts = is_verb(other) and is_verb(c.head)
+        listed = c.head.dep_ == "pcomp" and other.tag_ == "VBG" == c.head.tag_  # "accused of robbing and killing him"
+        return acts and not listed and not _shares_object(c.head, other)
+    if c.dep_ == "parataxis" or (c.doc[max(0, c.left_edge.i - 1)].text == "(" and c.dep_ in {"amod", *_ASIDES}):
+        return True
+    first = c.left_edge.i - 1
+    while first > 0 and c.doc[first].text in _QUOTES:
+        first -= 1
+    apart = c.dep_ in _ASIDES and first >= 0 and c.doc[first].text in _APART
+    named = c.dep_ == "appos" and (c.ent_type_ == "GPE" or (c.ent_type_ == "PERSON" and c.head.pos_ == "NOUN"))
+    return apart and not named  # "in Elizabeth, New Jersey", "met the chairwoman, Ann Lee"
+
+
+def _shares_object(verb: Token, other: Token) -> bool:
+    """Says whether a verb says nothing without the object behind the next one: "to *track* and prosecute smugglers"."""
+    near = other.tag_ == verb.tag_ and 0 < other.i - verb.i <= _NEAR and not any(c.dep_ in _OWN for c in verb.rights)
+    return near and child(other, "dobj") is not None and child(other, "aux", "neg", *_SUBJECTS) is None
+
+
+def words_after(verb: Token, end: int) -> Iterator[Token]:
+    """Yields what follows a verb up to the end, without quotation marks and a hanging comma."""
+    last = end
+    while last > verb.i and _hangs(verb.doc[last]):
+        last -= 1
+    yield from (t for t in verb.doc[verb.i + 1 : last + 1] if t.text not in _QUOTES)
+
+
+def _hangs(token: Token) -> bool:
+    """Says whether a token says nothing at the end: a comma, an "and", a preposition without its object."""
+    lone = token.dep_ in {"prep", "agent"} and token.tag_ != "CD"  # "2 - 1" is a score
+    if lone and not token.rights and is_verb(token.head) and (token.head.dep_ == "relcl" or is_passive(token.head)):
+        lone = False  # "is accounted for", "the party he grew up in"
+    return token.is_punct or token.dep_ == "cc" or lone
