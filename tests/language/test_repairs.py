@@ -6,9 +6,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc, Span
 
 from dateline.extraction.facts.frames import Frames
 from dateline.language import load_model, parse
+from dateline.language.headlines import read_heading, words_of
 from dateline.reading.read import read_text
 
 REPAIRS = tomllib.loads(Path(__file__).with_name("cases.toml").read_text())["repair"]
@@ -39,3 +41,13 @@ def test_repair(repair: str, case: dict[str, object]) -> None:
         row = tuple(part.strip() for part in line.lstrip("-").split("|"))
         said = any(fits(row, have) for have in found)
         assert said != line.startswith("-"), f"{repair}: {line!r} of {case}; read: {sorted(found)}"
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [("The town keeps kelp in tanks.", 0), ("The town asked Kelp for help.", 1), ("The town was calm.", 1)],
+)
+def test_the_first_word_of_a_heading_is_no_name_where_the_article_writes_it_small(body: str, names: int) -> None:
+    doc, article = Doc(load_model().vocab, words=["Kelp", "stores", "carbon"]), load_model()(body)
+    doc.ents = (Span(doc, 0, 1, "ORG"),)
+    assert len(read_heading(doc, words_of([article]), load_model(), frozenset()).ents) == names

@@ -48,6 +48,7 @@ def read_heading(doc: Doc, words: Words, nlp: Language, verbs: frozenset[str]) -
     titled = _is_titled(doc)
     if not len(doc):
         return doc
+    _unname(doc, words)
     cased = [_small(token, words) if titled else token.text for token in doc]
     if titled:
         read = _read(doc, [*cased, "."], (), nlp)
@@ -56,6 +57,15 @@ def read_heading(doc: Doc, words: Words, nlp: Language, verbs: frozenset[str]) -
     if _is_sentence(doc, finite=True):
         return _reported(doc, doc, cased, nlp)
     return _reported(doc, next(_second_readings(doc, cased, words, nlp, verbs), doc), cased, nlp)
+
+
+def _unname(doc: Doc, words: Words) -> None:
+    """Takes back that the first word of a heading is a name, where the article writes it small: "Kelp stores ..."."""
+    first = doc[0]
+    if first.ent_type_ and first.lower_ in words.small and (len(doc) == 1 or doc[1].ent_iob_ != "I"):
+        doc.ents = tuple(e for e in doc.ents if e.start)
+        if first.tag_ == "NNP":
+            first.tag_, first.pos_ = "NN", "NOUN"
 
 
 def _reported(doc: Doc, read: Doc, cased: list[str], nlp: Language) -> Doc:

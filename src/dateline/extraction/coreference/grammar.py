@@ -15,6 +15,7 @@ from dateline.records import Mention, MentionKind
 APART = 8  # tokens between a thing and its apposition; further off the parser is wrong more often than right
 _PLACED = frozenset({"City", "State", "County", "Country", "GeopoliticalEntity", "Region"})
 _LANDS = frozenset({"NaturalPlace", "Region"})
+_CLOSING = frozenset({",", ".", ";", ")", "--", "–", "—"})
 _UNSURE = frozenset(
     {"may", "might", "could", "would", "should", "can", "will", "must", "if", "not", "never", "n't", "no"}
 )
@@ -64,7 +65,7 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     listed = any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head] + tokens.children[first.head])
     if listed and (close or not (_both_roles(clusters, first, mention) or _told_first(clusters, first, mention))):
         return
-    if _loosely(clusters, first, mention) or _one_of(clusters, first, mention):
+    if _loosely(clusters, first, mention) or _one_of(clusters, first, mention) or _is_what(clusters, first, mention):
         clusters.join(mention.index, first.index, "apposition", class_told=True)
         return
     if not _describes(first, mention):
@@ -106,6 +107,22 @@ def _loosely(clusters: Clusters, first: Mention, mention: Mention) -> bool:
     group = mention.cls == "Group" and tokens.lemmas[mention.head] in words("bodies")
     person = first.cls == "Person" and first.kind is MentionKind.NAME and not mention.cls
     return person or (family(first.cls) == "Organization" and first.kind is MentionKind.NAME and group)
+
+
+def _is_what(clusters: Clusters, first: Mention, mention: Mention) -> bool:
+    """Says whether a body is named behind what it is to another, or as a body of another sort.
+
+    "The mill's owner, Tarn Properties, sold it": an owner need not be a person. "His party, the Movement, lost."
+    """
+    tokens = clusters.tokens
+    if first.kind is not MentionKind.NOMINAL or family(mention.cls) != "Organization" or first.number != "singular":
+        return False
+    end = tokens.right(mention.head) + 1
+    if end < len(tokens) and tokens.words[end] not in _CLOSING:
+        return False
+    owned = tokens.lower[first.first] == "the" or any(tokens.deps[c] == "poss" for c in tokens.children[first.head])
+    told = family(first.cls) == "Organization" and mention.kind is MentionKind.NAME
+    return owned and (told or (first.cls == "Person" and tokens.lemmas[first.head] in words("stances")))
 
 
 def _one_of(clusters: Clusters, first: Mention, mention: Mention) -> bool:

@@ -66,7 +66,8 @@ def origins(clusters: Clusters, root: int, cities: bool = True) -> frozenset[str
             continue
         found |= _country_after(clusters, mention)
         for i in range(mention.first - 1, max(-1, mention.first - 1 - _BEFORE), -1):
-            if tokens.pos[i] not in _PHRASE or tokens.words[i] in {",", "(", ")"}:
+            apart = tokens.sentence[i] != tokens.sentence[mention.first] or tokens.words[i] in {",", "(", ")"}
+            if apart or tokens.pos[i] not in _PHRASE:
                 break
             found.update(c for c in [_country_at(clusters, i, cities)] if c)
     return frozenset(found)

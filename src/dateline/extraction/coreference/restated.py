@@ -8,7 +8,7 @@ from dateline.extraction.coreference.candidates import SUBJECTS
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
 from dateline.extraction.coreference.looks import narrowing
 from dateline.extraction.coreference.origins import country_of, nations_before, origins
-from dateline.extraction.lexicon import load_data
+from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.mentions.name import demonyms
 from dateline.extraction.mentions.nominals import is_aged
 from dateline.extraction.tokens import Tokens
@@ -103,12 +103,13 @@ def _subject_before(clusters: Clusters, mention: Mention, back: int) -> int | No
     here = clusters.sentence(mention.index)
     for sentence in range(here - 1, here - 1 - back, -1):
         inside = _sentence(clusters, mention.index, sentence)
-        subject = next((m for m in inside if _is_main_person(clusters, m)), None)
+        subject = next((m for m in inside if _is_main_person(clusters, m)), None) or _told_of(clusters, inside)
         if subject is None:
             return None
         if by_office(clusters, clusters.root(subject.index)):
             continue
-        rivals = [m for m in inside if _rivals(clusters, subject, m, mention)]
+        main = _speaks(clusters, mention)  # what goes before a quotation leads to who speaks: its main clause tells
+        rivals = [m for m in inside if _rivals(clusters, subject, m, mention, main)]
         again = [m for m in _sentence(clusters, mention.index, here) if _is_again(clusters, subject, m, mention)]
         return None if rivals or again else subject.index
     return None
@@ -140,8 +141,28 @@ def by_office(clusters: Clusters, root: int) -> bool:
     return not words("offices").isdisjoint(clusters.roles.get(root, ()))
 
 
-def _rivals(clusters: Clusters, subject: Mention, other: Mention, mention: Mention) -> bool:
-    """Says whether another person acts or is acted on in the subject's sentence, and may be meant as well."""
+def _told_of(clusters: Clusters, sentence: list[Mention]) -> Mention | None:
+    """The only person of a sentence that says what there is: "There was bad news for *Eva Lind*"."""
+    tokens = clusters.tokens
+    people = [m for m in sentence if clusters.cls(clusters.root(m.index)) == "Person"]
+    if not people or len({clusters.root(m.index) for m in people}) > 1:
+        return None
+    named = next((m for m in people if m.kind is MentionKind.NAME), None)
+    first = tokens.sentence.index(tokens.sentence[people[0].head]) if named is not None else -1
+    return named if first >= 0 and tokens.lower[first] == "there" and tokens.deps[first] == "expl" else None
+
+
+def _speaks(clusters: Clusters, mention: Mention) -> bool:
+    """Says whether a description is the subject of a verb of speech behind what was said."""
+    tokens, verb = clusters.tokens, clusters.tokens.heads[mention.head]
+    return verb == mention.first - 1 and tokens.lemmas[verb] in word_set("mentions/phrases", "speech")
+
+
+def _rivals(clusters: Clusters, subject: Mention, other: Mention, mention: Mention, main: bool) -> bool:
+    """Says whether another person acts or is acted on in the subject's sentence, and may be meant as well.
+
+    With ``main`` only those in its main clause count.
+    """
     tokens = clusters.tokens
     root = clusters.root(other.index)
     if root == clusters.root(subject.index) or clusters.cls(root) != "Person" or clusters.number(root) != "singular":
@@ -150,6 +171,8 @@ def _rivals(clusters: Clusters, subject: Mention, other: Mention, mention: Menti
     acts = tokens.deps[other.head] in _ACTORS or (tokens.deps[other.head] == "pobj" and tokens.pos[above] == "ADP")
     verb = tokens.heads[above] if tokens.deps[other.head] == "pobj" else above
     if not acts or (tokens.deps[other.head] == "pobj" and tokens.pos[verb] not in {"VERB", "AUX"}):
+        return False
+    if main and tokens.heads[verb] != verb:
         return False
     if is_named_beside(clusters, root, mention):
         return False  # "The ex-champion will travel with Reed": is not Reed

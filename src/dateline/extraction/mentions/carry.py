@@ -163,12 +163,18 @@ def _noun_of(tokens: Tokens, name: Name) -> str:
     above = tokens.heads[head]
     sure = name.label != "PERSON" or name.last - name.first == 1  # a person's full name is one, whatever it hangs on
     if tokens.deps[head] == "appos" and above < name.first and tokens.pos[above] == "NOUN" and sure:
-        return _noun(tokens, above)
+        return "" if _is_form(tokens, above) else _noun(tokens, above)
     beside = sorted({*tokens.children[head], *tokens.children[name.last - 1]})
     after = next((c for c in beside if tokens.deps[c] == "appos" and c >= name.last), -1)
     if after > 0 and tokens.pos[after] == "NOUN" and tokens.tags[after] == "NN" and tokens.words[name.last] == ",":
         return _noun(tokens, after)
     return ""
+
+
+def _is_form(tokens: Tokens, noun: int) -> bool:
+    """Says whether a noun is a heading of its own: "News release, Tarn Institute" does not say that it is one."""
+    determined = any(tokens.deps[c] in {"det", "poss"} for c in tokens.children[noun])
+    return not determined and family(_noun(tokens, noun)) == "Document"
 
 
 def _makes(tokens: Tokens, noun: int, name: Name) -> bool:
