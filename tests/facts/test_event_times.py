@@ -38,6 +38,8 @@ def whens(text: str, verb: str) -> set[str | None]:
             "2019-03-10",
         ),
         ("Nurses met at a rally on Tuesday. The nurses used their time in the rally to sing.", "sing", "2019-03-12"),
+        ("A fire tore through a mill over the weekend. A guard was hurt in the fire.", "hurt", "2019-03-09/2019-03-10"),
+        ("Over the weekend a blast shook a mine. The blast occurred on Sunday. It killed two.", "kill", "2019-03-10"),
         ("Farmers marched on Tuesday in an effort to oust the mayor.", "oust", "2019-03-12"),
         ("A blast occurred on March 3. Officers arrested a driver two days after the blast.", "arrest", "2019-03-05"),
     ],

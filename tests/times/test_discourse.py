@@ -127,6 +127,41 @@ def test_the_event_that_the_lead_tells_has_its_day(text: str, word: str) -> None
     assert got is not None and got[0] == "2017-01-26"
 
 
+RACE = "Italy's Bo Lund kept the lead of the Tour of Jutland on Thursday despite a fall in the third stage.\n\n"
+CUP = "Wolves beat Rangers 2-1 in the cup on Thursday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (RACE + "Lund got up, borrowed a wheel and chased the leaders.", "borrowed"),
+        (CUP + "Bell missed a penalty. Two minutes later he dribbled past the keeper.", "dribbled"),
+        (CUP + "Fans threw bottles.\n\nThe referee stopped play while stewards cleared the pitch.", "cleared"),
+    ],
+)
+def test_the_course_of_a_contest_has_its_day(text: str, word: str) -> None:
+    assert found(text, word) == ("2017-01-26", "discourse")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (RACE + "Lund, who broke a leg in May, was happy. He learned to ride in Oslo.", "learned"),
+        (RACE + "He began to ride in 2009.\n\nHe chased cars on his way to school.", "chased"),
+        (CUP + "Bell, who broke a leg in May, said he sang in a choir.", "sang"),
+        (BANK + "Its clients queued at the doors.", "queued"),
+        ("Labour lost its majority in a vote on Thursday, winning 19 seats.\n\nIt courted the Greens.", "courted"),
+    ],
+)
+def test_the_course_ends_where_another_time_is_told(text: str, word: str) -> None:
+    assert found(text, word) is None
+
+
+def test_what_somebody_is_charged_with_is_not_what_the_report_tells() -> None:
+    text = "A man was arrested on Thursday and charged with setting a mill on fire.\n\nA watchman burned his hands."
+    assert found(text, "burned") is None
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [

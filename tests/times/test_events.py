@@ -128,3 +128,46 @@ def test_impossible_dates_are_left_out_and_nothing_breaks(published: date | None
     for time in find_times(parsed_of(text, published)):
         assert text[time.start : time.end] == time.text
         assert "02-30" not in time.value and "09-31" not in time.value
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Speaking in Oslo on Monday, the minister praised the nurses.", "praised", "2017-01-23"),
+        ("Giving evidence on Wednesday, the pilot admitted that he had slept.", "admitted", "2017-01-25"),
+        ("Opening the mill on Tuesday, the mayor thanked the builders.", "thanked", "2017-01-24"),
+        ("Facing a vote on Friday, the premier resigned.", "resigned", None),
+        ("Recalling a storm on Monday, the pilot wept.", "wept", None),
+        ("Leading the bank in 2003, he met the king.", "met", None),
+    ],
+)
+def test_a_participle_that_opens_a_sentence_shares_its_day(text: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(text), word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "nth", "when"),
+    [
+        ("The pilot will plead guilty at a hearing scheduled for Monday.", "plead", 0, "2017-01-30"),
+        ("The teams will meet in a match scheduled for Sunday.", "meet", 0, "2017-01-29"),
+        ("The court set a second hearing for Monday. The pilot appeared on Thursday. His wife attended the hearing.",
+         "hearing", 1, "2017-01-26"),
+        ("The first round on January 2 split the party. She lost the second round.", "round", 1, None),
+        ("The first round on January 2 split the party. She lost the round.", "round", 1, "2017-01-02"),
+    ],
+)  # fmt: skip
+def test_which_of_a_row_of_events_is_meant(text: str, word: str, nth: int, when: str | None) -> None:
+    assert when_at(parsed_of(text), word, nth) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Thursday's vote split the party. A deputy resigned minutes after Thursday's vote.", "resigned", "2017-01-26"),
+        ("A deputy resigned weeks after Thursday's vote.", "resigned", None),
+        ("Officials said by 2050 the town would double its use of water.", "double", "2050"),
+        ("Officials said on Monday the town would double its use of water.", "double", None),
+    ],
+)
+def test_what_follows_at_once_and_what_is_foretold(text: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(text), word) == when

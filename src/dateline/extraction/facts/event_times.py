@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 
 from dateline.extraction.facts.grammar import SUBJECTS, is_verb
@@ -27,6 +28,7 @@ _EVENT_RELATIONS = frozenset(
     }
 )
 _DAY = 10  # characters of an ISO day
+_ONE_DAY = timedelta(days=1)
 _PERFECT = frozenset({"has", "have", "had", "'ve", "'d"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -84,9 +86,23 @@ def _date(reading: Reading, entity: Entity) -> When | None:
     own = [m for m in mentions if not _is_quoted(reading, m)]  # "today's game" is a speaker's today
     found = {time for m in own if not _is_another(reading, m, own) for time in _times_of(reading, m)}
     days = {value for value, _ in found if len(value) == _DAY and "/" not in value}
-    found = {(value, basis) for value, basis in found if value in days or not any(d.startswith(value) for d in days)}
+    found = {(value, basis) for value, basis in found if value in days or not any(_spans(value, d) for d in days)}
     values = {value for value, _ in found}
-    return min(found) if len(values) == 1 and "/" not in next(iter(values)) else None
+    return min(found) if len(values) == 1 and _is_close(next(iter(values))) else None
+
+
+def _spans(value: str, day: str) -> bool:
+    """Says whether a day lies in the month, year or interval that another time names."""
+    first, _, last = value.partition("/")
+    return day.startswith(value) or (len(first) == len(last) == _DAY and first <= day <= last)
+
+
+def _is_close(value: str) -> bool:
+    """Says whether a time is one date, or two days that touch: "over the weekend"."""
+    first, _, last = value.partition("/")
+    if not last:
+        return True
+    return len(first) == len(last) == _DAY and date.fromisoformat(last) - date.fromisoformat(first) == _ONE_DAY
 
 
 def _is_quoted(reading: Reading, mention: Mention) -> bool:

@@ -167,6 +167,8 @@ def _not_shared(event: Token, source: Token, found: TimeExpression) -> bool:
 
     It is both's where they are told alike: "met on Friday and signed ...", not "was arrested Friday and denies".
     """
+    if source.head.i == event.i and source.tag_ == "VBG":
+        return not _is_day(found) or source.dep_ != "advcl"
     if event.dep_ != "conj" or source.i > event.i or found.first < source.i:
         return False
     return not (len(found.start_date or "") == 10 and _told_alike(source, event))

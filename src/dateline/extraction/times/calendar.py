@@ -91,6 +91,11 @@ def season(number: int, code: str) -> Span:
     return Span(f"{number:04d}-{code}", f"{number:04d}-{first:02d}", f"{number + (last < first):04d}-{last:02d}")
 
 
+def southern_summer(number: int) -> Span:
+    """Returns the summer that begins in one year and ends in the next, as it does in the south alone."""
+    return Span(f"{number:04d}-SU", f"{number:04d}-12", f"{number + 1:04d}-02")
+
+
 def quarter(number: int, which: int) -> Span:
     """Returns a quarter of the calendar year."""
     return Span(f"{number:04d}-Q{which}", f"{number:04d}-{3 * which - 2:02d}", f"{number:04d}-{3 * which:02d}")

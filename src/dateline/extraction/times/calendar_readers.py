@@ -223,6 +223,8 @@ def season(case: Case) -> Reading | None:
     """Reads "this spring", "the summer of 2014", "last winter", "in the fall"."""
     code = str(lexicon().tables["season"][case.match["season"]])
     number, published = case.number("year"), case.published
+    if number and code == "SU" and case.group("to"):
+        return dated(calendar.southern_summer(number), relative=False)
     if number:
         return dated(calendar.season(number, code), relative=False)
     lead = case.group("the") or ""

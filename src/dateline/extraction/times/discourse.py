@@ -7,6 +7,7 @@ turned to another time. What else a report tells in the past may be of any time:
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +27,7 @@ _LEAD = 3  # sentences of the body in which the day stands
 _DAY = 10  # characters of an ISO day
 _VERBS = ("VERB", "AUX")
 _ASIDE = ("relcl", "acl")
+_OF_DEEDS = frozenset({"with", "of", "for", "from", "since"})  # before a gerund: "charged with", "guilty of taking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,15 @@ class Discourse:
     """The times that hold beyond their sentence: ``lead`` is the lead's, where it has a day near publication.
 
     ``frames`` are those in force, by the first tokens of sentences; ``whole`` says that nothing else is told in a
-    report of its kind, and ``told`` is the verb of the first sentence that has the lead's day.
+    report of its kind, ``told`` is the verb of the first sentence that has the lead's day, and ``course`` are the
+    sentences that tell on, one after the other, how the contest of the lead went.
     """
 
     lead: Frame | None
     frames: dict[int, Frame]
     whole: bool
     told: Token | None
+    course: frozenset[int] = frozenset()
 
     @property
     def day(self) -> TimeExpression | None:
@@ -49,7 +53,9 @@ class Discourse:
     def time(self, event: Token) -> TimeExpression | None:
         """Returns the time that is in force for an event told as part of the report."""
         frame = self.frames.get(event.sent.start)
-        return frame.time if frame is not None and frame.holds(event) else None
+        if frame is not None and frame.holds(event):
+            return frame.time
+        return self.day if event.sent.start in self.course and _tells_on(event) else None
 
     def time_of_noun(self, noun: Token) -> TimeExpression | None:
         """Returns the lead's day for a noun that names what reports of the lead's kind tell of ("the hearing")."""
@@ -79,9 +85,25 @@ def discourse(parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, 
     scripts = _of_time(scripts_of(words), [verb])
     titled = _titled(parsed, frozenset().union(*(s.subjects for s in scripts)))
     lead = Frame(replace(day, basis=DISCOURSE), scripts, titled, fresh and event)
-    reached = dict.fromkeys(_reach(parsed, body, told, day, dated, others - words), lead)
+    reach = _reach(parsed, body, told, day, dated, others - words)
+    reached = dict.fromkeys(reach, lead)
     frames = reached | {i: _merged(frame, lead) for i, frame in local.items()}
-    return Discourse(lead, frames, any(s.whole for s in scripts), verb if told.start == body[0].start else None)
+    whole = any(s.whole and words & s.occasions for s in scripts)
+    course = _course(body, told, reach) if whole else frozenset()
+    return Discourse(lead, frames, whole, verb if told.start == body[0].start else None, course)
+
+
+def _course(body: Sequence[Span], told: Span, reach: frozenset[int]) -> frozenset[int]:
+    """Returns the sentences right behind the lead's dated one, up to the first that tells of another time."""
+    behind = itertools.dropwhile(lambda s: s.start <= told.start, body)
+    return frozenset(s.start for s in itertools.takewhile(lambda s: s.start in reach, behind))
+
+
+def _tells_on(event: Token) -> bool:
+    """Says whether a verb tells, in a clause of its own, what somebody did next: no state, and nothing reported."""
+    while event.dep_ == "conj":
+        event = event.head
+    return event.dep_ in ("ROOT", "advcl") and event.lemma_ not in lexicon().guards.states | lexicon().guards.announcing
 
 
 def _dated_before(parsed: Parsed, owned: dict[int, list[TimeExpression]], day: TimeExpression) -> frozenset[str]:
@@ -95,9 +117,18 @@ def _dated_before(parsed: Parsed, owned: dict[int, list[TimeExpression]], day: T
 
 
 def _words(sentence: Span) -> set[str]:
-    """Returns what a sentence tells, without its asides: the trial of a captain "whose ferry sank" is no rescue."""
-    aside = {t.i for clause in sentence if clause.dep_ in _ASIDE for t in clause.subtree}
+    """Returns what a sentence tells, without its asides.
+
+    The trial of a captain "whose ferry sank" is no rescue, nor is an arrest "for setting a mill on fire".
+    """
+    aside = {t.i for clause in sentence if _is_other_deed(clause) for t in clause.subtree}
     return {t.lemma_.lower() for t in sentence if t.i not in aside}
+
+
+def _is_other_deed(clause: Token) -> bool:
+    if clause.dep_ == "pcomp":
+        return clause.head.lower_ in _OF_DEEDS and not any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts)
+    return clause.dep_ in _ASIDE
 
 
 def _merged(frame: Frame, lead: Frame) -> Frame:

@@ -41,7 +41,10 @@ def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
     firsts: list[int] = []
     for sentence in sentences(parsed, lexicon().triggers):
         firsts.append(sentence.owners[0])
-        found.extend(_read_sentence(parsed, sentence, found[-_REMEMBERED:], firsts))
+        read = _read_sentence(parsed, sentence, found[-_REMEMBERED:], firsts)
+        if found and read and read[0].first == found[-1].last and _belong(parsed, found[-1], read[0]):
+            read[0] = _join(parsed, found.pop(), read[0])  # "at 2:17 a.m. | Saturday": no sentence ends there
+        found.extend(read)
     return place_offsets(parsed, tuple(found))
 
 

@@ -84,8 +84,10 @@ def _of_verb(parsed: Parsed, verb: Token, below: Token, time: TimeExpression) ->
         return [planned.i]  # "scheduled a hearing for Friday": the hearing is then, the scheduling is not
     if _is_apart(verb, below, time):
         return []
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in lexicon().guards.ahead:
+        return [verb.i, verb.head.i]  # "at a hearing scheduled for Friday"
     when = told_when(parsed, time.last)
-    main = _asked(parsed, corrected(verb, time.first), time)
+    main = _foretold(parsed, _asked(parsed, corrected(verb, time.first), time), time)
     if when is not None and main.tag_ == "VB":  # "repeated his wish to go there Thursday, when he spoke to voters"
         main = next((a for a in main.ancestors if is_past(a)), main)
     return [main.i, *_outer(main, time), *_upon(main), *([when.i] if when is not None else [])]
@@ -113,6 +115,14 @@ def _asked(parsed: Parsed, verb: Token, time: TimeExpression) -> Token:
     asked = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" for c in verb.children)
     done = head.lemma_ in lexicon().guards.attempts | lexicon().guards.implicatives
     return head if asked and not done and is_past(head) and words & lexicon().guards.backward else verb
+
+
+def _foretold(parsed: Parsed, verb: Token, time: TimeExpression) -> Token:
+    """Returns the verb of what was said to come, where a time lies ahead: "said *by 2050* towns would double"."""
+    published = parsed.article.published
+    if verb.tag_ != "VBD" or published is None or (time.start_date or "") <= published.isoformat():
+        return verb
+    return next((c for c in verb.rights if c.dep_ == "ccomp" and c.i > time.last), verb)
 
 
 def _planned(verb: Token, below: Token) -> Token | None:

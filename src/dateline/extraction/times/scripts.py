@@ -19,7 +19,8 @@ class Script:
     """What tells a kind of report, and what happens in one: by its verbs or by its subjects, by ``both`` at once.
 
     ``events`` are nouns that, pointed out by "the", mean what the lead tells ("the hearing"), ``needs`` is how many
-    words of a lead must be of this kind. With ``said`` saying it is what happened.
+    words of a lead must be of this kind. With ``said`` saying it is what happened. A lead with one of the ``occasions``
+    is followed by the course of one contest.
     """
 
     lead: frozenset[str]
@@ -30,6 +31,7 @@ class Script:
     both: bool = False
     needs: int = 1
     said: bool = False
+    occasions: frozenset[str] = frozenset()
 
     def tells(self, verb: str, subjects: set[str]) -> bool:
         """Says whether a verb tells what happens in a report of this kind."""
@@ -126,6 +128,7 @@ def _scripts() -> tuple[Script, ...]:
             s.get("both", False),
             s.get("needs", 1),
             s.get("said", False),
+            frozenset(s.get("occasions", ())),
         )
         for s in table.values()
     )

@@ -95,6 +95,8 @@ def _is_under_way(event: Token) -> bool:
 def _clauses_of_time(event: Token) -> list[Token]:
     """Returns the clause that says when: "were killed when a bomb went off", casualties also "after it went off"."""
     guards = lexicon().guards
+    if opening := opening_clause(event):
+        return [opening]
     if event.tag_ == "VB" and any(c.lower_ == "to" for c in event.children if c.dep_ == "aux"):
         return []  # "repeated his wish to close the port when he met dockers"
     words = guards.simultaneous | guards.upon if event.lemma_ in guards.aftermath else guards.simultaneous
@@ -103,6 +105,21 @@ def _clauses_of_time(event: Token) -> list[Token]:
         for c in event.children
         if c.dep_ == "advcl" and c.tag_ in ("VBD", "VBN") and any(m.lower_ in words and m.i < c.i for m in c.children)
     ]
+
+
+def opening_clause(event: Token) -> Token | None:
+    """Returns the participle that opens a sentence and says what its subject did: "*Speaking* on Monday, he said".
+
+    What somebody looks back or ahead to may be of any day ("facing a vote on Friday, she resigned").
+    """
+    if event.tag_ != "VBD":
+        return None
+    apart = lexicon().guards.looking_back | lexicon().guards.after_events | lexicon().guards.facing
+    for clause in event.lefts:
+        if clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.lemma_ not in apart:
+            bare = not any(c.i < clause.i for c in clause.lefts)
+            return clause if bare and clause.i == event.sent.start else None
+    return None
 
 
 def settings(event: Token) -> list[Token]:
@@ -120,7 +137,20 @@ def settings(event: Token) -> list[Token]:
         if noun.dep_ == "pobj"
     ]
     texts = [n for n in nouns if n.lemma_.lower() in lexicon().guards.texts]
+    nouns += _right_after(event)
     return nouns + [c for n in texts for c in n.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+
+
+def _right_after(event: Token) -> list[Token]:
+    """ "resigned *minutes after the vote*": within its day."""
+    shortly = lexicon().guards.shortly
+    return [
+        noun
+        for preposition in event.rights
+        if preposition.lower_ in ("after", "before") and preposition.nbor(-1).lower_ in shortly
+        for noun in preposition.rights
+        if noun.dep_ == "pobj" and noun.pos_ == "NOUN"
+    ]
 
 
 def _verb_above(noun: Token) -> Token | None:

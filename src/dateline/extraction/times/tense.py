@@ -21,7 +21,7 @@ def direction(parsed: Parsed, first: int, last: int) -> int:
         first, last: its tokens, half-open.
     """
     head = span_head(parsed, first, last)
-    if _of_unplanned(head) or told_when(parsed, last) is not None:
+    if _of_unplanned(head) or told_when(parsed, last) is not None or head.head.lower_ == "since":
         return PAST
     if _is_called_for(head):
         return FUTURE
@@ -170,7 +170,7 @@ def _verb_direction(verb: Token, kind: ParagraphKind) -> int:
     if words & guards.future_auxiliaries:
         return FUTURE
     if "to" in words:
-        return _infinitive_direction(verb, kind)
+        return PAST if "have" in words else _infinitive_direction(verb, kind)
     if words & guards.conditional_auxiliaries:
         return PAST if "have" in words else FUTURE
     tags = {a.tag_ for a in auxiliaries}

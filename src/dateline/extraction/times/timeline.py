@@ -31,7 +31,7 @@ class Timeline:
     ``owned`` are the times of an event; ``bound`` those of them that are part of a noun's own phrase ("Friday's
     march"). ``events`` are the dated events by lemma, ``story`` is the one day that an article reports on, ``report``
     how far the day of its lead carries, ``timed_sentences`` are the first tokens of sentences with a date, ``offsets``
-    the times counted from events and ``title_end`` the token after the title.
+    the times counted from events, ``title_end`` the token after the title and ``published`` the day of publication.
     """
 
     times: Sequence[TimeExpression]
@@ -43,6 +43,7 @@ class Timeline:
     timed_sentences: frozenset[int]
     offsets: Sequence[Offset]
     title_end: int
+    published: str
 
     @property
     def told_on(self) -> TimeExpression | None:
@@ -59,12 +60,22 @@ class Timeline:
             return self._of_title(event, others)
         if event.pos_ == "NOUN":
             definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in event.children)
-            others = others if definite and event.tag_ == "NN" else []
+            others = [o for o in others if self._is_same_one(event, o)] if definite and event.tag_ == "NN" else []
             others = others or (self._told_of(event) if definite and _speaks_again(event) else [])
         else:
             arguments = _arguments(event)
             others = [o for o in others if arguments & _arguments(o)]
         return self._agreed(others)
+
+    def _is_same_one(self, noun: Token, other: Token) -> bool:
+        """Whether a noun may speak of what another of its lemma names.
+
+        "The second round" is not "the first round", nor is a hearing that somebody attended the one set for Friday.
+        """
+        if noun.head.tag_ == "VBD" and any((t.start_date or "") > self.published for t in self.owned[other.i]):
+            return False
+        which = _place_in_row(noun)
+        return not which or which == _place_in_row(other)
 
     def _told_of(self, noun: Token) -> list[Token]:
         """Returns the dated past verbs before a noun that tell what it speaks of: "attacked" for "the attack"."""
@@ -129,7 +140,8 @@ def _build(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
     sentences = frozenset(parsed.doc[t.first].sent.start for t in dated)
     story, report = _story(parsed, dated, owned), discourse(parsed, dated, owned)
     counted, title_end = offsets(parsed, times), _title_end(parsed)
-    return Timeline(times, owned, bound, events, story, report, sentences, counted, title_end)
+    published = str(parsed.article.published or "9999")
+    return Timeline(times, owned, bound, events, story, report, sentences, counted, title_end, published)
 
 
 def _title_end(parsed: Parsed) -> int:
@@ -156,6 +168,11 @@ def _is_pointed_at(noun: Token) -> bool:
 
 def _other_occasions() -> frozenset[str]:
     return word_set("times/discourse", "occasions") | word_set("times/discourse", "other")
+
+
+def _place_in_row(noun: Token) -> set[str]:
+    others = _other_occasions()
+    return {c.lower_ for c in noun.children if c.dep_ == "amod" and (c.ent_type_ == "ORDINAL" or c.lower_ in others)}
 
 
 def _speaks_again(noun: Token) -> bool:

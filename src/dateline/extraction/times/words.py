@@ -71,6 +71,7 @@ class Guards:
     attempts: frozenset[str]
     comparing: frozenset[str]
     looking_back: frozenset[str]
+    facing: frozenset[str]
     spills: frozenset[str]
     benches: frozenset[str]
     bench_acts: frozenset[str]
