@@ -10,6 +10,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from dateline.graph.saying import with_factuality
 from dateline.graph.store import Reader, open_graph
 from dateline.ontology import NAMESPACE
 
@@ -119,8 +120,7 @@ def _statement(told: Ref | None, wording: str | None, factuality: str) -> str:
     """Returns what a claim says in its own words, or nothing where it has none."""
     if told is None or not wording:
         return ""
-    how = factuality.removeprefix(NAMESPACE).lower()
-    return f"{told.label} {wording}" + (f" ({how})" if how != "asserted" else "")
+    return with_factuality(told.label, wording, factuality.removeprefix(NAMESPACE).lower())
 
 
 class _RowReader:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.graph.evidence import Span, span
 from dateline.graph.index import Index
 from dateline.graph.merge import OPEN_RELATION, Claim, Merged, Role
+from dateline.graph.saying import with_factuality
 from dateline.graph.terms import Term, day, decimal, dl, iri, text, whole
 from dateline.graph.turtle import LABEL, A, Triple
 from dateline.graph.vocabulary import Vocabulary
@@ -85,10 +86,9 @@ def fact_label(fact: Merged, scene: Scene) -> str:
     subject = scene.labels.get(core.subject or "", _NOBODY)
     target = scene.labels.get(core.object or "", core.literal or "")
     if core.relation == OPEN_RELATION and (told := fact.wording):
-        words = f"{target if core.subject is None and core.voice else subject} {told}"
-    else:
-        words = f"{subject} {verb} {target}".rstrip()
-    return words if core.factuality is Factuality.ASSERTED else f"{words} ({core.factuality.value})"
+        named = target if core.subject is None and core.voice else subject
+        return with_factuality(named, told, core.factuality.value)
+    return with_factuality(subject, f"{verb} {target}", core.factuality.value)
 
 
 def describe_claim(fact: Merged, claim: Claim, scene: Scene) -> Iterator[Triple]:
