@@ -7,6 +7,8 @@
 "Lima, Peru — The *mayor* was here": where the report comes from is read as the subject.
 "Farmers, *some of them* armed, blocked the road": the aside is read as a second subject.
 "The panel *named* Lee Park as chairman, but it was unclear": what the panel did is read as which panel it was.
+"His *wheel* became wedged": the subject is given to the auxiliary, and the verb has none.
+"*Underwater* meadows store carbon": a noun is read as the subject of the next.
 """
 
 from __future__ import annotations
@@ -19,6 +21,15 @@ from dateline.language.subjects import may_be_main
 _NAMES = frozenset({"PERSON", "ORG", "NORP"})
 _WHEN = frozenset({"after", "before", "since", "until"})
 _PLACES = frozenset({"GPE", "LOC"})
+
+
+def give_to_verb(subject: Token) -> None:
+    """Gives a subject to the verb that its auxiliary helps; what only says of what kind the next noun is, is none."""
+    above = subject.head
+    if above.dep_ == "auxpass":
+        subject.head, subject.dep_ = above.head, "nsubjpass"
+    elif above.pos_ == "NOUN" and above.i == subject.i + 1 and subject.tag_ == "NN":
+        subject.dep_ = "compound"
 
 
 def join_subjects(second: Token) -> None:

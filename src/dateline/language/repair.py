@@ -130,6 +130,9 @@ class Repairs:
         """Mends verbs that have two subjects, and finite verbs that have none."""
         labels = _places(doc, DEP)
         subjects = [doc[i] for label in ("nsubj", "nsubjpass") for i in labels.get(label, ())]
+        for token in subjects:
+            doubles.give_to_verb(token)
+        subjects = [token for token in subjects if token.dep_ in {"nsubj", "nsubjpass"}]
         have = [token.head.i for token in subjects]
         have.extend(doc[i].head.i for label in ("expl", "csubj", "csubjpass") for i in labels.get(label, ()))
         several = {i for i, count in Counter(have).items() if count > 1}

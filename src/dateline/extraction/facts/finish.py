@@ -27,6 +27,8 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     factuality = _factuality(reading, draft)
     if (factuality is Factuality.NEGATED and _only_so_far(draft)) or is_forbidden(draft.clause):
         return None
+    if factuality is Factuality.NEGATED and draft.relation == "concerns":
+        return None  # "no decision has been taken on the factory": none is about something else
     if tells_no_fact(reading, draft.clause):
         return None
     if draft.subject is None and draft.basis == "noun" and factuality is Factuality.POSSIBLE:
