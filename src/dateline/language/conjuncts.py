@@ -133,14 +133,20 @@ def _is_free(noun: Token, verb: Token) -> bool:
 
 
 def _give_to_reporter(verb: Token) -> None:
-    """Hangs a verb of speech that has a clause of its own on the one before, not on what that one reports."""
+    """Hangs a verb on the report before it, not on what that one reports, where its form or its own clause tells so.
+
+    "She said the loss would grow and *asked* for aid": what is past is not what would be.
+    """
     content, words = verb.head, repair_words()
     speech = content.head
-    if content.dep_ != "ccomp" or speech.i > content.i or verb.lemma_ not in words["reporting"]:
+    if content.dep_ != "ccomp" or speech.i > content.i or speech.lemma_ not in words["reporting"]:
         return
-    if speech.lemma_ not in words["reporting"] or verb.tag_ != speech.tag_ or not has_subject(speech):
+    if verb.tag_ != speech.tag_ or not has_subject(speech):
         return
-    if any(c.dep_ == "ccomp" for c in verb.children) and _form(content) != verb.tag_:
+    form = _form(content)
+    own = verb.lemma_ in words["reporting"] and any(c.dep_ == "ccomp" for c in verb.children) and form != verb.tag_
+    past = verb.tag_ == _form(verb) == "VBD" and verb.nbor(-1).dep_ == "cc"
+    if own or (past and form == "MD" and not has_passive_help(content)):
         _join(verb, speech)
 
 

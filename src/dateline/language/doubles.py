@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.language.shape import NOUNS, SUBJECTS, is_dash
+from dateline.language.shape import NOUNS, SUBJECTS, is_dash, is_part_of
 from dateline.language.subjects import may_be_main
 
 _NAMES = frozenset({"PERSON", "ORG", "NORP"})
@@ -38,7 +38,7 @@ def join_subjects(second: Token) -> None:
     if second.i > verb.i:
         return
     first = next((c for c in verb.lefts if c.dep_ in SUBJECTS), second)
-    if second.i != first.i and _is_part_of(second):
+    if second.i != first.i and is_part_of(second):
         second.head, second.dep_ = first, "dep"
         return
     if second.pos_ == "PRON":
@@ -64,14 +64,6 @@ def join_subjects(second: Token) -> None:
         _title(second, first)
     elif before.dep_ == "pobj" and first.is_ancestor(before):
         _end_phrase(second, before)
-
-
-def _is_part_of(second: Token) -> bool:
-    """Says whether an aside tells of some of those just named: "Farmers, *some of them* armed, blocked the road"."""
-    of = next((c for c in second.rights if c.lower_ == "of"), None)
-    if of is None or second.i == 0 or second.nbor(-1).text != ",":
-        return False
-    return any(c.lower_ == "them" for c in of.rights)
 
 
 def _cut_at_joint(pronoun: Token, first: Token) -> None:

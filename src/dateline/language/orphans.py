@@ -94,17 +94,23 @@ def _after_contact(verb: Token, place: int) -> bool:
 
 def _after_time(verb: Token, place: int) -> bool:
     """Makes a clause of a phrase with "as", "after" … and the verb after it."""
-    if verb.doc[place - 1].is_punct:
+    closed = verb.doc[place - 1].text == ","
+    if verb.doc[place - 1].is_punct and not closed:
         return False
-    for phrase in phrases_before(place, verb):
+    for phrase in phrases_before(place - closed, verb):
         noun = next((c for c in phrase.rights if c.dep_ == "pobj"), None)
         if phrase.dep_ != "prep" or phrase.lower_ not in _WHEN or noun is None:
             continue
+        if closed and not any(c.dep_ == "relcl" and c.right_edge.i == place - 2 for c in noun.rights):
+            return False  # "after a man, who was drunk, *threw* a bottle", not "after the storm, *fled*"
         above = next((a for a in phrase.ancestors if a.pos_ in {"VERB", "AUX"} and a != verb), None)
         if above is None or verb.is_ancestor(above) or not agrees(noun, verb):
             return False
         for c in list(phrase.children):
             c.head = verb
+            before = c.left_edge.nbor(-1) if c.dep_ == "npadvmod" and c.left_edge.i else None
+            if before is not None and before.dep_ == "prep" and not any(before.children):
+                c.head, c.dep_ = before, "pobj"  # "for *two hours* after"
         noun.dep_ = subject_label(verb)
         verb.head, verb.dep_ = above, "advcl"
         phrase.head, phrase.dep_, phrase.pos_ = verb, "mark", "SCONJ"

@@ -21,6 +21,7 @@ from dateline.language.shape import (
     first_of,
     has_passive_help,
     has_subject,
+    is_part_of,
     make_verb,
     phrases_before,
     repair_words,
@@ -78,6 +79,26 @@ def give_to_companion(participle: Token) -> None:
                 participle.head, participle.dep_ = noun.head, "pcomp"
                 noun.head, noun.dep_ = participle, "nsubj"
             return
+
+
+def free_main_from_some(participle: Token) -> None:
+    """Gives a sentence its main verb back from an aside: "Farmers, *some of them driving* tractors, blocked it"."""
+    some = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
+    if participle.tag_ != "VBG" or some is None or not is_part_of(some):
+        return
+    main = participle.head
+    if participle.dep_ == "ROOT":
+        main = next((c for c in participle.rights if c.dep_ == "conj"), participle)
+    beside = [c for above in (participle, main) for c in above.lefts if c.dep_ == "npadvmod" and c.pos_ in NOUNS]
+    noun = next((c for c in beside if c.right_edge.i == some.left_edge.i - 2), None)
+    if noun is None or main.i < participle.i or not shows_tense(main) or has_subject(main):
+        return
+    if participle.dep_ == "ROOT":
+        for c in [c for c in participle.children if c.i < noun.i or c.i > main.i or c.is_punct]:
+            c.head = main
+        main.head, main.dep_ = main, "ROOT"
+    noun.head, noun.dep_ = main, subject_label(main)
+    participle.head, participle.dep_ = noun, "acl"
 
 
 def give_to_wearer(participle: Token) -> None:

@@ -3,6 +3,7 @@
 "problems in *trade* that have grown": what has grown are the problems.
 "an attack by *planes* on the hill, which is riddled with caves": what is riddled is the hill.
 "It was his *talks* with the side in the north that led to peace": what led to it are the talks.
+"blame the *firm* that runs the port, which denied that": what denied it is the firm.
 "carried out the *bombing* at a shrine that killed ten": what killed is the bombing.
 """
 
@@ -26,7 +27,7 @@ def hang_on_fitting(clause: Token) -> None:
         return
     if noun.i > clause.i or noun.pos_ not in NOUNS:
         return
-    other = _cleft(noun, relative) or _deadly(noun, clause)
+    other = _cleft(noun, relative) or _deadly(noun, clause) or _speaker(noun, clause)
     if other is not None:
         clause.head = other
     if agrees(noun, clause) or other is not None:
@@ -57,6 +58,17 @@ def _deadly(place: Token, clause: Token) -> Token | None:
     if at.head.lemma_ in words["deadly"]:
         return at.head if at.head.pos_ in NOUNS else None
     return next((c for c in at.head.rights if c.i < at.i and c.dep_ == "dobj" and c.lemma_ in words["deadly"]), None)
+
+
+def _speaker(place: Token, clause: Token) -> Token | None:
+    """Returns the body or person that says something, where the clause is hung on a noun inside its description."""
+    told = clause.lemma_ in repair_words()["reporting"] and any(c.dep_ == "ccomp" for c in clause.rights)
+    if not told or place.ent_type_ or clause.left_edge.nbor(-1).text != ",":
+        return None
+    whole = next((a for a in place.ancestors if a.dep_ == "relcl" and a.i < place.i), None)
+    if whole is None or whole.head.pos_ not in NOUNS or not agrees(whole.head, clause):
+        return None
+    return whole.head.head if whole.head.dep_ == "appos" else whole.head
 
 
 def _around(noun: Token, relative: Token) -> Iterator[Token]:

@@ -36,6 +36,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
             heads.give_to_content_before,
             heads.free_subject,
             participles.free_subject_of_fronted,
+            participles.free_main_from_some,
             participles.give_to_companion,
             participles.give_to_object,
             complements.make_content,
@@ -63,7 +64,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("ccomp", (conjuncts.mend_second_clause, participles.make_result, subjects.complete_be)),
     ("conj", (conjuncts.give_phrase_to_next,)),
     ("xcomp", (participles.make_result,)),
-    ("ROOT", (subjects.take_name_of_place, subjects.make_sentence)),
+    ("ROOT", (subjects.take_name_of_place, subjects.make_sentence, participles.free_main_from_some)),
 )
 
 # Repairs that look at one form.

@@ -56,6 +56,14 @@ def phrases_before(place: int, verb: Token) -> Iterator[Token]:
         yield node
 
 
+def is_part_of(noun: Token) -> bool:
+    """Says whether an aside tells of some of those just named: "Farmers, *some of them* armed, blocked the road"."""
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    if of is None or noun.i == 0 or noun.nbor(-1).text != ",":
+        return False
+    return any(c.lower_ == "them" for c in of.rights)
+
+
 def has_passive_help(verb: Token) -> bool:
     """Says whether a form of "be" or "get" makes a verb passive."""
     return any(c.dep_ == "auxpass" for c in verb.children)

@@ -19,6 +19,7 @@ from dateline.language.shape import (
     Lemmatize,
     first_of,
     has_subject,
+    is_part_of,
     make_verb,
     phrases_before,
     repair_words,
@@ -77,7 +78,7 @@ def cut_at_colon(colon: Token) -> None:
 def take_name_of_place(verb: Token) -> None:
     """Gives a name after a phrase at the head of a sentence to that phrase: "On a site, "Night", the firm ..."."""
     subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
-    if len(subjects) < 2 or subjects[0].left_edge.i < 2:
+    if len(subjects) < 2 or subjects[0].left_edge.i < 2 or is_part_of(subjects[1]):
         return
     name, doc = subjects[0], verb.doc
     if doc[name.right_edge.i + 1].text not in {",", '"', "'"}:
