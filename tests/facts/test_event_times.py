@@ -100,3 +100,17 @@ def test_an_event_has_the_day_of_the_clause_that_says_how_long_it_lasted() -> No
 def test_roles_that_a_verb_gives_have_its_time(text: str, when: str | None) -> None:
     extraction = extract(read_text("a.txt", HEADER + text), load_model(), load_ontology(), Settings(threshold=0.0))
     assert when in {f.when for f in extraction.facts if f.relation == "hasRole"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "when"),
+    [
+        ("Police arrested Joan Harker on March 2.\n\nGuards detained Joan Harker in a bar.", "detain", "2019-03-02"),
+        ("The board dismissed Ann Lee on March 4. The board has ousted Ann Lee.", "oust", "2019-03-04"),
+        ("Police arrested Joan Harker on March 2.\n\nGuards held Joan Harker in a barn.", "hold", None),
+        ("Police arrested Joan Harker on March 2.\n\nGuards detained Bo Lund in a bar.", "detain", None),
+        ("Police arrested Ann Lee in 2009. Police arrested her on March 2.\n\nGuards detained her.", "detain", None),
+    ],
+)
+def test_what_is_done_once_to_a_person_has_one_day(text: str, verb: str, when: str | None) -> None:
+    assert when in whens(text, verb)

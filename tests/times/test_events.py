@@ -171,3 +171,35 @@ def test_which_of_a_row_of_events_is_meant(text: str, word: str, nth: int, when:
 )
 def test_what_follows_at_once_and_what_is_foretold(text: str, word: str, when: str | None) -> None:
     assert when_at(parsed_of(text), word) == when
+
+
+@pytest.mark.parametrize(
+    ("lead", "word", "when"),
+    [
+        ("Two men were killed in a mill, police said Thursday. The fire broke out on Sunday.", "killed", "2017-01-22"),
+        ("A bus and a truck collided, police said. The crash happened on Monday.", "collided", "2017-01-23"),
+        ("Guards shot a thief, police said. The shooting, which lasted an hour on Monday, woke the town.", "shot",
+         "2017-01-23"),
+        ("Two men were killed in a mill, police said. The vote was held on Sunday.", "killed", None),
+        ("Two men were killed in a mill, police said. It is old. It makes oil. It is big. A fire broke out on Sunday.",
+         "killed", None),
+        ("The mill closed, its owner said. The fire broke out on Sunday.", "closed", None),
+        ("The crash happened on Monday. The crash hurt a nurse. Ten men were killed in 2003.", "hurt", "2017-01-23"),
+    ],
+)  # fmt: skip
+def test_what_a_lead_tells_has_the_day_that_the_text_names_for_it(lead: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(lead), word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("The striker will miss next month's cup.", "miss", "2017-02"),
+        ("The club won last year's race.", "won", "2016"),
+        ("The mayor criticized last year's race.", "criticized", None),
+        ("Nurses unveiled a statue at a ceremony on Thursday. The mayor wept during the ceremony.", "wept",
+         "2017-01-26"),
+    ],
+)  # fmt: skip
+def test_who_takes_part_does_so_when_the_event_is(text: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(text), word) == when

@@ -37,7 +37,7 @@ When = tuple[str, str]
 
 def with_event_times(reading: Reading, facts: list[Fact]) -> list[Fact]:
     """Gives undated facts about a dated event the event's date, or the one counted from it; the title the text's."""
-    return _with_title_times(reading, _with_times_of_events(reading, facts))
+    return _with_title_times(reading, _with_times_of_deeds(reading, _with_times_of_events(reading, facts)))
 
 
 def _with_title_times(reading: Reading, facts: list[Fact]) -> list[Fact]:
@@ -47,6 +47,36 @@ def _with_title_times(reading: Reading, facts: list[Fact]) -> list[Fact]:
         if fact.when is not None and fact.relation != "hasRole":
             told.setdefault(_what(reading, fact), set()).add((fact.when, fact.when_basis))
     return [_of_text(reading, fact, told) for fact in facts]
+
+
+def _with_times_of_deeds(reading: Reading, facts: list[Fact]) -> list[Fact]:
+    """Gives an undated deed that nobody does twice to one object ("arrested him") the one day the text has for it."""
+    told: dict[tuple[str, int], set[When]] = {}
+    for fact in facts:
+        if fact.when is not None and (key := _deed(reading, fact)) is not None:
+            told.setdefault(key, set()).add((fact.when, fact.when_basis))
+    if not told:
+        return facts
+    return [_of_deed(fact, told.get(key, set())) if (key := _deed(reading, fact)) else fact for fact in facts]
+
+
+def _of_deed(fact: Fact, found: set[When]) -> Fact:
+    if fact.when is not None or len({when for when, _ in found}) != 1:
+        return fact
+    when, basis = min(found)
+    return replace(fact, when=when, when_basis=basis)
+
+
+def _deed(reading: Reading, fact: Fact) -> tuple[str, int] | None:
+    """Returns the relation and the person of a deed that is told as done."""
+    if fact.relation not in _words("deeds") or fact.object is None or fact.factuality is not Factuality.ASSERTED:
+        return None
+    verb = reading.parsed.doc[fact.trigger]
+    if not is_verb(verb) or verb.lemma_ in _words("kept"):  # "was being held on Tuesday" is no arrest
+        return None
+    entity = reading.entity_of.get(fact.object)
+    one = entity is not None and entity.cls == "Person" and reading.mentions[fact.object].number != "plural"
+    return (fact.relation, entity.index) if one and entity is not None else None
 
 
 def _of_text(reading: Reading, fact: Fact, told: dict[tuple[object, ...], set[When]]) -> Fact:

@@ -115,7 +115,7 @@ def _beyond(line: Timeline, event: Token, depth: int) -> TimeExpression | None:
     """Returns the time that an event, or the event that it is part of, has outside its sentence."""
     found = line.elsewhere(event) or line.story_time(event)
     if found is None and depth:
-        found = next((t for source in sources(event) if (t := _beyond(line, source, depth - 1))), None)
+        found = next((t for s in (*sources(event), *settings(event)) if (t := _beyond(line, s, depth - 1))), None)
     return found
 
 

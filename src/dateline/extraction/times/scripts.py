@@ -91,6 +91,13 @@ def happenings() -> frozenset[str]:
     return lexicon().guards.unplanned.union(*kinds)
 
 
+@lru_cache(maxsize=1)
+def harms() -> frozenset[str]:
+    """Returns the nouns of what does harm on one day: "the crash", not "the vote"."""
+    data = load_data("times/events")
+    return frozenset(word for kind in data["harmful"] for word in data["kinds"][kind])
+
+
 def scripts_of(words: set[str]) -> tuple[Script, ...]:
     """Returns the kinds of report that the words (lemmas, lower case) of a lead tell."""
     return tuple(s for s in _scripts() if len(words & s.lead) >= s.needs)

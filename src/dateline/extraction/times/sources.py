@@ -123,7 +123,7 @@ def opening_clause(event: Token) -> Token | None:
 
 
 def settings(event: Token) -> list[Token]:
-    """Returns the events in whose course a verb says something happened: "spoke in Sunday's debate".
+    """Returns the events in whose course a verb says something happened: "spoke in Sunday's debate", "won the race".
 
     What a text says, it says when it is made public: "accused him in a letter sent on Monday".
     """
@@ -138,6 +138,8 @@ def settings(event: Token) -> list[Token]:
     ]
     texts = [n for n in nouns if n.lemma_.lower() in lexicon().guards.texts]
     nouns += _right_after(event)
+    if event.lemma_ in word_set("times/events", "attending"):
+        nouns += [c for c in event.rights if c.dep_ == "dobj"]
     return nouns + [c for n in texts for c in n.children if c.dep_ == "acl" and c.tag_ == "VBN"]
 
 

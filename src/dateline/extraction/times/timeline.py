@@ -10,6 +10,7 @@ from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.times.discourse import DISCOURSE, Discourse, discourse
 from dateline.extraction.times.offsets import Offset, event_after, offsets
 from dateline.extraction.times.owners import is_past, owners
+from dateline.extraction.times.scripts import harms
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.language.tree import Token
@@ -31,7 +32,8 @@ class Timeline:
     ``owned`` are the times of an event; ``bound`` those of them that are part of a noun's own phrase ("Friday's
     march"). ``events`` are the dated events by lemma, ``story`` is the one day that an article reports on, ``report``
     how far the day of its lead carries, ``timed_sentences`` are the first tokens of sentences with a date, ``offsets``
-    the times counted from events, ``title_end`` the token after the title and ``published`` the day of publication.
+    the times counted from events, ``title_end`` the token after the title, ``published`` the day of publication.
+    ``lead`` is the first token of the first sentence where that tells what happened without a day, or -1.
     """
 
     times: Sequence[TimeExpression]
@@ -44,6 +46,7 @@ class Timeline:
     offsets: Sequence[Offset]
     title_end: int
     published: str
+    lead: int
 
     @property
     def told_on(self) -> TimeExpression | None:
@@ -77,6 +80,15 @@ class Timeline:
         which = _place_in_row(noun)
         return not which or which == _place_in_row(other)
 
+    def _occasion(self) -> TimeExpression | None:
+        """Returns the day of the one event that the text behind the lead says when it was.
+
+        "Two men died in a fire, police said Monday. *The fire broke out on Sunday.*"
+        """
+        verbs = word_set("times/events", "happening") | {"last"}
+        told = [o for key, events in self.events.items() if key[2:] in verbs and key[0] == "v" for o in events]
+        return self._agreed([o for o in told if o.sent.start > self.lead >= 0 and is_past(o) and _is_of_harm(o)])
+
     def _told_of(self, noun: Token) -> list[Token]:
         """Returns the dated past verbs before a noun that tell what it speaks of: "attacked" for "the attack"."""
         verbs = [v for key in _verbs_of(noun) for v in self.events.get(f"v {key}", ()) if v.i < noun.i]
@@ -104,6 +116,8 @@ class Timeline:
             return self.report.time_of_noun(event) if _is_pointed_at(event) else None
         if not _narrated(event, self.report) or _is_past_midnight(event):
             return None
+        if event.sent.start == self.lead and event.lemma_ in word_set("times/events", "harm"):
+            return self._occasion() or self.report.time(event)
         lasting = event.lemma_ in lexicon().guards.states and not self.report.tells(event)
         one_day = self.report.whole and event.sent.start not in self.timed_sentences
         if one_day and not lasting and self.story is not None:
@@ -141,7 +155,17 @@ def _build(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
     story, report = _story(parsed, dated, owned), discourse(parsed, dated, owned)
     counted, title_end = offsets(parsed, times), _title_end(parsed)
     published = str(parsed.article.published or "9999")
-    return Timeline(times, owned, bound, events, story, report, sentences, counted, title_end, published)
+    lead = _undated_lead(parsed, owned)
+    return Timeline(times, owned, bound, events, story, report, sentences, counted, title_end, published, lead)
+
+
+def _undated_lead(parsed: Parsed, owned: dict[int, list[TimeExpression]]) -> int:
+    """Returns the first token of the body, -1 where its sentence tells of a day other than that of saying so."""
+    first = next((s for s in parsed.doc.sents if parsed.kind(s.start) is ParagraphKind.BODY), None)
+    if first is None:
+        return -1
+    told = any(t.i in owned and is_past(t) and t.lemma_ not in lexicon().guards.announcing for t in first)
+    return -1 if told else first.start
 
 
 def _title_end(parsed: Parsed) -> int:
@@ -168,6 +192,15 @@ def _is_pointed_at(noun: Token) -> bool:
 
 def _other_occasions() -> frozenset[str]:
     return word_set("times/discourse", "occasions") | word_set("times/discourse", "other")
+
+
+def _is_of_harm(verb: Token) -> bool:
+    """Whether a verb says when what did harm took place: "*the crash* happened", "*the fire*, which broke out"."""
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and subject.tag_ == "WDT" and verb.dep_ == "relcl":
+        subject = verb.head
+    known = subject is not None and any(c.lower_ in _DEFINITE for c in subject.lefts)
+    return known and subject is not None and subject.lemma_.lower() in harms()
 
 
 def _place_in_row(noun: Token) -> set[str]:
