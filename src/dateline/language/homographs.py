@@ -153,6 +153,18 @@ def make_pronoun(that: Token) -> None:
         that.tag_, that.pos_, verb.dep_ = "WDT", "PRON", "relcl"
 
 
+def make_mark(that: Token) -> None:
+    """Makes a mark of "that" where its clause lacks no object: "no evidence *that* she knew of the debts"."""
+    verb = that.head
+    of_content = verb.dep_ == "relcl" and verb.head.lemma_.lower() in repair_words()["holding_clauses"]
+    if that.dep_ != "dobj" or not of_content or verb.head.i > that.i:
+        return
+    whole = any(c.dep_ == "nsubj" and c.i > that.i for c in verb.lefts)
+    told = next((c for c in verb.rights if c.dep_ == "prep"), None)
+    if whole and told is not None and told.lower_ in {"of", "about"} and any(c.dep_ == "pobj" for c in told.children):
+        that.tag_, that.pos_, that.dep_, verb.dep_ = "IN", "SCONJ", "mark", "acl"
+
+
 def make_noun_of_gerund(gerund: Token, lemmatize: Lemmatize) -> None:
     """Makes a noun of a gerund that acts on nothing: "*Voting* at two stations was suspended"."""
     verb = gerund.head

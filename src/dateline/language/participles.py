@@ -226,6 +226,11 @@ def give_agent_to_passive(preposition: Token) -> None:
     target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     if preposition.dep_ != "prep" or target is None or not _may_act(target):
         return
+    verb = node.head.head
+    if node.dep_ == "pobj" and node.lower_ in repair_words()["manners"] and has_passive_help(verb):
+        if not any(c.dep_ == "agent" for c in verb.children):
+            preposition.head, preposition.dep_ = verb, "agent"
+        return  # "replaced on an interim basis *by her deputy*"
     if node.pos_ in NOUNS and node.dep_ in {"dobj", "pobj"}:
         node = next((a for a in node.ancestors if a.tag_ in {"VBG", "VB"}), node)
     above = node.head.head if node.dep_ == "pcomp" else node.head

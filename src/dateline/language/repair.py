@@ -73,6 +73,7 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     ("aged", participles.make_age),
     ("that", homographs.make_relative),
     ("that", homographs.make_pronoun),
+    ("that", homographs.make_mark),
     ("according", subjects.free_from_source),
     (":", subjects.cut_at_colon),
     ("by", participles.give_agent_to_passive),

@@ -76,12 +76,16 @@ def _placed(clusters: Clusters, mention: Mention) -> bool:
 
 
 def by_place(clusters: Clusters, named: dict[str, list[int]], mention: Mention) -> bool:
-    """ "The Lisbon-based company" is the one company that was said to be Portuguese."""
+    """ "The Lisbon-based company" is the one company that was said to be Portuguese, else the only one there is."""
     if mention.number != "singular" or not _placed(clusters, mention):
         return False
     told = countries_before(clusters, mention)
     roots = {clusters.root(known) for known in named.get(family(mention.cls), ())}
-    fitting = sorted(r for r in roots if is_kind(clusters, r, mention) and _of_country(clusters, r) & told)
+    kin = sorted(r for r in roots if is_kind(clusters, r, mention))
+    fitting = [r for r in kin if _of_country(clusters, r) & told]
+    based = "based" in clusters.tokens.lower[mention.first : mention.head]
+    if not fitting and based and mention.cls == "Company" and not any(_of_country(clusters, r) for r in kin):
+        fitting = kin
     return len(fitting) == 1 and clusters.join(mention.index, clusters.latest(fitting[0], mention.index), "kind")
 
 

@@ -8,6 +8,7 @@ coefficients are fitted on judged facts by ``tests/quality/calibrate.py`` and li
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 
 from dateline.extraction.facts.draft import Draft
@@ -15,7 +16,8 @@ from dateline.extraction.facts.grammar import is_verb
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.wording import patient
 from dateline.extraction.lexicon import load_data
-from dateline.records import MentionKind, ParagraphKind
+from dateline.language.tree import Token
+from dateline.records import Mention, MentionKind, ParagraphKind
 
 _ENOUGH = 3  # words of a wording that say more than a verb
 _OPENINGS = {
@@ -92,7 +94,18 @@ def _of_clause(reading: Reading, draft: Draft, words: str) -> dict[str, float]:
         found["behind"] = float(told.token.i > draft.trigger.i)
     if told is not None and told.mention is not None:
         found["bare"] = float(_is_bare(reading, told.mention))
+    found["loose"] = float(sum(1 for _ in _loose(reading, verb, length)))
     return found
+
+
+def _loose(reading: Reading, verb: Token, length: int) -> Iterator[Mention]:
+    """Yields what a wording points at that the article tells nothing more of: "opposed *the rejection*"."""
+    for i in range(verb.i + 1, min(verb.i + 1 + length, len(verb.doc))):
+        mention = reading.by_head.get(i)
+        if mention is None or mention.kind is not MentionKind.NOMINAL or _form(mention.text) != "definite":
+            continue
+        if _is_bare(reading, mention.index):
+            yield mention
 
 
 def _is_bare(reading: Reading, mention: int) -> bool:
