@@ -15,6 +15,8 @@ from dateline.records import Entity, Mention, MentionKind
 
 _OFTEN = 2  # times that the body of an article is named, and as many times as any other; once may be somebody else's
 
+_BACK = 4  # sentences back from a title to the body that it is of
+
 # A state that no list knows, not one of its cities; a body whose name does not show what it is.
 _UNTYPED = frozenset({"GeopoliticalEntity", "Organization"})
 
@@ -25,7 +27,8 @@ class Office:
 
     With ``near`` the body named last will do, with ``so_far`` the only one that the text has named; ``body`` are words
     that the name of the only possible one holds, ``houses`` those of a building that is a body, too ("Leeds Hospital");
-    ``of_kind`` are offices that may name the kind of their body ("hospital spokeswoman").
+    ``of_kind`` are offices that may name the kind of their body ("hospital spokeswoman"); ``described`` allow for the
+    only body that is described without a name. Of ``contested`` offices several such bodies may be in play at once.
     With ``local`` others named beside the title stand against the article's main one, with ``alone`` any that is named
     more than once; ``of_city`` are offices of cities, by whatever class they go.
     """
@@ -39,6 +42,8 @@ class Office:
     of_city: bool
     so_far: bool
     of_kind: bool
+    described: bool
+    contested: bool
     houses: tuple[str, ...]
 
 
@@ -53,6 +58,13 @@ def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | No
     office = _office(title)
     if office is None:
         return None
+    body = _of_office(reading, holder, title, office)
+    if body is None and office.described:
+        body = only_so_far(reading, [e for e in reading.entities if _is_body(reading, e, office)], holder)
+    return first_mention(reading, body) if body is not None else None
+
+
+def _of_office(reading: Reading, holder: Mention, title: str, office: Office) -> Entity | None:
     told = [e for e in reading.entities if office.body and _is_told(reading, e, office.body)]
     bodies = [e for e in reading.entities if _is_body(reading, e, office) and _is_named(reading, e)]
     bodies = [e for e in bodies if not office.of_kind or _is_of_kind(e, title)]
@@ -61,17 +73,18 @@ def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | No
         return None
     if "Country" in office.classes and not told:
         return _country(reading, known or bodies, holder, title)
-    body = told[0] if len(told) == 1 else _main(known) or _main(bodies)
+    if office.contested and len(rivals := [e for e in bodies if len(e.mentions) >= _OFTEN]) > 1:
+        return _spoken_of(reading, rivals, holder)
+    body = told[0] if len(told) == 1 else main_body(known) or main_body(bodies)
     if body is not None and office.local and _others_near(reading, bodies, body, holder):
         body = _municipality(reading, holder)
     body = body or (_near(reading, bodies, holder) if office.near else None)
-    body = body or (_only_so_far(reading, bodies, holder) if office.so_far and title in office.titles else None)
-    return _first_mention(reading, body) if body is not None else None
+    return body or (only_so_far(reading, bodies, holder) if office.so_far and title in office.titles else None)
 
 
 @lru_cache(maxsize=1)
 def _offices() -> tuple[Office, ...]:
-    flags = ("local", "alone", "of_city", "so_far", "of_kind")
+    flags = ("local", "alone", "of_city", "so_far", "of_kind", "described", "contested")
     plain = dict.fromkeys(flags, False) | {"near": True, "body": "", "houses": ()}
     rows = (plain | row for row in load_data("facts/offices")["office"])
     return tuple(
@@ -122,7 +135,7 @@ def body_of_pronoun(reading: Reading, role: Mention) -> Filler | None:
     """Returns the one body named in the sentence before a role that "its" opens: "Its lawyer, Ann Lee, said"."""
     bodies = [e for e in reading.entities if reading.ontology.is_a(e.cls, "Organization") and reading.is_named(e)]
     body = _near(reading, bodies, role)
-    return _first_mention(reading, body) if body is not None else None
+    return first_mention(reading, body) if body is not None else None
 
 
 def _near(reading: Reading, bodies: list[Entity], holder: Mention) -> Entity | None:
@@ -131,13 +144,55 @@ def _near(reading: Reading, bodies: list[Entity], holder: Mention) -> Entity | N
     return here[0] if len(here) == 1 else None
 
 
+def _spoken_of(reading: Reading, rivals: list[Entity], holder: Mention) -> Entity | None:
+    """Returns the one of several bodies that the text speaks of where a title stands, or that its bearer calls "we"."""
+    others = _others_to(reading, holder)
+    own = [e for e in rivals if e.index not in others]
+    if len(own) == 1:
+        return own[0]
+    beside = _inside(reading, own, _spans(reading, holder)[0])
+    return None if len(beside) > 1 else _near(reading, own, holder) or _acting(reading, own, holder)
+
+
+def _others_to(reading: Reading, holder: Mention) -> set[int]:
+    """Returns the bodies that somebody speaks of beside a "we": "*We* will sell pumps with *Orion*" is not Orion's."""
+    person = reading.entity_of.get(holder.index)
+    found: set[int] = set()
+    said = [q for q in reading.quotations if q.direct and q.speaker is not None]
+    for quotation in (q for q in said if reading.entity_of.get(q.speaker) is person):
+        for mention in (m for m in reading.mentions if reading.quotation_of.get(m.head) is quotation):
+            token = reading.parsed.doc[mention.head]
+            verb = token.head.head if token.dep_ == "pobj" else token.head
+            we = any(c.lower_ == "we" and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+            if we and token.dep_ in {"pobj", "dobj"} and mention.index in reading.entity_of:
+                found.add(reading.entity_of[mention.index].index)
+    return found
+
+
+def _acting(reading: Reading, bodies: list[Entity], holder: Mention) -> Entity | None:
+    """Returns the body that is the last subject before a title, or owns it ("Orion's board"), in its paragraph or before."""
+    doc, of = reading.parsed.doc, {m: e for e in bodies for m in e.mentions}
+    start, end = doc[holder.first].sent.start, holder.first
+    for _ in range(_BACK):
+        subjects = [t for t in doc[start:end] if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ in {"ROOT", "conj"}]
+        for subject in subjects:
+            for token in (subject, *(c for c in subject.lefts if c.dep_ == "poss")):
+                mention = reading.named.get(token.i) or reading.by_head.get(token.i)
+                if mention is not None and mention.index in of:
+                    return of[mention.index]
+        if not start:
+            return None
+        start, end = doc[start - 1].sent.start, start
+    return None
+
+
 def _is_of_kind(body: Entity, title: str) -> bool:
     """Says whether a body is of the kind that a title tells: a "hospital spokeswoman" is of a hospital."""
     kind = title.split()[-2] if " " in title else ""
     return kind in {"", *_words("any_kind"), *role_words().before_body} or kind in body.label.lower().split()
 
 
-def _only_so_far(reading: Reading, bodies: list[Entity], holder: Mention) -> Entity | None:
+def only_so_far(reading: Reading, bodies: list[Entity], holder: Mention) -> Entity | None:
     """Returns the one body that is named before a title, from the head of the article on."""
     told = [e for e in bodies if reading.mentions[e.mentions[0]].first < holder.first]
     return told[0] if len(told) == 1 else None
@@ -168,7 +223,7 @@ def _is_municipality(entity: Entity) -> bool:
     return entity.label.lower().startswith(_words("municipal"))
 
 
-def _country(reading: Reading, countries: list[Entity], holder: Mention, title: str) -> Filler | None:
+def _country(reading: Reading, countries: list[Entity], holder: Mention, title: str) -> Entity | None:
     """Returns the country of a minister or a president: whose government the text names, or what it is about.
 
     "The prime minister" of a report for his countrymen is of one that it need not name.
@@ -182,8 +237,8 @@ def _country(reading: Reading, countries: list[Entity], holder: Mention, title: 
     country = next((e for e in countries if e.label in ruling), country) if country is not None else None
     if country is None and not ours and not (abroad and len(countries) > 1):
         home = _home(reading)
-        country = _main(countries, {e.index: _OFTEN * (e.label == home) + _in_cities(reading, e) for e in countries})
-    return _first_mention(reading, country) if country is not None else None
+        country = main_body(countries, {e.index: _OFTEN * (e.label == home) + _in_cities(reading, e) for e in countries})
+    return country
 
 
 def _governed(body: Entity) -> str:
@@ -204,7 +259,7 @@ def _country_of(place: str) -> str:
     return "United States" if is_state(place) else city_country(fold(place))
 
 
-def _main(bodies: list[Entity], more: dict[int, int] | None = None) -> Entity | None:
+def main_body(bodies: list[Entity], more: dict[int, int] | None = None) -> Entity | None:
     """Returns the body that an article is about: one named far more often than any other.
 
     ``more`` are further signs, by index: what the dateline says, and cities of a country.
@@ -223,6 +278,6 @@ def _home(reading: Reading) -> str:
     return city_country(fold(place.partition(",")[0].partition("(")[0].strip(" -–—").title()))
 
 
-def _first_mention(reading: Reading, entity: Entity) -> Filler | None:
+def first_mention(reading: Reading, entity: Entity) -> Filler | None:
     mention = reading.mentions[entity.mentions[0]]
     return reading.of_mention(mention, reading.parsed.doc[mention.head])

@@ -32,6 +32,7 @@ class RoleWords:
     belonging: frozenset[str]
     of_bodies: frozenset[str]
     working: frozenset[str]
+    leading: frozenset[str]
 
 
 @lru_cache(maxsize=1)

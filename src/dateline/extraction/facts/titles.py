@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.grammar import prepositional
-from dateline.extraction.facts.offices import body_of_office
+from dateline.extraction.facts.kinds import body_of_kind, kind_of
+from dateline.extraction.facts.offices import body_of_office, body_of_pronoun
 from dateline.extraction.facts.posts import (
     BODIES,
     acts_for,
@@ -98,12 +99,33 @@ def _take(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]
         return "citizenOf" if filler.cls == "Country" else ""
     elif title.body is None and (words.lower().startswith(_STANCES) or _is_cut(reading, found)):
         pass
+    elif title.body is None and _take_kind(reading, title, found):
+        pass
     elif title.body is None and _is_national(title.words, words):
         title.words = f"{words} {title.words}"
     elif title.body is None and reading.ontology.fits(filler.cls, BODIES):
         _take_body(reading, title, found, beyond)
     title.first = found.outside + 1
     return ""
+
+
+def _take_kind(reading: Reading, title: _Title, found: _Before) -> bool:
+    """Adds a noun that only tells the kind of a body told before: "the Rovers ... *Team* doctor Ann Lee"."""
+    whole = f"{found.mention.text} {title.words}"
+    if found.owns or kind_of(whole) != found.mention.text.lower():
+        return False
+    title.body = body_of_kind(reading, whole, found.mention.first)
+    title.words = whole if title.body is not None else title.words
+    return title.body is not None
+
+
+def _of_led(reading: Reading, mention: Mention) -> Filler | None:
+    """Returns the body that its head leads: "Orion, led by Chairman Ann Lee", "a panel chaired by Judge Tom Hale"."""
+    token = reading.parsed.doc[mention.head]
+    by = token.head if token.dep_ == "pobj" and token.head.lower_ == "by" else None
+    led = by.head if by is not None and by.head.dep_ == "acl" and by.head.lemma_ in role_words().leading else None
+    body = reading.filler(led.head) if led is not None else None
+    return body if body is not None and reading.ontology.fits(body.cls, ("Organization",)) else None
 
 
 def _is_area(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]) -> bool:
@@ -143,8 +165,18 @@ def _body_elsewhere(reading: Reading, mention: Mention, title: _Title, words: st
         body_after(reading, mention, official)
         or _elsewhere(reading, mention, title.noun)
         or _of_one_before(reading, title.first, title.noun)
-        or body_of_office(reading, mention, words.lower())
+        or _of_its(reading, mention, title.first)
+        or _of_led(reading, mention)
+        or body_of_kind(reading, words, title.first)
+        or (None if kind_of(words) else body_of_office(reading, mention, words.lower()))
     )
+
+
+def _of_its(reading: Reading, mention: Mention, first: int) -> Filler | None:
+    """Returns the body that an "its" before a title stands for: "*its* treasurer Ann Lee said"."""
+    its = reading.parsed.doc[first - 1] if first else None
+    unresolved = its is not None and its.lower_ == "its" and reading.filler(its) is None
+    return body_of_pronoun(reading, mention) if unresolved else None
 
 
 def _single(reading: Reading, mention: Mention) -> str:
