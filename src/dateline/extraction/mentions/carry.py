@@ -112,9 +112,10 @@ def _by_office(tokens: Tokens, name: Name) -> str:
 
 
 def _shortened(tokens: Tokens, names: list[Name]) -> dict[str, str]:
-    """ "Acme" is the company that "Acme Corp." is."""
-    heads = classified("mentions/names", "heads")
-    pairs = [n for n in names if n.last - n.first == 2 and n.cls in ORGANIZATIONS and n.label != "GPE"]
+    """ "Acme" is the company that "Acme Corp." is, and "Acme Steel Corp."."""
+    heads, legal = classified("mentions/names", "heads"), word_set("mentions/names", "legal")
+    bodies = [n for n in names if n.last - n.first > 1 and n.cls in ORGANIZATIONS and n.label != "GPE"]
+    pairs = [n for n in bodies if n.last - n.first == 2 or tokens.words[n.last - 1] in legal]
     return {
         tokens.words[n.first]: n.cls
         for n in pairs
