@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dateline.extraction.coreference.clusters import Clusters
 from dateline.extraction.coreference.surnames import LONG, ends_alike, name_parts, one_surname, surname_comes_first
-from dateline.extraction.lexicon import classified, load_data
+from dateline.extraction.lexicon import classified, load_data, word_set
 from dateline.extraction.mentions.carry import is_acronym
 from dateline.extraction.mentions.classes import ORGANIZATIONS, family
 from dateline.extraction.mentions.name import demonyms
@@ -193,7 +193,8 @@ def _dropped_head(short: Mention, long: Mention, rest: list[str]) -> bool:
     heads = classified("mentions/names", "heads")
     if rest[0] in {"of", "for"}:
         return long.cls in ORGANIZATIONS and len(short.name.split()) > 1 and family(short.cls) in {"Organization", ""}
-    if not all(word.strip(".,") in heads or word in heads for word in rest):
+    company = rest[-1] in word_set("mentions/names", "legal")  # "Tate" is Tate Flow Plc
+    if not company and not all(word.strip(".,") in heads or word in heads for word in rest):
         return False
     if long.cls in {"County", "State", "City"}:
         return place_class(fold(short.name)) == "" and family(short.cls) in {"GeopoliticalEntity", "Organization", ""}

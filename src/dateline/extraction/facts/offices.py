@@ -28,7 +28,7 @@ class Office:
     With ``near`` the body named last will do, with ``so_far`` the only one that the text has named; ``body`` are words
     that the name of the only possible one holds, ``houses`` those of a building that is a body, too ("Leeds Hospital");
     ``of_kind`` are offices that may name the kind of their body ("hospital spokeswoman"); ``described`` allow for the
-    only body that is described without a name. Of ``contested`` offices several such bodies may be in play at once.
+    only body that is described without a name, by one of the nouns ``heads`` if there are any. Of ``contested`` offices several such bodies may be in play at once.
     With ``local`` others named beside the title stand against the article's main one, with ``alone`` any that is named
     more than once; ``of_city`` are offices of cities, by whatever class they go.
     """
@@ -45,6 +45,7 @@ class Office:
     described: bool
     contested: bool
     houses: tuple[str, ...]
+    heads: tuple[str, ...]
 
 
 def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | None:
@@ -60,7 +61,8 @@ def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | No
         return None
     body = _of_office(reading, holder, title, office)
     if body is None and office.described:
-        body = only_so_far(reading, [e for e in reading.entities if _is_body(reading, e, office)], holder)
+        described = [e for e in reading.entities if _is_body(reading, e, office) and _is_headed(reading, e, office)]
+        body = only_so_far(reading, described, holder)
     return first_mention(reading, body) if body is not None else None
 
 
@@ -85,11 +87,11 @@ def _of_office(reading: Reading, holder: Mention, title: str, office: Office) ->
 @lru_cache(maxsize=1)
 def _offices() -> tuple[Office, ...]:
     flags = ("local", "alone", "of_city", "so_far", "of_kind", "described", "contested")
-    plain = dict.fromkeys(flags, False) | {"near": True, "body": "", "houses": ()}
+    plain = dict.fromkeys(flags, False) | {"near": True, "body": "", "houses": (), "heads": ()}
     rows = (plain | row for row in load_data("facts/offices")["office"])
+    lists = ("classes", "houses", "heads")
     return tuple(
-        Office(**{**r, "titles": frozenset(r["titles"]), "classes": tuple(r["classes"]), "houses": tuple(r["houses"])})
-        for r in rows
+        Office(**{**r, "titles": frozenset(r["titles"]), **{key: tuple(r[key]) for key in lists}}) for r in rows
     )
 
 
@@ -105,6 +107,11 @@ def _office(title: str) -> Office | None:
         if found is not None:
             return found
     return None
+
+
+def _is_headed(reading: Reading, entity: Entity, office: Office) -> bool:
+    """Says whether a body is called by one of the nouns that an office allows for: a study, not the findings."""
+    return not office.heads or any(reading.parsed.doc[reading.mentions[m].head].lower_ in office.heads for m in entity.mentions)
 
 
 def _is_told(reading: Reading, entity: Entity, body: str) -> bool:

@@ -120,7 +120,7 @@ def _take_kind(reading: Reading, title: _Title, found: _Before) -> bool:
 
 
 def _of_led(reading: Reading, mention: Mention) -> Filler | None:
-    """Returns the body that its head leads: "Orion, led by Chairman Ann Lee", "a panel chaired by Judge Tom Hale"."""
+    """Returns the body that its head leads: "Orion, led by Chairman Ann Lee"."""
     token = reading.parsed.doc[mention.head]
     by = token.head if token.dep_ == "pobj" and token.head.lower_ == "by" else None
     led = by.head if by is not None and by.head.dep_ == "acl" and by.head.lemma_ in role_words().leading else None
@@ -166,7 +166,7 @@ def _body_elsewhere(reading: Reading, mention: Mention, title: _Title, words: st
         or _elsewhere(reading, mention, title.noun)
         or _of_one_before(reading, title.first, title.noun)
         or _of_its(reading, mention, title.first)
-        or _of_led(reading, mention)
+        or (_of_led(reading, mention) if title.noun in role_words().of_bodies else None)
         or body_of_kind(reading, words, title.first)
         or (None if kind_of(words) else body_of_office(reading, mention, words.lower()))
     )
