@@ -27,6 +27,19 @@ HELD = [
     ("The Foreign Ministry and Orion Steel met. Ministry spokeswoman Ada Obi said they agreed.", "Foreign Ministry"),
     ("The Peruvian Government sent boats to Chile. The Education Minister, Elena Rojas, left.", "Peruvian Government"),
     ("Oslo Mayor Anna Lind spoke on Friday. Bergen and Trondheim agreed. Mayor Anna Lind resigned later.", "Oslo"),
+    ("Ely Rovers beat Leeds. Team doctor Ann Lee said he was fit.", "Ely Rovers"),
+    ("The Oslo Marathon began. Race director Ann Lee was glad. The Ely Marathon is in May.", "Oslo Marathon"),
+    ("A board of trustees runs the zoo. Board chairwoman Ann Lee left.", "board of trustees"),
+    ("The Nurses Union struck. \"We are tired,\" its treasurer Ann Lee said.", "Nurses Union"),
+    ("A study of bees was published. The findings are new. Lead author Ann Lee was glad.", "study of bees"),
+    ("Detective Ann Lee said he was held. The police searched a house.", ""),
+    ("The police searched a house. Detective Ann Lee said he was held.", "police"),
+    ("Orion Plc sued Varo Plc. Varo Plc won. Orion Plc appealed. Varo, led by Chairman Tom Hale, paid.", "Varo Plc"),
+    ("Orion Plc sued Varo Plc. Varo Plc won. Orion's board met. Chairman Tom Hale left.", "Orion Plc"),
+    (
+        "Orion Plc sued Varo Plc. Orion won. Varo paid. \"With Varo we lost years,\" Chief Executive Ann Lee said.",
+        "Orion Plc",
+    ),
 ]  # fmt: skip
 
 
@@ -53,6 +66,19 @@ def test_who_deals_with_other_countries_is_not_of_the_one_that_a_report_is_about
 def test_a_captain_may_be_of_either_team() -> None:
     text = "Arsenal beat Chelsea. Chelsea lost 2-1. Arsenal ran. Captain Tom Hale scored."
     assert bodies(text)["Tom Hale"] == {""}
+
+
+def test_a_chairman_may_be_of_either_company() -> None:
+    text = "Orion Plc sued Varo Plc. Varo Plc won. Orion Plc may sue Varo Plc again, Chairman Tom Hale said."
+    assert bodies(text)["Tom Hale"] == {""}
+
+
+def test_a_teacher_of_a_school_may_be_of_any() -> None:
+    assert bodies("Ely School burned. The school teacher Tom Hale saw it.")["Tom Hale"] == {""}
+
+
+def test_who_founds_a_body_otherwise_than_as_its_head_is_no_writer_of_it() -> None:
+    assert bodies("The church was founded by novelist Tom Hale.")["Tom Hale"] == {""}
 
 
 def test_a_country_named_by_the_way_is_not_the_ministers() -> None:

@@ -30,8 +30,8 @@ def barred(tokens: Tokens, pronoun: Mention, mention: Mention, root: int, cluste
     if tokens.deps[head] not in SUBJECTS:
         mates.append(understood_subject(tokens, verb))
     acts = tokens.pos[verb] in _VERBS
-    if tokens.deps[head] in SUBJECTS and tokens.lower[head] in _OBJECTIVE and tokens.deps[verb] == "ccomp":
-        acts = True  # "saw *them* leave", "wants *him* to go", whatever that was taken for
+    if tokens.deps[head] in SUBJECTS and tokens.deps[verb] == "ccomp" and _is_object_above(tokens, head, verb):
+        acts = True  # "saw *them* leave", "wants *it* to go", whatever that was taken for
         above = tokens.heads[verb]
         mates += [understood_subject(tokens, above), *(c for c in tokens.children[above] if tokens.deps[c] in SUBJECTS)]
     mates += [t for c in mates if tokens.deps[c] == "prep" for t in tokens.children[c] if t != head]
@@ -42,6 +42,13 @@ def barred(tokens: Tokens, pronoun: Mention, mention: Mention, root: int, cluste
         return True
     called = {tokens.lemmas[clusters.mentions[m].head] for m in clusters.members[root]} if again else set()
     return (root in roots or not again.isdisjoint(called)) and acts
+
+
+def _is_object_above(tokens: Tokens, head: int, verb: int) -> bool:
+    """Says whether the subject of a clause is the object of the verb above: "wants *him* out", "wants *it* to end"."""
+    if tokens.lower[head] != "it":
+        return tokens.lower[head] in _OBJECTIVE
+    return tokens.tags[verb] == "VB" and any(tokens.tags[c] == "TO" and c > head for c in tokens.children[verb])
 
 
 def unsuited(tokens: Tokens, pronoun: Mention, verb: int, cls: str) -> bool:

@@ -39,8 +39,10 @@ def body_of_kind(reading: Reading, words: str, first: int) -> Filler | None:
 def _is_of(reading: Reading, entity: Entity, kind: str) -> bool:
     cls = noun_class([kind])
     if kind in word_set(_OFFICES, "kinds"):
-        return reading.ontology.is_a(entity.cls, cls) and (reading.is_named(entity) or _is_called(reading, entity, kind))
-    return reading.ontology.fits(entity.cls, ("Organization", "Facility", "Event")) and _is_called(reading, entity, kind)
+        told = reading.is_named(entity) or _is_called(reading, entity, kind)
+        return told and reading.ontology.is_a(entity.cls, cls)
+    body = reading.ontology.fits(entity.cls, ("Organization", "Facility", "Event"))
+    return body and _is_called(reading, entity, kind)
 
 
 def _is_called(reading: Reading, entity: Entity, kind: str) -> bool:

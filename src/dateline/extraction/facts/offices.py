@@ -28,7 +28,8 @@ class Office:
     With ``near`` the body named last will do, with ``so_far`` the only one that the text has named; ``body`` are words
     that the name of the only possible one holds, ``houses`` those of a building that is a body, too ("Leeds Hospital");
     ``of_kind`` are offices that may name the kind of their body ("hospital spokeswoman"); ``described`` allow for the
-    only body that is described without a name, by one of the nouns ``heads`` if there are any. Of ``contested`` offices several such bodies may be in play at once.
+    only body that is described without a name, by one of the nouns ``heads`` if there are any. Of ``contested`` offices
+    several such bodies may be in play at once.
     With ``local`` others named beside the title stand against the article's main one, with ``alone`` any that is named
     more than once; ``of_city`` are offices of cities, by whatever class they go.
     """
@@ -111,7 +112,8 @@ def _office(title: str) -> Office | None:
 
 def _is_headed(reading: Reading, entity: Entity, office: Office) -> bool:
     """Says whether a body is called by one of the nouns that an office allows for: a study, not the findings."""
-    return not office.heads or any(reading.parsed.doc[reading.mentions[m].head].lower_ in office.heads for m in entity.mentions)
+    heads = (reading.parsed.doc[reading.mentions[m].head].lower_ for m in entity.mentions)
+    return not office.heads or any(head in office.heads for head in heads)
 
 
 def _is_told(reading: Reading, entity: Entity, body: str) -> bool:
@@ -165,8 +167,8 @@ def _others_to(reading: Reading, holder: Mention) -> set[int]:
     """Returns the bodies that somebody speaks of beside a "we": "*We* will sell pumps with *Orion*" is not Orion's."""
     person = reading.entity_of.get(holder.index)
     found: set[int] = set()
-    said = [q for q in reading.quotations if q.direct and q.speaker is not None]
-    for quotation in (q for q in said if reading.entity_of.get(q.speaker) is person):
+    said = [q for q in reading.quotations if q.direct and q.speaker is not None and person is not None]
+    for quotation in (q for q in said if reading.entity_of.get(q.speaker or 0) is person):
         for mention in (m for m in reading.mentions if reading.quotation_of.get(m.head) is quotation):
             token = reading.parsed.doc[mention.head]
             verb = token.head.head if token.dep_ == "pobj" else token.head
@@ -177,7 +179,7 @@ def _others_to(reading: Reading, holder: Mention) -> set[int]:
 
 
 def _acting(reading: Reading, bodies: list[Entity], holder: Mention) -> Entity | None:
-    """Returns the body that is the last subject before a title, or owns it ("Orion's board"), in its paragraph or before."""
+    """Returns the body that is the last subject before a title, or owns it: "Orion's board met". Not far back."""
     doc, of = reading.parsed.doc, {m: e for e in bodies for m in e.mentions}
     start, end = doc[holder.first].sent.start, holder.first
     for _ in range(_BACK):
@@ -244,7 +246,8 @@ def _country(reading: Reading, countries: list[Entity], holder: Mention, title: 
     country = next((e for e in countries if e.label in ruling), country) if country is not None else None
     if country is None and not ours and not (abroad and len(countries) > 1):
         home = _home(reading)
-        country = main_body(countries, {e.index: _OFTEN * (e.label == home) + _in_cities(reading, e) for e in countries})
+        signs = {e.index: _OFTEN * (e.label == home) + _in_cities(reading, e) for e in countries}
+        country = main_body(countries, signs)
     return country
 
 

@@ -97,9 +97,9 @@ def _take(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]
             title.words = title.words if title.body is not None else f"{words} {title.words}"
         title.first = found.outside + 1
         return "citizenOf" if filler.cls == "Country" else ""
-    elif title.body is None and (words.lower().startswith(_STANCES) or _is_cut(reading, found)):
-        pass
-    elif title.body is None and _take_kind(reading, title, found):
+    elif title.body is None and (
+        words.lower().startswith(_STANCES) or _is_cut(reading, found) or _take_kind(reading, title, found)
+    ):
         pass
     elif title.body is None and _is_national(title.words, words):
         title.words = f"{words} {title.words}"

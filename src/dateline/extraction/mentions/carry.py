@@ -119,7 +119,9 @@ def _shortened(tokens: Tokens, names: list[Name]) -> dict[str, str]:
     return {
         tokens.words[n.first]: n.cls
         for n in pairs
-        if heads.get(tokens.words[n.last - 1]) == n.cls and not place_class(tokens.words[n.first])
+        if heads.get(tokens.words[n.last - 1]) == n.cls
+        and not place_class(tokens.words[n.first])
+        and tokens.words[n.first] not in demonyms()  # "British Steel plc"
     }
 
 
