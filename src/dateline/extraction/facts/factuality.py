@@ -246,15 +246,17 @@ class FactualityReader:
         """Says whether a verb leaves open what its clause says: a doubt, a rumour, something left unsaid."""
         words, lemma = self._words, verb.lemma_.lower()
         if is_passive(verb):
-            return lemma in words.hearsay and child(verb, "agent") is None  # "jurors were told that"
+            told = child(verb, "nsubjpass")
+            heard = lemma == "tell" and told is not None and told.lemma_.lower() in words.hearers  # theirs to know
+            return lemma in words.hearsay and child(verb, "agent") is None and not heard  # "he was told that"
         if lemma in words.doubting or (clause.tag_ == "VB" and lemma in words.desire and child(clause, "aux") is None):
             return True
         subject = child(verb, "nsubj")
         name = subject.lemma_.lower() if subject is not None else ""
         if lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in words.doubtful_adjectives for c in verb.children):
             return True  # "it is possible that"
-        if (lemma == "hear" and name in words.hearers) or (lemma == "be" and name in words.doubtful_nouns):
-            return True  # "the court heard that", "the fear is that"
+        if lemma == "be" and name in words.doubtful_nouns:
+            return True  # "the fear is that"
         asked = clause.left_edge.tag_ in {"WP", "WRB", "WDT"}
         after = clause.i > verb.i  # "He hid in Oslo, I cannot say since when": what stands before is said
         return lemma in words.unsaid and after and not asked and self.of(verb) is not ASSERTED

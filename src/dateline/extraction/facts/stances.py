@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.frames import Frame
-from dateline.extraction.facts.grammar import COPULAS, prepositional
+from dateline.extraction.facts.grammar import COPULAS, is_passive, prepositional
 from dateline.extraction.facts.holders import retold
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
-from dateline.records import Factuality
+from dateline.records import Factuality, Quotation
 
 
 def stances(reading: Reading, frame: Frame) -> Iterator[Draft]:
@@ -25,13 +25,21 @@ def stances(reading: Reading, frame: Frame) -> Iterator[Draft]:
     if speaker is None or not reading.ontology.is_a(speaker.cls, "Agent"):
         return
     relation = "opposes" if _is_condemned(frame.token) else _relation(reading, frame.token)
-    if relation is None:
+    if relation is None or _is_only_heard(reading, quotation):
         return
     cue = reading.parsed.doc[quotation.cue_token] if quotation.cue_token >= 0 else frame.token
     for target in filter(None, map(reading.filler, frame.roles.get("subj", ()))):
         if _is_other(reading, target, speaker):
             weight = target.confidence * speaker.confidence
             yield Draft(relation, speaker, target, frame.token, cue, "stance", cue.lemma_.lower(), weight=weight)
+
+
+def _is_only_heard(reading: Reading, quotation: Quotation) -> bool:
+    """Says whether the words are what a court was told: it takes no stand by that."""
+    if quotation.cue_token < 0:
+        return not quotation.direct
+    cue = reading.parsed.doc[quotation.cue_token]
+    return cue.lemma_ == "hear" or (cue.lemma_ == "tell" and is_passive(cue))
 
 
 def _is_other(reading: Reading, target: Filler, speaker: Filler) -> bool:

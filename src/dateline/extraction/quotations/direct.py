@@ -11,6 +11,7 @@ from dateline.extraction.quotations.layout import Layout, Sentence, Span, is_cla
 from dateline.language import Parsed
 from dateline.language.tree import Token
 
+_MARKED = frozenset({"quoted", "hearers"})  # what words in marks may be told by
 _FAR = 18  # words between marked words and their cue, at most: where the parse or a whole clause bears it out
 _MIDDLE = 9  # the same where only order does
 _NEAR = 3  # the same for verbs that also do without words ("criticize")
@@ -73,7 +74,7 @@ def _cost(parsed: Parsed, layout: Layout, span: Span, hit: Hit, contents: Mappin
         if any(a > hit.token and layout.is_outside(a) for a, _ in runs):
             return None  # "..., adding that": its words are others
         return between + (-4.0 if closes else 4.0)
-    return between + (1.0 if closes else 0.0) + (1.5 if hit.cue.report == "quoted" else 0.0)
+    return between + (1.0 if closes else 0.0) + (1.5 if hit.cue.report in _MARKED else 0.0)
 
 
 def _has_own_object(parsed: Parsed, hit: Hit) -> bool:
@@ -88,10 +89,10 @@ def _reach(parsed: Parsed, span: Span, hit: Hit) -> int:
     whole = is_clause(parsed, span) or _ends_open(parsed, span)
     if not hit.asserted:
         return _NEAR if whole else -1
-    if hit.cue.report == "quoted":
+    if hit.cue.report in _MARKED:
         if hit.cue.stance == "said" and not (whole or _stops(parsed, span)):
             return 0  # manners of speaking and doing ("begin", "laugh") take no phrase for their object
-        if hit.speaker < 0 and hit.cue.content in {"thought", "true"}:
+        if hit.speaker < 0 and (hit.cue.report == "hearers" or hit.cue.content in {"thought", "true"}):
             return -1
         return _FAR if _hangs_on(parsed, span, hit) else _NEAR
     if hit.token > span.first:
@@ -200,7 +201,7 @@ def _is_title(parsed: Parsed, span: Span, hit: Hit) -> bool:
         return False
     if hit.token > span.first and _ends_open(parsed, span):
         return False  # "Good Morning," she said
-    is_verb = hit.cue.pos in {"verb", "phrase"} and hit.cue.report != "quoted"
+    is_verb = hit.cue.pos in {"verb", "phrase"} and hit.cue.report not in _MARKED
     return not (_adjoins(parsed, span, hit) and is_verb) and (len(full) > 1 or not _after_pause(parsed, span))
 
 

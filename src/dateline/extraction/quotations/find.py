@@ -10,7 +10,7 @@ from dateline.extraction.quotations.direct import assign
 from dateline.extraction.quotations.draft import CONFIDENCE, Draft, Search, finish, start_search
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import FINAL, Span, is_clause, is_heading
-from dateline.extraction.quotations.reported import find_reported
+from dateline.extraction.quotations.reported import find_reported, go_on_hearing
 from dateline.extraction.quotations.speakers import Mentions, can_speak
 from dateline.extraction.quotations.turns import introduced, take_turn
 from dateline.language import Parsed
@@ -31,6 +31,7 @@ def find_quotations(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Quot
     search = start_search(parsed, Mentions(mentions))
     for n in range(len(search.sentences)):
         find_reported(search, n)
+    go_on_hearing(search)
     for n, sentence in enumerate(search.sentences):
         if sentence.spans:
             _find_marked(search, n)

@@ -161,13 +161,19 @@ def _subject(layout: Layout, mentions: Mentions, token: Token) -> Token | None:
     """The token that heads the subject of a verb of speech, wherever it stands."""
     if token.dep_ == "amod":
         return token.head
-    subject = None if is_passive_without_agent(token) else subject_of(token)
+    subject = _told(token) if is_passive_without_agent(token) else subject_of(token)
     above = speaker_above(token) if subject is not None else None
     if above is not None and can_speak(mentions, above) and _goes_on(mentions, token, subject):
         subject = above
     if subject is not None and not layout.is_outside(subject.i):
         subject = None  # a misread clause inside the marks
     return subject if subject is not None else _inverted(layout, token)
+
+
+def _told(verb: Token) -> Token | None:
+    """The court or jury that is told something: what was said there is known by it, not by whoever said it."""
+    told = (c for c in verb.children if c.dep_ == "nsubjpass" and verb.lemma_ == "tell")
+    return next((c for c in told if c.lemma_.lower() in words()["hearers"]), None)
 
 
 def _goes_on(mentions: Mentions, verb: Token, subject: Token | None) -> bool:
@@ -189,8 +195,10 @@ def _agentless(verb: Token) -> bool:
 
 def _reports(mentions: Mentions, subject: Token | None, speaker: Token | None, cue: Cue) -> bool:
     """Tells whether a clause after a verb of speech is what its subject says."""
-    if speaker is None or cue.report not in {"always", "agent", "strict", "source"}:
+    if speaker is None or cue.report not in {"always", "agent", "strict", "source", "hearers"}:
         return False
+    if cue.report == "hearers":
+        return subject is not None and subject.lemma_.lower() in words()["hearers"]
     if _is_source(speaker) or _is_source(subject):
         return True
     if cue.report == "source":

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dateline.extraction.quotations.blocks import FIRST_PERSON
 from dateline.extraction.quotations.contents import content_of, is_mostly_quoted, without_tail
+from dateline.extraction.quotations.cues import words
 from dateline.extraction.quotations.draft import CONFIDENCE, Draft, Search
 from dateline.extraction.quotations.hits import Hit
 from dateline.records import ParagraphKind
 
+_HEARING = frozenset({"hear", "tell"})
+_PRONOUNS = frozenset({"he", "she", "they"})
+_SHORT = 3  # words with the full stop from which a sentence tells something
 _WAYS = {"phrase": "source", "noun": "noun", "adjective": "adjective"}
 
 
@@ -71,3 +75,27 @@ def _confidence(search: Search, hit: Hit) -> float:
     if hit.cue.pos == "verb" and first > hit.token and search.parsed.doc[first].tag_ in {"TO", "VBG"}:
         return CONFIDENCE["form"]
     return CONFIDENCE[_WAYS.get(hit.cue.pos, "clause")]
+
+
+def go_on_hearing(search: Search) -> None:
+    """Gives a court or an inquest what goes on behind what it heard: "The inquest heard that he fell. *He had ...*"."""
+    for draft in list(search.indirect):
+        heard = draft.hit is not None and draft.hit.cue.lemma in _HEARING and draft.speaker >= 0
+        if heard and search.parsed.doc[draft.speaker].lemma_.lower() in words()["hearers"]:
+            n = draft.sentence + 1
+            while n < len(search.sentences) and _is_heard(search, draft, n):
+                first, last = search.sentences[n].first, search.sentences[n].last
+                pieces = [(search.parsed.start(first), search.parsed.end(last - 2))]
+                search.indirect.append(Draft(pieces, False, None, draft.speaker, draft.confidence, n))
+                n += 1
+
+
+def _is_heard(search: Search, draft: Draft, n: int) -> bool:
+    """Tells whether a sentence goes on with a pronoun, in the past and in the paragraph, and is nobody's own word."""
+    before, sentence, doc = search.sentences[draft.sentence], search.sentences[n], search.parsed.doc
+    if sentence.paragraph != before.paragraph or sentence.spans or sentence.last - sentence.first < _SHORT:
+        return False
+    if doc[sentence.first].lower_ not in _PRONOUNS or any(h.token in search.contents for h in search.hits_in(sentence)):
+        return False
+    root = doc[sentence.first].sent.root
+    return root.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ in {"aux", "auxpass"} for c in root.children)
