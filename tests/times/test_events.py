@@ -203,3 +203,19 @@ def test_what_a_lead_tells_has_the_day_that_the_text_names_for_it(lead: str, wor
 )  # fmt: skip
 def test_who_takes_part_does_so_when_the_event_is(text: str, word: str, when: str | None) -> None:
     assert when_at(parsed_of(text), word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("The firm reported a profit for the year to Jan. 3.", "reported", None),
+        ("Sales rose in the three months ended June 30.", "rose", None),
+        ("The ferry ran for a year to the end of 2015.", "ran", None),
+        ("The march moved from the port to the park on Tuesday.", "moved", "2017-01-24"),
+        ("He was arrested two days after a nurse was found dead on May 14, 1998.", "arrested", "1998-05-16"),
+        ("On Monday the mayor promised to help the nurses and thanked the crew.", "thanked", "2017-01-23"),
+        ("Speaking on Monday, the mayor vowed to rebuild the port and thanked the crew.", "thanked", "2017-01-23"),
+    ],
+)
+def test_ends_of_periods_cut_clauses_and_stray_conjuncts(text: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(text), word) == when

@@ -88,7 +88,8 @@ def discourse(parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, 
     reach = _reach(parsed, body, told, day, dated, others - words)
     reached = dict.fromkeys(reach, lead)
     frames = reached | {i: _merged(frame, lead) for i, frame in local.items()}
-    whole = any(s.whole and words & s.occasions for s in scripts)
+    everything = {t.lemma_.lower() for t in told}
+    whole = any(s.whole and everything & s.occasions for s in scripts)
     course = _course(body, told, reach) if whole else frozenset()
     return Discourse(lead, frames, whole, verb if told.start == body[0].start else None, course)
 

@@ -16,6 +16,8 @@ _NAMED_READERS = frozenset(
     }
 )
 _CAPITALS = frozenset({"month", "weekday"})
+_SPORT_WORDS = 2
+_NEAR = 60  # tokens
 
 
 def is_time(rule: Rule, match: re.Match[str], parsed: Parsed, sentence: Sentence) -> bool:
@@ -173,7 +175,15 @@ def _quarter(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: in
     after = _after(parsed, last)
     if match["unit"] == "half" or (after is not None and after.lower_ in ("of", "final", "finals")):
         return False
-    return not sentence.words & guards.sport
+    return not sentence.words & guards.sport and len(_around(parsed, first) & guards.sport) < _SPORT_WORDS
+
+
+def _around(parsed: Parsed, token: int) -> set[str]:
+    """Returns the words of a paragraph and of the article's head: "limped off in the third quarter" of a game."""
+    here = parsed.paragraph_of[token]
+    near = range(max(0, token - _NEAR), min(len(parsed.doc), token + _NEAR))
+    words = {parsed.doc[i].lower_ for i in near if parsed.paragraph_of[i] == here}
+    return words.union(t.lower_ for t in parsed.doc[:_NEAR])
 
 
 def _now(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:

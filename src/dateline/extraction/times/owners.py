@@ -20,7 +20,7 @@ _COMPARED = 7  # tokens from "from" to the time of the number it opens: "from 1.
 def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
     """Returns the tokens of the events that a time hangs on, and which of them are nouns with it in their phrase."""
     head = span_head(parsed, time.first, time.last)
-    if _is_of_comparison(parsed, time):
+    if _is_of_comparison(parsed, time) or _ends_period(parsed, time):
         return [], []
     current, bound = head, False
     found: list[int] = []
@@ -69,6 +69,14 @@ def _is_of_comparison(parsed: Parsed, time: TimeExpression) -> bool:
         if token.pos_ not in ("NUM", "NOUN", "SYM", "ADJ", "DET") and token.lower_ not in ("in", "of", "%", "the"):
             return False
     return False
+
+
+def _ends_period(parsed: Parsed, time: TimeExpression) -> bool:
+    """Whether a time only bounds what figures are of: "profit for *the year to Jan. 31*", "the months ended June 3"."""
+    before = [t for t in parsed.doc[max(0, time.first - 3) : time.first] if t.lower_ not in ("in", "on")][-2:]
+    if len(before) < 2 or before[1].lower_ not in lexicon().guards.bounding:
+        return False
+    return before[0].lemma_.lower() in lexicon().guards.periods
 
 
 def _follows_than(parsed: Parsed, time: TimeExpression) -> bool:

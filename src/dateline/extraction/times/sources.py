@@ -36,6 +36,8 @@ def carries(verb: Token, noun: Token) -> bool:
 def _verb_sources(event: Token, head: Token) -> list[Token]:
     guards = lexicon().guards
     if event.dep_ == "conj":
+        if event.tag_ == "VBD" and head.tag_ == "VB" and head.dep_ == "xcomp":
+            head = head.head  # "promised to help and *thanked* them": the parser hangs it on the infinitive
         return [head, *_clauses_of_time(event)]
     marks = {c.lower_ for c in event.children if c.dep_ in ("mark", "advmod") and c.i < event.i}
     if event.dep_ == "advcl" and head.pos_ in _VERBS:

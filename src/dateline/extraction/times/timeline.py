@@ -75,6 +75,8 @@ class Timeline:
 
         "The second round" is not "the first round", nor is a hearing that somebody attended the one set for Friday.
         """
+        if is_quoted(other):
+            return False  # "today's game" of a speaker is on his today
         if noun.head.tag_ == "VBD" and any((t.start_date or "") > self.published for t in self.owned[other.i]):
             return False
         which = _place_in_row(noun)
@@ -144,7 +146,9 @@ def _build(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
         counted_from = event_after(parsed, time)  # "two weeks after a bomb killed six" dates another event
         for i in own:
             if counted_from is not None and i == counted_from.i:
-                continue
+                if counted_from.dep_ != "advcl":
+                    continue
+                i = counted_from.head.i  # "was arrested two days | after the body was found": the parser cuts there
             owned.setdefault(i, []).append(time)
         for i in noun_own:
             bound.setdefault(i, []).append(time)

@@ -72,6 +72,8 @@ class Guards:
     comparing: frozenset[str]
     looking_back: frozenset[str]
     facing: frozenset[str]
+    bounding: frozenset[str]
+    periods: frozenset[str]
     spills: frozenset[str]
     benches: frozenset[str]
     bench_acts: frozenset[str]
