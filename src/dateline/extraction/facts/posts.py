@@ -101,9 +101,15 @@ def bodies_of(reading: Reading, token: Token, person: Filler) -> tuple[Filler, .
             return bodies
     if found:
         return found[0]
-    for later in (c for c in token.children if c.dep_ == "conj"):  # "the director and founder of the museum"
+    for later in (c for c in token.children if c.dep_ == "conj" and not _is_apart(c)):
+        # "the director and founder of the museum"
         return bodies_of(reading, later, person)
     return ()
+
+
+def _is_apart(role: Token) -> bool:
+    """Says whether a role after "and" has a time of its own: "an economist and *former* mayor of Leeds"."""
+    return any(c.dep_ == "det" or c.lower_ in role_words().before_body for c in role.lefts)
 
 
 def _places(reading: Reading, token: Token, person: Filler) -> Iterator[tuple[Filler, ...]]:

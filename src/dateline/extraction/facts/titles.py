@@ -21,6 +21,7 @@ from dateline.extraction.facts.posts import (
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.words import fact_words
+from dateline.extraction.mentions.classes import is_person_noun
 from dateline.extraction.mentions.name import demonyms
 from dateline.extraction.mentions.places import place_class
 from dateline.language.tree import Token
@@ -67,6 +68,9 @@ def title_facts(reading: Reading, mention: Mention, person: Filler) -> Iterator[
     if body is not None or title.noun not in role_words().bound:
         doubt = Factuality.POSSIBLE if _is_alleged(reading, title) else None
         yield Draft("hasRole", person, None, token, token, "title", "be", words, body, doubt)
+    rank = mention.title.split()[-1]
+    if _is_rank(mention.title) and rank.lower() not in fact_words().forms_of_address:
+        yield Draft("hasRole", person, None, token, token, "title", "be", rank)
 
 
 def _is_alleged(reading: Reading, title: _Title) -> bool:
@@ -185,10 +189,18 @@ def _single(reading: Reading, mention: Mention) -> str:
     if last.tag_ in {"NNS", "NNPS"} and mention.title.endswith(last.text) and last.text.endswith("s"):
         return mention.title.removesuffix(last.text) + (last.lemma_ if last.tag_ == "NNS" else last.text[:-1])
     title, _, address = mention.title.rpartition(" ")
+    if _is_rank(mention.title):
+        return title
     if not title or address.lower() not in fact_words().forms_of_address:
         return mention.title
     several = reading.parsed.doc[mention.first - 2].tag_ == "NNS"
     return address if several else title  # "the rebels Mr Hale has sent for": they are not he
+
+
+def _is_rank(title: str) -> bool:
+    """Says whether a title ends with another that goes with the name: "its envoy General Ann Lee" is both."""
+    role, _, address = title.rpartition(" ")
+    return role.islower() and address[0].isupper() and is_person_noun(role.split()[-1])
 
 
 def _last_word(reading: Reading, mention: Mention) -> str:

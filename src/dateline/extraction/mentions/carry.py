@@ -103,10 +103,12 @@ def _told(tokens: Tokens, names: list[Name]) -> dict[str, str]:
 
 
 def _by_office(tokens: Tokens, name: Name) -> str:
-    """What a name is by the office behind it: "Lakewood Mayor Bob Hale", "Color of Money spokeswoman Ann Lee"."""
+    """What a name is by the office beside it: "Ely Mayor Bob Hale", "mayor of Ely", "Color of Money spokeswoman X"."""
     after = name.last
     if tokens.lower[after : after + 1] == ["mayor"] and name.cls in {"", "Organization", "GeopoliticalEntity"}:
         return "City" if name.last - name.first < 3 else ""
+    if tokens.lower[max(0, name.first - 2) : name.first] == ["mayor", "of"]:
+        return "City" if name.last - name.first < 3 and name.cls in {"", "Thing", "Organization"} else ""
     office = any(" ".join(tokens.lower[after : after + n]) in word_set("mentions/titles", "corporate") for n in (1, 2))
     return "Organization" if office and name.cls in {"", "Thing", "Document", "Law"} else ""
 
