@@ -97,7 +97,9 @@ def share_passive(verb: Token) -> None:
 
 
 def mend_second_clause(verb: Token) -> None:
-    """Joins a clause without subject to the clause before it, where both are read as what was said."""
+    """Joins a clause to the clause before it, where both are read as said: one without subject, or with "and"."""
+    if has_subject(verb) and _goes_on(verb):
+        return
     if verb.pos_ not in {"VERB", "AUX"} or has_subject(verb) or not shows_tense(verb):
         return
     if _take_subject(verb) or any(c.dep_ == "mark" or c.tag_ in {"WDT", "WP", "WRB"} for c in verb.lefts):
@@ -106,6 +108,17 @@ def mend_second_clause(verb: Token) -> None:
     first = next((c for c in speech.rights if c.dep_ == "ccomp" and c.i < verb.i and has_subject(c)), None)
     if first is not None and speech.i < first.i:
         verb.head, verb.dep_ = first, "conj"
+
+
+def _goes_on(verb: Token) -> bool:
+    """Joins the second of two clauses that were said: "said (that) she had letters *and* DNA *tying* him to it"."""
+    speech, joint = verb.head, verb.left_edge.i - 1
+    first = next((c for c in speech.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if first is None or joint < 0 or verb.doc[joint].dep_ != "cc" or verb.doc[joint].head != speech:
+        return False
+    verb.doc[joint].head = verb.head = first
+    verb.dep_ = "conj"
+    return True
 
 
 def _take_subject(verb: Token) -> bool:
