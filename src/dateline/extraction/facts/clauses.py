@@ -21,6 +21,7 @@ from dateline.extraction.facts.grammar import (
     is_passive,
     is_relative,
     is_verb,
+    is_wanted,
     may_act,
     number_of,
     prepositional,
@@ -353,7 +354,7 @@ class Clauses:
             roles["compobj"] = self._ends(c)
             if c.lemma_ in fact_words().accepting:  # "refused to meet *the demands*"
                 roles["accepted"] = roles["compobj"]
-            if not _is_wanted(c):
+            if not is_wanted(c):
                 if subject is not None:
                     roles["topic"] = coordinated(subject)
                 continue
@@ -370,12 +371,3 @@ class Clauses:
         direct += tuple(t for d in direct for name, t in prepositional(d) if name in _OF_OBJECT)
         further = tuple(t for name, t in prepositional(verb) if name in {"to", "from", "with", "against", "on", "for"})
         return direct + further
-
-
-def _is_wanted(verb: Token) -> bool:
-    """Says whether a complement is an infinitive or a subjunctive ("that the union agree"): wanted, not reported."""
-    if is_infinitive(verb):
-        return True
-    subject = child(verb, "nsubj", "nsubjpass")
-    unmarked = verb.tag_ == "VB" or (verb.tag_ == "VBP" and subject is not None and subject.tag_ in {"NN", "NNP"})
-    return unmarked and child(verb, "aux") is None and (subject is None or child(subject, "conj") is None)

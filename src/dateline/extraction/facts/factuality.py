@@ -26,7 +26,7 @@ from dateline.extraction.facts.embedding import (
     says_instead,
     tells_content,
 )
-from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb, is_wanted
 from dateline.extraction.facts.negation import is_empty, is_negated
 from dateline.extraction.facts.words import FactWords, fact_words
 from dateline.language.tree import Token
@@ -211,6 +211,8 @@ class FactualityReader:
             return POSSIBLE
         if is_presupposed(verb):
             return ASSERTED
+        if verb.dep_ == "ccomp" and lemma in words.demanding and not is_infinitive(verb) and is_wanted(verb):
+            return POSSIBLE  # "insisted that the union agree"
         if lemma in words.denying or is_undone(head):
             return NEGATED
         if lemma in words.ceasing and goes_on(verb) and self.of(head) is POSSIBLE:

@@ -243,3 +243,12 @@ def number_of(tokens: tuple[Token, ...]) -> str:
     if len(tokens) != 1:
         return "plural" if tokens else ""
     return {"NN": "singular", "NNP": "singular", "NNS": "plural", "NNPS": "plural"}.get(tokens[0].tag_, "")
+
+
+def is_wanted(verb: Token) -> bool:
+    """Says whether a complement is an infinitive or a subjunctive ("that the union agree"): wanted, not reported."""
+    if is_infinitive(verb):
+        return True
+    subject = child(verb, "nsubj", "nsubjpass")
+    unmarked = verb.tag_ == "VB" or (verb.tag_ == "VBP" and subject is not None and subject.tag_ in {"NN", "NNP"})
+    return unmarked and child(verb, "aux") is None and (subject is None or child(subject, "conj") is None)
