@@ -116,11 +116,11 @@ def _key(row: Row) -> str:
     return row.claim if isinstance(row, FactRow) else row.quotation
 
 
-def _statement(told: Ref | None, wording: str | None, factuality: str) -> str:
+def _statement(told: Ref | None, wording: str | None, factuality: str, verb: str) -> str:
     """Returns what a claim says in its own words, or nothing where it has none."""
     if told is None or not wording:
         return ""
-    return with_factuality(told.label, wording, factuality.removeprefix(NAMESPACE).lower())
+    return with_factuality(told.label, wording, factuality.removeprefix(NAMESPACE).lower(), verb)
 
 
 class _RowReader:
@@ -148,12 +148,13 @@ class _RowReader:
         role = target.id if target and target.id in self._roles else ""
         subject, wording = self._link(fact, "rdf:subject"), read.value(claim, "dl:wording")
         voice, factuality = read.value(fact, "dl:voice"), read.value(fact, "dl:factuality") or ""
+        verb = read.value(claim, "dl:verb") or read.value(fact, "dl:verb")
         return FactRow(
             doc=self._doc(claim),
             subject=subject,
             relation=relation,
             object=Ref(read.value(role, "dl:title") or target.label) if target and role else target,
-            verb=read.value(claim, "dl:verb") or read.value(fact, "dl:verb"),
+            verb=verb,
             at=self._link(fact, "dl:at") or (self._link(role, "dl:at") if role else None),
             when=self._when(claim) or self._when(fact),
             where=self._link(claim, "dl:place") or self._only(fact, "dl:place"),
@@ -162,7 +163,7 @@ class _RowReader:
             quantity=read.value(claim, "dl:quantity") or read.value(fact, "dl:quantity"),
             voice=voice,
             wording=wording,
-            statement=_statement(target if subject is None else subject, wording, factuality)
+            statement=_statement(target if subject is None else subject, wording, factuality, verb or "")
             or read.value(fact, "rdfs:label")
             or "",
             confidence=float(read.value(claim, "dl:confidence") or 1),

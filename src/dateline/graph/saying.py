@@ -6,16 +6,27 @@ _DENYING = frozenset({"no", "none", "neither", "nobody", "nothing", "never", "no
 _EARLY = 3  # words of a wording in which its own denial stands: "showed no emotion", "has found no trace"
 
 
-def with_factuality(label: str, words: str, factuality: str) -> str:
-    """Returns a label and what is said of it, with the factuality behind it unless the words deny it themselves.
+def with_factuality(label: str, words: str, factuality: str, verb: str = "") -> str:
+    """Returns a label and what is said of it, with the factuality behind it unless the words tell it themselves.
+
+    Arguments:
+        label: what the words are said of.
+        words: a verb with what completes it.
+        factuality: "asserted", "negated" or "possible".
+        verb: the verb that the factuality is of, which the words may tell as an aim: "wants to sue".
 
     >>> with_factuality("Ann Lee", "resigned", "asserted"), with_factuality("Ann Lee", "resigned", "negated")
     ('Ann Lee resigned', 'Ann Lee resigned (negated)')
     >>> with_factuality("Ann Lee", "showed no fear", "negated")
     'Ann Lee showed no fear'
+    >>> with_factuality("Ann Lee", "signed up to speak", "possible", "speak")
+    'Ann Lee signed up to speak'
     """
     line = f"{label} {words}".rstrip()
     if factuality == "asserted":
+        return line
+    aim = f" to {verb.split(' ')[0]} " if verb else ""
+    if factuality == "possible" and aim and aim in f"{words} ":
         return line
     denies = {label.split(" ")[0].lower(), *words.lower().split()[:_EARLY]} & _DENYING
     return line if factuality == "negated" and denies else f"{line} ({factuality})"

@@ -87,7 +87,7 @@ def fact_label(fact: Merged, scene: Scene) -> str:
     target = scene.labels.get(core.object or "", core.literal or "")
     if core.relation == OPEN_RELATION and (told := fact.wording):
         named = target if core.subject is None and core.voice else subject
-        return with_factuality(named, told, core.factuality.value)
+        return with_factuality(named, told, core.factuality.value, core.verb)
     return with_factuality(subject, f"{verb} {target}", core.factuality.value)
 
 
