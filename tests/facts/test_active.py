@@ -32,6 +32,7 @@ def wordings(text: str) -> list[str]:
         ("The crash is being investigated by Oslo Police.", "is investigating the crash"),
         ("The dam has been closed by Tarn Power.", "has closed the dam"),
         ("The bridge will be rebuilt by Tarn Steel.", "will rebuild the bridge"),
+        ("Towns should not be frightened by the ministry.", "should not frighten"),
         ("The vaccine was tested by the institute and approved by the ministry.", "approved the vaccine"),
     ],
 )

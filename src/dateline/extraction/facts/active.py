@@ -10,12 +10,13 @@ _IRREGULAR = {"have": "has", "are": "is", "is": "is"}
 _HISSING = ("s", "x", "z", "ch", "sh", "o")
 
 
-def active_form(verb: Token, plural: bool) -> str:
+def active_form(verb: Token, plural: bool, denied: bool = False) -> str:
     """Returns a passive verb with its auxiliaries in the active voice.
 
     Arguments:
         verb: a passive verb.
         plural: whether who does it is more than one.
+        denied: whether what may or should be is denied, which only words can tell: "should not be closed".
 
     Returns:
         "owns" of "is owned", "closed" of "was closed", "will close" of "will be closed", "has closed" of "has been
@@ -28,7 +29,7 @@ def active_form(verb: Token, plural: bool) -> str:
     modal = next((c.lower_ for c in before if c.tag_ in {"MD", "TO"}), "")
     if modal:
         form = f"have {verb.text}" if "have" in spoken else verb.lemma_
-        return f"{fact_words().after_a_name.get(modal, modal)} {form}"
+        return f"{fact_words().after_a_name.get(modal, modal)}{' not' if denied else ''} {form}"
     if "being" in spoken and len(before) > 1:
         return f"{'are' if plural else 'is'} {_progressive(verb.text, verb.lemma_)}"
     if not before or "been" in spoken:

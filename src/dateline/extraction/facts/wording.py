@@ -111,7 +111,8 @@ def _done_by(reading: Reading, draft: Draft, rest: list[int], missing: str) -> s
     kept = _said(reading, [i for i in rest if i not in agents], draft)
     missing = missing if missing != name else ""
     mention = reading.mentions[draft.subject.mention] if draft.subject and draft.subject.mention is not None else None
-    active = active_form(verb, mention is not None and mention.number == "plural")
+    denied = child(verb, "neg") is not None and reading.factuality.of(verb) is Factuality.POSSIBLE
+    active = active_form(verb, mention is not None and mention.number == "plural", denied)
     return " ".join(filter(None, (active, name, missing, kept)))
 
 
