@@ -73,9 +73,9 @@ def test_a_time_when_something_was_done_is_no_object(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The governor has ordered jails there to close.", "has ordered jails to close"),
+        ("The bishop has ordered schools there to close.", "has ordered schools to close"),
         ("Reed was put through to a lawyer, Ann Lee, who hung up.", "was put through to a lawyer, Ann Lee"),
-        ('"I keep telling my kids that lies hurt," said Sue Ray.', "keeps telling Sue Ray's kids"),
+        ('"I keep warning my players that fouls hurt," said Sue Ray.', "keeps warning Sue Ray's players"),
     ],
 )
 def test_a_wording_names_whom_it_can_and_points_nowhere(text: str, words: str) -> None:
@@ -86,7 +86,7 @@ def test_a_wording_names_whom_it_can_and_points_nowhere(text: str, words: str) -
     ("text", "label"),
     [
         ("The mayors of Oslo, Bergen and other towns met the king.", "mayors of Oslo, Bergen and other towns"),
-        ("More than 2,000 police and soldiers left Ambon.", "more than 2,000 police and soldiers"),
+        ("More than 300 nurses and porters left Leeds.", "more than 300 nurses and porters"),
         ("None of the tenants fled, though two were hurt.", "two tenants"),
         ("Nine were hurt in Leeds and one died.", "nine people"),
         ("The mayor of Oslo, a nurse and two farmers met the king.", "mayor of Oslo"),

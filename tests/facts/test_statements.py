@@ -21,7 +21,7 @@ SHORTENED = [
     ("The ferry was towed to Oslo and repaired.", "- ferry was was repaired"),
 ]
 TURNED = [
-    ("The case against the two drivers was backed by tapes, in addition to letters.", "case against the two drivers"),
+    ("The claim against three doctors was backed by tapes, in addition to letters.", "claim against three doctors"),
     ("The report on the spill was praised by the fishermen.", "fishermen praised the report on the spill"),
     ("A ship built by Ormond sank.", "- Ormond has built a ship built by Ormond"),
 ]

@@ -111,7 +111,7 @@ def mend_second_clause(verb: Token) -> None:
 
 
 def _goes_on(verb: Token) -> bool:
-    """Joins the second of two clauses that were said: "said (that) she had letters *and* DNA *tying* him to it"."""
+    """Joins the second of two clauses that were said: "said (that) she had files *and* tests *linking* him to it"."""
     speech, joint = verb.head, verb.left_edge.i - 1
     first = next((c for c in speech.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
     if first is None or joint < 0 or verb.doc[joint].dep_ != "cc" or verb.doc[joint].head != speech:

@@ -7,8 +7,8 @@
 "Lima, Peru — The *mayor* was here": where the report comes from is read as the subject.
 "Farmers, *some of them* armed, blocked the road": the aside is read as a second subject.
 "The panel *named* Lee Park as chairman, but it was unclear": what the panel did is read as which panel it was.
-"His *wheel* became wedged": the subject is given to the auxiliary, and the verb has none.
-"*Underwater* meadows store carbon": a noun is read as the subject of the next.
+"His *boot* became wedged": the subject is given to the auxiliary, and the verb has none.
+"*Seaweed* farms store carbon": a noun is read as the subject of the next.
 """
 
 from __future__ import annotations

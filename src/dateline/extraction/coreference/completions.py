@@ -69,7 +69,7 @@ def _is_list(tokens: Tokens, first: int) -> bool:
 
 
 def _counts_both(clusters: Clusters, mention: Mention) -> bool:
-    """Says whether one number counts two kinds: "*300* police and soldiers", not "300 men and five boats"."""
+    """Says whether one number counts two kinds: "*300* nurses and porters", not "300 men and five boats"."""
     tokens = clusters.tokens
     second = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "conj"), -1)
     counted = any(tokens.deps[c] == "nummod" and c < mention.head for c in tokens.children[mention.head])

@@ -41,7 +41,7 @@ def _is_of_clause(tokens: Tokens, verb: int, after: list[int]) -> bool:
     if verb + 1 < len(tokens) and tokens.lower[verb + 1] in words["clausal"]:
         return True  # however it was parsed: "it is clear costs rose"
     if any(tokens.deps[c] == "attr" and tokens.lemmas[c] in words["occasions"] for c in after):
-        return True  # "it is an historic day"
+        return True  # "it is a sad day for the town"
     return any(
         tokens.deps[c] in _CLAUSES or (tokens.deps[c] == "acomp" and tokens.lower[c] in words["adjectives"])
         for c in after

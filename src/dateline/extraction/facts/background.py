@@ -64,7 +64,7 @@ def tells_no_fact(reading: Reading, verb: Token) -> bool:
 
 
 def _is_of_degree(clause: Token) -> bool:
-    """Says whether a clause tells how far or in what way, of which more is said: "the lengths *to which they go*"."""
+    """Says whether a clause tells how far or in what way, of which more is said: "the depths *to which it sank*"."""
     while clause.dep_ == "advcl" and is_infinitive(clause) and is_verb(clause.head):
         clause = _top(clause.head)
     asked = any(c.dep_ == "prep" and any(g.tag_ == "WDT" for g in c.children) for c in clause.lefts)
