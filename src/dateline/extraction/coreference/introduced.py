@@ -142,9 +142,9 @@ def _is_brought(clusters: Clusters, mention: Mention) -> bool:
     if not (definiteness(clusters, mention) in {"indefinite", "bare"} or _is_placed(clusters, mention)) or not brings:
         return False
     lemma = tokens.lemmas[mention.head]
-    speaks = lemma in words("offices") - words("trades") or lemma in word_set(
-        "facts/roles", "kin"
-    )  # kin are told of beside others
+    speaks = lemma in words("offices") - words("trades")
+    if lemma in word_set("facts/roles", "kin"):
+        return False  # kin are told of beside others
     return not speaks and tokens.lower[mention.first] not in words("nobody")
 
 

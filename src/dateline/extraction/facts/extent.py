@@ -10,11 +10,11 @@ from dateline.language.tree import Token
 
 _MORE = 14  # tokens beyond, for a clause without which a noun says nothing
 _NEAR = 3  # tokens from a verb to the one that shares its object
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OWN = frozenset({"dobj", "prep", "ccomp", "xcomp", "prt", "acomp", "attr", "advmod"})
 _ASIDES = frozenset({"relcl", "acl", "appos", "advcl"})
 _APART = frozenset({",", "-", "--", "–", "—", ";", "("})
-_QUOTES = frozenset('"“”„«»')
+QUOTES = frozenset('"“”„«»')
 
 
 def phrase_end(head: Token, limit: int) -> int:
@@ -23,7 +23,7 @@ def phrase_end(head: Token, limit: int) -> int:
     for c in head.rights:
         if (c.i > limit and not (_completes(c) or _needs(head, c))) or _breaks(c):
             break
-        if c.dep_ in _SUBJECTS and is_verb(head):  # "said the minister"
+        if c.dep_ in SUBJECTS and is_verb(head):  # "said the minister"
             break
         if c.dep_ == "punct":
             continue
@@ -61,7 +61,7 @@ def _breaks(c: Token) -> bool:
     if c.dep_ == "parataxis" or (c.doc[max(0, c.left_edge.i - 1)].text == "(" and c.dep_ in {"amod", *_ASIDES}):
         return True
     first = c.left_edge.i - 1
-    while first > 0 and c.doc[first].text in _QUOTES:
+    while first > 0 and c.doc[first].text in QUOTES:
         first -= 1
     apart = c.dep_ in _ASIDES and first >= 0 and c.doc[first].text in _APART
     named = c.dep_ == "appos" and (c.ent_type_ == "GPE" or (c.ent_type_ == "PERSON" and c.head.pos_ == "NOUN"))
@@ -71,7 +71,7 @@ def _breaks(c: Token) -> bool:
 def _shares_object(verb: Token, other: Token) -> bool:
     """Says whether a verb says nothing without the object behind the next one: "to *track* and prosecute smugglers"."""
     near = other.tag_ == verb.tag_ and 0 < other.i - verb.i <= _NEAR and not any(c.dep_ in _OWN for c in verb.rights)
-    return near and child(other, "dobj") is not None and child(other, "aux", "neg", *_SUBJECTS) is None
+    return near and child(other, "dobj") is not None and child(other, "aux", "neg", *SUBJECTS) is None
 
 
 def words_after(verb: Token, end: int) -> Iterator[Token]:
@@ -79,7 +79,7 @@ def words_after(verb: Token, end: int) -> Iterator[Token]:
     last = end
     while last > verb.i and _hangs(verb.doc[last]):
         last -= 1
-    yield from (t for t in verb.doc[verb.i + 1 : last + 1] if t.text not in _QUOTES)
+    yield from (t for t in verb.doc[verb.i + 1 : last + 1] if t.text not in QUOTES)
 
 
 def _hangs(token: Token) -> bool:

@@ -38,8 +38,12 @@ def fuller_name(reading: Reading, mention: Mention, entity: Entity, told: str) -
     told_enough = any(c.dep_ in _COMPLETING for c in head.rights) or _says_again(told, label)
     if told_enough or _has_rival(reading, mention, entity):
         return ""
-    owned = any(word.endswith(("'s", "s'")) for word in before.split())
-    return label if owned else f"the {label}"
+    return label if is_owned(label, noun) else f"the {label}"
+
+
+def is_owned(label: str, noun: str) -> bool:
+    """Says whether a label tells whose a thing is before its noun: "Tarn's bid"."""
+    return any(word.endswith(("'s", "s'")) for word in label.partition(noun)[0].split())
 
 
 def _has_rival(reading: Reading, mention: Mention, entity: Entity) -> bool:

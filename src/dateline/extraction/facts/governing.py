@@ -69,9 +69,7 @@ def _form(reading: Reading, verb: Token, told: Filler, worth: Factuality) -> str
     tense = "past" if past else "present" if present else ""
     if not tense:
         return "to be" if worth is Factuality.POSSIBLE else ""
-    mention = reading.mentions[told.mention] if told.mention is not None else None
-    plural = (mention is not None and mention.number == "plural") or child(told.token, "conj") is not None
-    return _FORMS[tense, plural]
+    return _FORMS[tense, reading.is_plural(told) or child(told.token, "conj") is not None]
 
 
 def auxiliaries(verb: Token) -> list[int]:
@@ -87,5 +85,4 @@ def tense_of(reading: Reading, verb: Token, told: Filler) -> str:
     bare = verb.tag_ in {"VBN", "VBD"} and is_passive(verb) and not auxiliaries(verb)
     if not bare or verb.dep_ not in _FINITE or reading.factuality.of(verb) is Factuality.POSSIBLE:
         return ""
-    mention = reading.mentions[told.mention] if told.mention is not None else None
-    return "were " if mention is not None and mention.number == "plural" else "was "
+    return "were " if reading.is_plural(told) else "was "

@@ -152,6 +152,10 @@ class Reading:
         mention = self.by_head.get(token.i)
         return mention is not None and self.ontology.fits(mention.cls, ("Event", "Document"))
 
+    def is_plural(self, filler: Filler | None) -> bool:
+        """Says whether a filler's own mention tells of more than one."""
+        return filler is not None and filler.mention is not None and self.mentions[filler.mention].number == "plural"
+
     def of_mention(self, mention: Mention, token: Token) -> Filler | None:
         """Returns a mention as a filler; None for a pronoun that nobody resolved."""
         entity = self.entity_of.get(mention.index)

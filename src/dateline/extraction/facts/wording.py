@@ -10,8 +10,8 @@ from dateline.extraction.coreference.clusters import words as rule_words
 from dateline.extraction.coreference.labels import possessive
 from dateline.extraction.facts.active import active_form, third_person
 from dateline.extraction.facts.draft import Draft
-from dateline.extraction.facts.extent import phrase_end, words_after
-from dateline.extraction.facts.fuller import fuller_name
+from dateline.extraction.facts.extent import QUOTES, SUBJECTS, phrase_end, words_after
+from dateline.extraction.facts.fuller import fuller_name, is_owned
 from dateline.extraction.facts.gaps import Gap, find_gap
 from dateline.extraction.facts.governing import aimed_by, auxiliaries, bidding, tense_of
 from dateline.extraction.facts.grammar import antecedent, child, is_infinitive, is_passive, is_verb
@@ -25,9 +25,7 @@ _BRIEF = 8  # tokens that may stand before a place that was told first
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 _SHORT = 4  # tokens of a description that a name may stand for
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _US = frozenset({"we", "us", "our", "ours", "ourselves", "We", "Our"})
-_QUOTES = frozenset('"“”„«»')
 _HELPING = frozenset({"aux", "auxpass"})
 
 
@@ -110,9 +108,8 @@ def _done_by(reading: Reading, draft: Draft, rest: list[int], missing: str) -> s
     name = _brief(reading, draft, target) if target is not None else ""
     kept = _said(reading, [i for i in rest if i not in agents], draft)
     missing = missing if missing != name else ""
-    mention = reading.mentions[draft.subject.mention] if draft.subject and draft.subject.mention is not None else None
     denied = child(verb, "neg") is not None and reading.factuality.of(verb) is Factuality.POSSIBLE
-    active = active_form(verb, mention is not None and mention.number == "plural", denied)
+    active = active_form(verb, reading.is_plural(draft.subject), denied)
     return " ".join(filter(None, (active, name, missing, kept)))
 
 
@@ -130,16 +127,12 @@ def _brief(reading: Reading, draft: Draft, target: Filler) -> str:
     if mention.kind is not MentionKind.NOMINAL or reading.is_named(entity):
         return entity.label
     first, label = mention.text.split()[0].lower(), entity.label
-    article = f"{first} " if first in _ARTICLES and not _is_owned(label, mention.name) else ""
+    article = f"{first} " if first in _ARTICLES and not is_owned(label, mention.name) else ""
     article = "" if label.split()[0].lower() in _ARTICLES else article
     if _is_without(reading, draft, target, label):
         return f"{article}{label}"
     before, known, _ = label.partition(mention.name)  # whose it is, and how many: "more than 40 officers"
     return f"{article}{before}{known}" if known else f"{article}{mention.name}"
-
-
-def _is_owned(label: str, name: str) -> bool:
-    return any(word.endswith(("'s", "s'")) for word in label.partition(name)[0].split())
 
 
 def _is_without(reading: Reading, draft: Draft, target: Filler, label: str) -> bool:
@@ -161,13 +154,13 @@ def _verbal(reading: Reading, verb: Token, denies: bool | None = None) -> list[i
 
 def _governing(reading: Reading, verb: Token) -> list[int]:
     """Returns the words before a complement whose subject is theirs too: "needs" of "needs to rest", "kept" of ..."""
-    if verb.dep_ == "conj" and is_infinitive(verb.head) and child(verb, *_SUBJECTS) is None:
+    if verb.dep_ == "conj" and is_infinitive(verb.head) and child(verb, *SUBJECTS) is None:
         shares = verb.tag_ == "VBN" == verb.head.tag_ and child(verb, *_HELPING) is None
         if shares or verb.tag_ == "VB":  # "needs to rest and drink", "is going to be tried and sentenced"
             return _governing(reading, verb.head)
     over = aimed_by(reading, verb)
     if over is not None:
-        between = [t.i for t in verb.doc[over.i + 1 : min(_verbal(reading, verb))] if t.text not in _QUOTES]
+        between = [t.i for t in verb.doc[over.i + 1 : min(_verbal(reading, verb))] if t.text not in QUOTES]
         return [*_governing(reading, over), *_verbal(reading, over), *between]
     adjective = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" else None
     above = verb.head if adjective is None else adjective.head
