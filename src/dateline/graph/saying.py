@@ -19,10 +19,12 @@ def with_factuality(label: str, words: str, factuality: str, verb: str = "") -> 
     ('Ann Lee resigned', 'Ann Lee resigned (negated)')
     >>> with_factuality("Ann Lee", "showed no fear", "negated")
     'Ann Lee showed no fear'
+    >>> with_factuality("letter urging the firm to pay", "urges the firm to pay", "asserted")
+    'letter urges the firm to pay'
     >>> with_factuality("Ann Lee", "signed up to speak", "possible", "speak")
     'Ann Lee signed up to speak'
     """
-    line = f"{label} {words}".rstrip()
+    line = f"{_without(label, words)} {words}".rstrip()
     if factuality == "asserted":
         return line
     aim = f" to {verb.split(' ')[0]} " if verb else ""
@@ -30,3 +32,11 @@ def with_factuality(label: str, words: str, factuality: str, verb: str = "") -> 
         return line
     denies = {label.split(" ")[0].lower(), *words.lower().split()[:_EARLY]} & _DENYING
     return line if factuality == "negated" and denies else f"{line} ({factuality})"
+
+
+def _without(label: str, words: str) -> str:
+    """Returns a label without a participle that says the same again."""
+    _, _, rest = words.partition(" ")
+    head = label.removesuffix(f" {rest}") if rest else label
+    before, _, participle = head.rpartition(" ")
+    return before if head != label and before and participle.endswith("ing") else label

@@ -55,6 +55,8 @@ def bidding(reading: Reading, verb: Token, told: Filler) -> str:
 def _bidder(reading: Reading, verb: Token, told: Filler) -> str:
     """Returns by whom, or by what where a thing can do it: "forced *by the wind*", but asked by nobody named."""
     doers = [f for f in map(reading.filler, reading.frames.subjects(verb)) if f is not None]
+    if len(doers) == 1 and _is_bare_text(reading, doers[0]):
+        doers = [f for f in map(reading.filler, reading.frames.author(doers[0].token)) if f is not None] or doers
     if len(doers) != 1 or doers[0].entity is None or doers[0].entity == told.entity:
         return ""
     speaks = any(reading.ontology.is_a(doers[0].cls, name) for name in ("Agent", "Document"))
@@ -62,8 +64,17 @@ def _bidder(reading: Reading, verb: Token, told: Filler) -> str:
     return f"by {reading.entities[doers[0].entity].label}" if by else ""
 
 
+def _is_bare_text(reading: Reading, doer: Filler) -> bool:
+    """Says whether a text bids that is no more than its kind, "a letter": then its author is told."""
+    if doer.entity is None or not reading.ontology.is_a(doer.cls, "Document"):
+        return False
+    return reading.entities[doer.entity].label.isalpha()
+
+
 def _form(reading: Reading, verb: Token, told: Filler, worth: Factuality) -> str:
     """Returns the auxiliary with which a verb is said of whom it is done to: "was", "are", "to be", or none."""
+    if verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"}:  # "wrote to the firm, urging it to pay"
+        verb = next(filter(is_verb, verb.ancestors), verb)
     own = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
     past, present = verb.tag_ == "VBD" or own & _PAST, verb.tag_ in {"VBZ", "VBP"} or own & _PRESENT
     tense = "past" if past else "present" if present else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from dateline.extraction.facts.accusers import prosecution_of
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.embedding import is_compared, is_set_beside
 from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb
@@ -37,10 +38,18 @@ def holder_of(reading: Reading, draft: Draft, factuality: Factuality) -> tuple[i
     verb = attributing_verb(draft.clause)
     if verb is not None and reading.cued.get(verb.i) is None:  # what somebody did not say or may say has no holder
         said = reading.factuality.of(verb) is Factuality.ASSERTED
-        return (speaker_under(reading, verb) if said else None), True
+        return (_speaker_or_prosecution(reading, verb, draft.clause) if said else None), True
+    charged = prosecution_of(reading, draft.clause)
+    if charged is not None:
+        return charged, True
     verb = _headline_verb(reading, draft.clause)
     holder = speaker_under(reading, verb) if verb is not None else None
     return holder, verb is None or holder is not None  # the story says it again, and whose word it is
+
+
+def _speaker_or_prosecution(reading: Reading, verb: Token, clause: Token) -> int | None:
+    speaker = speaker_under(reading, verb)
+    return prosecution_of(reading, clause) if speaker is None else speaker
 
 
 def _is_reporters(reading: Reading, draft: Draft, factuality: Factuality, quotation: Quotation) -> bool:

@@ -6,6 +6,8 @@ deny are left out: whether it happened is the fact's factuality. What is possibl
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.extraction.coreference.clusters import words as rule_words
 from dateline.extraction.coreference.labels import possessive
 from dateline.extraction.facts.active import active_form, third_person
@@ -32,6 +34,10 @@ _HELPING = frozenset({"aux", "auxpass"})
 def wording(reading: Reading, draft: Draft) -> str:
     """Returns what a draft's verb says of its subject, or nothing where no verb says it."""
     verb, told = draft.trigger, patient(draft)
+    if draft.basis == "stance":
+        return _stance(reading, draft)
+    if _is_of_author(reading, draft):
+        return _of_text(reading, draft)
     if not is_verb(verb) or told is None or not _is_of_subject(reading, draft):
         return ""
     end = phrase_end(verb, verb.i + _REACH)
@@ -53,6 +59,8 @@ def wording(reading: Reading, draft: Draft) -> str:
             return _done_to(reading, draft, rest, name)
     key = (verb.i, told.entity)
     if key not in reading.worded:  # many facts rest on one verb
+        if _is_of_text(reading, draft, told):
+            return _of_text(reading, draft)
         before = _governing(reading, verb)
         said = _said(reading, [*before, *_verbal(reading, verb), *rest], draft)
         bidden = bidding(reading, verb, told) if said.startswith("to ") else ""
@@ -64,6 +72,44 @@ def wording(reading: Reading, draft: Draft) -> str:
 def patient(draft: Draft) -> Filler | None:
     """Returns whom or what a wording is of: the subject, or what was done where nobody is named who did it."""
     return draft.object if draft.subject is None else draft.subject
+
+
+def _stance(reading: Reading, draft: Draft) -> str:
+    """Returns what a speaker says of whom he blames or asks: "said the mayor should resign"."""
+    target = draft.object
+    if target is None or target.entity is None or not is_verb(draft.trigger):
+        return ""
+    told = wording(reading, replace(draft, relation="acts", subject=target, object=None, basis="acts"))
+    told = " ".join(fact_words().of_others.get(word, word) for word in told.split(" "))
+    if not told or draft.trigger.tag_ == "VBG":
+        return ""
+    spoken = "condemned that" if draft.relation == "opposes" else "said"
+    return f"{spoken} {reading.entities[target.entity].label} {told}"
+
+
+def _is_of_author(reading: Reading, draft: Draft) -> bool:
+    """Says whether a participle of a text tells what its author does: "sent a letter *urging* the firm to pay"."""
+    verb = draft.trigger
+    if draft.relation == "acts" or draft.subject is None or verb.tag_ != "VBG" or verb.dep_ not in {"acl", "advcl"}:
+        return False
+    core = reading.frames.core(verb)
+    doers, targets = ([reading.filler(t) for t in core.get(place, ())] for place in ("subj", "obj"))
+    texts = [f for f in doers if f is not None and f != draft.subject and reading.ontology.is_a(f.cls, "Document")]
+    return bool(texts) and any(f is not None and f == draft.object for f in targets)
+
+
+def _is_of_text(reading: Reading, draft: Draft, told: Filler) -> bool:
+    """Says whether a text is told of by the participle behind it: "a petition *urging* the firm to pay"."""
+    verb = draft.trigger
+    behind = verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.i == told.token.i
+    return behind and reading.ontology.is_a(told.cls, "Document")
+
+
+def _of_text(reading: Reading, draft: Draft) -> str:
+    verb, told = draft.trigger, patient(draft)
+    rest = [t.i for t in words_after(verb, phrase_end(verb, verb.i + _REACH))]
+    form = verb.lemma_.lower() if told is not None and reading.is_plural(told) else third_person(verb.lemma_.lower())
+    return f"{form} {_said(reading, rest, draft)}"
 
 
 def _filled(reading: Reading, draft: Draft, rest: list[int], gap: Gap, missing: str) -> str:

@@ -20,6 +20,8 @@ class FactWords:
     preposition_control: frozenset[str]
     reproving: frozenset[str]
     charges: frozenset[str]
+    counts: frozenset[str]
+    prosecution: frozenset[str]
     accusing: frozenset[str]
     recounting: frozenset[str]
     renewing: frozenset[str]
@@ -138,6 +140,7 @@ class FactWords:
     untrue: frozenset[str]
     wrongdoers: frozenset[str]
     after_a_name: dict[str, str]
+    of_others: dict[str, str]
     past: dict[str, str]
 
 
@@ -146,4 +149,4 @@ def fact_words() -> FactWords:
     """Returns the word classes."""
     data = load_data("facts/words")
     words: dict[str, Any] = {f.name: frozenset(data[f.name].get("words", ())) for f in fields(FactWords)}
-    return FactWords(**words | {name: data[name]["forms"] for name in ("after_a_name", "bidden", "past")})
+    return FactWords(**words | {name: data[name]["forms"] for name in ("after_a_name", "bidden", "of_others", "past")})
