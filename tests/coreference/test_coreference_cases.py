@@ -103,6 +103,15 @@ LABELS = [
     ("The album sold well. Ada Cole's album was made in Lund.", "Ada Cole's album"),
     ("The club has a policy of not paying agents.", "policy of not paying agents"),
     ("Ministers ended the practice of sending prisoners abroad.", "practice of sending prisoners abroad"),
+    ("A firm has a policy of not hiring men who smoke unless paid.", "policy of not hiring men who smoke unless paid"),
+    ("The club has a rule of banning fans who are loud.", "rule of banning fans who are loud"),
+    ("The last dive of the day was judged unfair.", "last dive of the day"),
+    ("The first frost of the season ruined the vines.", "first frost of the season"),
+    ("Nurses in towns including Ely and Hull walked out.", "Nurses in towns including Ely and Hull"),
+    ("Voters in three districts rejected the plan.", "Voters in three districts"),
+    ("Shares in the brewers Ems, Lund and Ulm fell.", "Shares in the brewers Ems, Lund and Ulm"),
+    ("The bank met demands made by the union to cut fees.", "demands made by the union to cut fees"),
+    ("Laws ban contact with or gifts to rebels.", "contact with or gifts to rebels"),
     ("The senate rejected the budget. Ada Cole mourned the rejection.", "rejection of the budget"),
     ("Tarn Corp. bought a mill in May. The purchase shocked Oslo.", "purchase of a mill"),
     ("Rebels attacked a convoy. Nobody was hurt in the attack.", "attack on a convoy"),
@@ -123,6 +132,8 @@ def test_a_label_has_what_measures_and_completes_a_description(text: str, label:
 
 
 NOT_LABELS = [
+    ("Nurses in Ely walked out.", "Nurses in Ely"),
+    ("The bank was forced by the union to cut fees.", "bank to cut fees"),
     ('Ada Cole said: "Our country is proud."', "Ada Cole's country"),
     ("We met the mayor of Leeds, whose term ends in May.", "Leeds' term"),
     ("Norway and Chile cut taxes in May. Figures show the economy grew.", "Norway's economy"),

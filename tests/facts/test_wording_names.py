@@ -34,6 +34,7 @@ def test_a_name_stands_once_where_a_description_was(text: str, words: str) -> No
         ("Tarn Corp. made a bid for Lund Airport. Ministers discussed the bid on Monday.", "the bid for Lund Airport"),
         ("A jury acquitted the nurse. Families mourned the acquittal.", "mourned the acquittal of the nurse"),
         ("Doctors tested an experimental vaccine. The mayor praised the vaccine.", "the experimental vaccine"),
+        ("The last train of the day left late. Snow delayed the train.", "delayed the last train of the day"),
         ("The team opened Ada Cole's new museum. Critics praised the museum.", "praised Ada Cole's new museum"),
     ],
 )

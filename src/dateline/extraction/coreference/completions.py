@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.coreference.clusters import Clusters, words
+from dateline.extraction.coreference.narrowed import aim_at, condition_end, shared_end, whose_members
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
 from dateline.extraction.tokens import Tokens
@@ -14,6 +15,7 @@ _COMPLEMENTS = frozenset(
 _WHEN = frozenset({"beginning", "starting", "following"})
 _REACH = 14  # tokens after a head; what completes a description in more words is seldom a name for it
 _LISTED = 6  # tokens more, for a list that would say something else if it were cut
+_WHOLE = 12  # tokens more, for the condition of a policy, which is another one without it
 _QUOTED = 8  # tokens between quotation marks that may be a title or a term
 _OPENING = frozenset('"“‘«')
 _CLOSING = frozenset('"”’»')
@@ -47,6 +49,10 @@ def _next_end(clusters: Clusters, mention: Mention, last: int, limit: int) -> in
     if tokens.words[last] in _OPENING:
         return _quoted_end(tokens, range(mention.first, last), last)
     inner = mention.last - 1
+    if members := whose_members(clusters, mention, last):
+        return _joined_end(clusters, members, limit)
+    if aim := aim_at(tokens, mention, last):
+        return _clause_end(clusters, aim, limit)
     if tokens.words[last] == "," and inner != mention.head and mention.number == "plural" and _is_list(tokens, inner):
         return _joined_end(clusters, inner, limit + _LISTED)
     both = tokens.heads[last] == inner and tokens.deps[last] == "cc"
@@ -99,11 +105,15 @@ def _phrase_end(clusters: Clusters, preposition: int, limit: int) -> int:
     tokens = clusters.tokens
     target = next((c for c in tokens.children[preposition] if tokens.deps[c] == "pobj"), -1)
     if target < 0 and tokens.lower[preposition] == "of":
-        return _doing_end(clusters, preposition, limit)
+        return _doing_end(clusters, preposition, limit) or _last_shared(tokens, preposition, limit)
+    if target < 0:
+        return _last_shared(tokens, preposition, limit)
     other = clusters.mentions[clusters.by_head[target]] if target in clusters.by_head else None
+    if other is None:
+        return _time_end(tokens, preposition, target)
     if other is None or tokens.left[target] != preposition + 1 or other.last > limit:
         return 0
-    if tokens.lower[preposition] in words("placing") and family(other.cls) in {"Place", "GeopoliticalEntity"}:
+    if tokens.lower[preposition] in words("placing") and _is_told_apart(clusters, preposition, other):
         return 0
     joined = _joined_end(clusters, target, limit)
     if joined:
@@ -117,9 +127,33 @@ def _doing_end(clusters: Clusters, preposition: int, limit: int) -> int:
     """Returns where a phrase ends that says what a practice is: "policy of *jailing smugglers*"; else 0."""
     tokens = clusters.tokens
     verb = next((c for c in tokens.children[preposition] if tokens.deps[c] == "pcomp"), -1)
-    if verb < 0 or tokens.tags[verb] != "VBG" or verb - preposition > 1 + (tokens.lower[verb - 1] == "not"):
+    if verb < 0 or tokens.tags[verb] != "VBG" or tokens.left[verb] != preposition + 1:
         return 0
-    return _clause_end(clusters, verb, limit)
+    before = (tokens.deps[i] in {"neg", "advmod"} for i in range(preposition + 1, verb))
+    end = _clause_end(clusters, verb, limit) if all(before) else 0
+    return max(end, condition_end(tokens, verb, limit + _WHOLE)) if end else 0
+
+
+def _last_shared(tokens: Tokens, preposition: int, limit: int) -> int:
+    last = shared_end(tokens, preposition, limit)
+    return last + 1 if last else 0
+
+
+def _time_end(tokens: Tokens, preposition: int, target: int) -> int:
+    """Returns where a phrase ends that tells a thing by its time: "the last race *of the day*"; else 0."""
+    near = tokens.left[target] == preposition + 1 and target - preposition <= 2 and tokens.right(target) == target
+    plain = tokens.tags[target] == "NN" and tokens.lower[preposition] == "of"
+    return target + 1 if near and plain and tokens.lemmas[target] in words("spans") else 0
+
+
+def _is_told_apart(clusters: Clusters, preposition: int, place: Mention) -> bool:
+    """Says whether where something is, is told as a fact of its own: a named place, not "mayors *in some towns*"."""
+    if family(place.cls) not in {"Place", "GeopoliticalEntity"}:
+        return False
+    tokens = clusters.tokens
+    people = tokens.tags[tokens.heads[preposition]] == "NNS" and tokens.deps[preposition] == "prep"
+    several = place.kind is MentionKind.NOMINAL and place.number == "plural" and tokens.tags[place.head] == "NNS"
+    return not (people and several and not clusters.named(clusters.root(place.index)))
 
 
 def _joined_end(clusters: Clusters, target: int, limit: int) -> int:
@@ -153,6 +187,8 @@ def _reach(clusters: Clusters, i: int, limit: int) -> int:
         if tokens.left[child] != end + 1 or child >= limit or tokens.deps[child] not in _COMPLEMENTS:
             break
         reached = _reach(clusters, child, limit)
+        if tokens.deps[child] == "prep" and reached == child and (both := shared_end(tokens, child, limit)):
+            return both
         if tokens.deps[child] in {"prep", "agent", "cc"} and reached == child:
             break
         end = reached

@@ -48,7 +48,8 @@ def is_owned(label: str, noun: str) -> bool:
 
 def _has_rival(reading: Reading, mention: Mention, entity: Entity) -> bool:
     """Says whether another thing was called by the same noun since, or the label only counts it: "the first game"."""
-    if not rule_words("ordering").isdisjoint(entity.label.lower().split()):
+    counts = not rule_words("ordering").isdisjoint(entity.label.lower().split())
+    if counts and entity.label.split()[-1].lower() not in rule_words("spans"):  # "the first game of the day"
         return True
     lemma = reading.parsed.doc[mention.head].lemma_.lower()
     for before in reversed(reading.mentions[: mention.index]):

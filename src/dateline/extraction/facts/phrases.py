@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extraction.facts.grammar import is_infinitive
+from dateline.extraction.facts.grammar import child, is_infinitive
 from dateline.language import Parsed
 from dateline.language.tree import Token
 
@@ -79,6 +79,16 @@ class Phrases:
                 break
             reached = self._end(c, limit)
             if c.dep_ == "prep" and reached == c.i:
-                break  # a preposition without its object
+                return _shared(c, limit) or end  # a preposition without its object, but for another's
             end = reached
         return end
+
+
+def _shared(preposition: Token, limit: int) -> int:
+    """Returns the last token of what two phrases share: "contact with or donations to *rebels*"; else 0."""
+    link = preposition.nbor(1) if preposition.i + 2 < len(preposition.doc) else preposition
+    other = child(preposition.head, "conj")
+    if other is None or link.dep_ != "cc" or other.left_edge.i != link.i + 1 or other.i > limit:
+        return 0
+    ends = [c.right_edge.i for c in other.rights if c.dep_ == "prep" and c.right_edge.i > c.i]
+    return ends[0] if ends else 0
