@@ -27,6 +27,7 @@ _BARE = 2  # words beside the maker's name: "recent survey"
 _PLACED = frozenset({"citizenOf", "livesIn", "locatedIn", "memberOf", "partOf"})
 _MATTER = frozenset({"affects", "concerns"})
 _HARM = frozenset({"Attack", "Crime", "Disaster"})
+_FEW = frozenset({"Court"})
 _STEM = 4  # letters that the forms of a verb share: "killed", "killer"
 _TOLD = frozenset({"Document", "GeopoliticalEntity", "Group", "Organization", "Person", "Place"})
 
@@ -42,11 +43,13 @@ def tells_nothing(fact: Fact, extraction: Extraction, index: Index) -> bool:
         return True
     if _points(fact, subject if fact.subject is not None else target, extraction):
         return True
-    if subject is not None and _is_indefinite_event(fact, subject, extraction):
+    if subject is not None and (
+        _is_indefinite_event(fact, subject, extraction) or _is_passing(fact, subject, extraction)
+    ):
         return True
     if _is_called_so(fact, subject if fact.subject is not None else target):
         return True
-    if subject is not None and target is not None and (_is_circular(fact, subject, target) or _is_cue(fact, target)):
+    if subject is not None and target is not None and _is_circular(fact, subject, target):
         return True
     if _is_formula(fact, target if target is not None else subject):
         return True
@@ -93,6 +96,23 @@ def _is_indefinite_event(fact: Fact, subject: Node, extraction: Extraction) -> b
     return mention.head == fact.trigger and (_is_bare(subject) or _is_any(mention, subject))
 
 
+def _is_passing(fact: Fact, subject: Node, extraction: Extraction) -> bool:
+    """Says whether a noun's form places something without a name, spoken of once: "in a car park in Leeds".
+
+    Courts are few, and an explosion is news.
+    """
+    if (
+        fact.relation != "locatedIn"
+        or fact.subject is None
+        or subject.cls in _HARM | _FEW
+        or not subject.label.islower()
+    ):
+        return False
+    entity = extraction.entity_of(fact.subject)
+    alone = entity is not None and len(entity.mentions) == 1 and not entity.counted
+    return alone and extraction.mentions[fact.subject].head == fact.trigger
+
+
 def _is_called_so(fact: Fact, told: Node | None) -> bool:
     """Says whether all that is told of people is in what they are called: "guests attending the fair" attend it.
 
@@ -122,11 +142,6 @@ def _is_circular(fact: Fact, subject: Node, target: Node) -> bool:
         return told <= known or all(any(word.startswith(part) for word in known) for part in told)
     does = any(word.startswith(stem) for word in known - told if stem)
     return does and told < known and family(subject.cls) == "Place"
-
-
-def _is_cue(fact: Fact, target: Node) -> bool:
-    """Says whether a meeting is only that somebody told a newspaper what it prints."""
-    return fact.relation == "meets" and fact.verb == "tell" and target.cls == "MediaOutlet"
 
 
 def _is_formula(fact: Fact, told: Node | None) -> bool:

@@ -11,6 +11,7 @@ from dateline.language.tree import Token
 from dateline.records import Factuality
 
 _BESIDE = frozenset({"while", "as"})  # what goes on beside something is told for itself
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ASKED = frozenset({"dobj", "pobj", "attr", "dative", "oprd"})
 _PICKING = frozenset({"any", "only", "whatever", "whichever"})
 _COMPLETING = frozenset({"dobj", "prep", "agent", "attr", "acomp", "oprd", "xcomp", "ccomp", "npadvmod"})
@@ -57,10 +58,18 @@ def _is_told_by_its_verb(reading: Reading, clause: Token) -> bool:
     return (seen and is_verb(over) and over.lemma_.lower() in words.recounting) or _is_not_bidden(reading, clause)
 
 
+def is_condition(reading: Reading, verb: Token) -> bool:
+    """Says whether a clause tells under which condition something else holds: "if the firm agrees to *pay*"."""
+    top = _top(verb)
+    return top.dep_ == "advcl" and reading.factuality.is_conditional(top)
+
+
 def tells_no_fact(reading: Reading, verb: Token) -> bool:
     """Says whether a clause is only part of what another says, so that alone it is neither true nor planned."""
     top = _top(verb)
-    return _is_not_bidden(reading, verb) or _is_of_degree(top) or _is_of_ended(top) or _only_names_kind(top)
+    if _is_not_bidden(reading, verb) or _is_of_degree(top) or _is_of_ended(top) or _only_names_kind(top):
+        return True
+    return _is_ruled_out(top) or _is_objected_to(top) or _is_open_question(top) or _is_of_any(reading, top)
 
 
 def _is_of_degree(clause: Token) -> bool:
@@ -85,6 +94,37 @@ def _only_names_kind(clause: Token) -> bool:
         return False
     apart = clause.left_edge.i and clause.left_edge.nbor(-1).text == ","
     return not apart and child(noun, "det", "poss", "nummod", "amod") is None
+
+
+def _is_ruled_out(gerund: Token) -> bool:
+    """Says whether a gerund is what a rule forbids, done or not: "was banned *from selling* cars"."""
+    if gerund.dep_ != "pcomp" or gerund.head.lower_ != "from":
+        return False
+    return governor(gerund.head).lemma_.lower() in fact_words().forbidding
+
+
+def _is_objected_to(gerund: Token) -> bool:
+    """Says whether a gerund is what somebody will not have said or done of him: "objects *to being called* rich"."""
+    if gerund.dep_ == "pcomp" and gerund.head.lower_ == "to":
+        return governor(gerund.head).lemma_.lower() == "object"
+    against = gerund.dep_ in {"xcomp", "ccomp"} and gerund.tag_ == "VBN" and child(gerund, "auxpass") is not None
+    return against and gerund.head.lemma_.lower() in fact_words().setting_against
+
+
+def _is_of_any(reading: Reading, participle: Token) -> bool:
+    """Says whether a participle tells which kind an order or a wish is about: "should free men *held by police*".
+
+    Where it says when, or by whom of those the reader knows, those men are known too.
+    """
+    noun = participle.head
+    if participle.dep_ != "acl" or is_infinitive(participle) or noun.tag_ != "NNS" or noun.dep_ not in {"dobj", "pobj"}:
+        return False
+    if child(noun, "det", "poss", "nummod") is not None or any(t.i in reading.timed for t in participle.subtree):
+        return False
+    over = governor(noun.head) if noun.dep_ == "pobj" else noun.head
+    if not is_verb(over) or reading.factuality.of(over) is not Factuality.POSSIBLE:
+        return False
+    return not any(t.i in reading.named or t.tag_ == "PRP$" or t.lower_ in _KNOWN for t in participle.subtree)
 
 
 def _is_not_bidden(reading: Reading, clause: Token) -> bool:

@@ -69,7 +69,7 @@ def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> I
 
 def _words_present(pattern: Pattern, frame: Frame, out: str) -> bool:
     for word in pattern.words[1:]:
-        if word[0] == "-" and word[1:] in frame.roles:
+        if word[0] == "-" and (word[1:] in frame.roles or word[1:] in frame.words):
             return False
         if word[0] != "-" and word not in frame.words and word not in frame.roles:
             return False

@@ -56,7 +56,9 @@ class FactualityReader:
         return combine(above, own)
 
     def _is_supposed(self, verb: Token) -> bool:
-        """Says whether a clause is only thought of, be it in the negative: under "if", feared."""
+        """Says whether a clause is only thought of, be it in the negative: under "if", feared, threatened."""
+        if self._is_threat(verb):
+            return True
         node = verb
         while node.dep_ == "conj" and is_verb(node.head) and child(node, "nsubj", "nsubjpass") is None:
             node = node.head
@@ -70,8 +72,15 @@ class FactualityReader:
         return joined and modal and child(verb, "nsubj", "nsubjpass") is not None and self._demands(verb.head)
 
     def _demands(self, verb: Token) -> bool:
-        demanding = verb.lemma_.lower() in self._words.demanding
-        return demanding or any(c.dep_ == "aux" and c.lower_ in self._words.deontic_modal for c in verb.children)
+        """Says whether a verb is a demand, or what is demanded: "must pay", "demanded that he pay"."""
+        over = verb.head if verb.dep_ == "ccomp" else verb
+        demanding = {verb.lemma_.lower(), over.lemma_.lower()} & self._words.demanding
+        return bool(demanding) or any(c.dep_ == "aux" and c.lower_ in self._words.deontic_modal for c in verb.children)
+
+    def _waits(self, verb: Token) -> bool:
+        """Says whether a clause holds only until or unless something is met: "will not pay *unless it rains*"."""
+        conditions = (c for c in verb.rights if c.dep_ == "advcl" and self.is_conditional(c))
+        return any(not any(g.lower_ == "even" for g in c.children) for c in conditions)
 
     def is_conditional(self, verb: Token) -> bool:
         """Says whether an adverbial clause is a condition: "if", "*had* they won", "until" what is to come."""
@@ -92,7 +101,8 @@ class FactualityReader:
         if lowered & words.weak_modal or (negated and lowered & words.deontic_modal):
             return POSSIBLE
         if lowered & words.modal and "to" not in lowered:
-            return NEGATED if negated else ASSERTED if is_perceived(verb, lowered) else POSSIBLE
+            denied = negated and not self._waits(verb)
+            return NEGATED if denied else ASSERTED if is_perceived(verb, lowered) else POSSIBLE
         if negated:
             return NEGATED
         if self._is_hedged(verb) or self._is_question(verb) or self._is_imperative(verb):

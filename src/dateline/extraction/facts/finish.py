@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extraction.facts.background import tells_no_fact
+from dateline.extraction.facts.background import is_condition, tells_no_fact
 from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.factuality import combine
@@ -39,6 +39,8 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     words = wording(reading, draft)
     if draft.relation == "acts" and _cannot_be_read_alone(reading, draft, words):
         return None
+    if words and factuality is Factuality.POSSIBLE and is_condition(reading, draft.clause):
+        words = f"{words}, as a condition"
     if _is_favoured(draft, words):
         factuality = reading.factuality.of(draft.clause.head)
     sentence = draft.trigger.sent

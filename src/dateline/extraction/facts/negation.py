@@ -18,8 +18,8 @@ def is_negated(verb: Token) -> bool:
 
 def is_forbidden(verb: Token) -> bool:
     """Says whether an infinitive is what somebody is told not to do: "ordered him *not to sail*"."""
-    if child(verb, "neg") is None:
-        return False
+    if child(verb, "neg") is None and not any(child(c, "neg") for c in verb.lefts if c.dep_ == "advmod"):
+        return False  # "not to sail", "not openly to sail"
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
         return not is_verb(verb.head.head) and verb.head.dep_ == "prep"  # "a policy *of not selling*" is the noun's
     told = verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}

@@ -38,6 +38,7 @@ class FactWords:
     encounters: frozenset[str]
     particles: frozenset[str]
     prevent: frozenset[str]
+    forbidding: frozenset[str]
     desire: frozenset[str]
     implicative_negative: frozenset[str]
     implicative_positive: frozenset[str]
