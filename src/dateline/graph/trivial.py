@@ -171,7 +171,7 @@ def _repeats_label(fact: Fact, extraction: Extraction, index: Index) -> bool:
         by_form = _by_form(fact, extraction)
         if target is None or (by_form and fact.relation == "enacts" and not _tells_content(target)):
             return target is not None
-        return _is_all(subject, target, "" if by_form else fact.verb)
+        return _is_all(subject, target, "" if by_form else fact.verb) and not _brings_in(fact, extraction, target)
     called_so = fact.subject is not None and extraction.mentions[fact.subject].head == fact.trigger  # "its supporters"
     if not (called_so or fact.relation in _OF_SUBJECT) or (subject.cls == "Person" and _is_named(fact, extraction)):
         return False  # a name tells nothing of its bearer: Jack London may well live in London
@@ -189,6 +189,13 @@ def _is_all(maker: Node, made: Node, verb: str) -> bool:
     more = _words(made.label).difference(*forms)
     again = any(word[:-1].startswith(verb[:-1]) for word in more if verb)
     return any(form <= _words(made.label) for form in forms) and (again or len(more) <= _BARE)
+
+
+def _brings_in(fact: Fact, extraction: Extraction, made: Node) -> bool:
+    """Says whether a verb tells of what its maker is known for only from here on: "Lee sent *a letter*", Lee's."""
+    mention = extraction.mentions[fact.object] if fact.object is not None else None
+    new = mention is not None and mention.text.split()[0].lower() in {"a", "an"} and mention.head != fact.trigger
+    return new and mention is not None and made.label.endswith(("'s " + mention.name, "s' " + mention.name))
 
 
 def _tells_content(made: Node) -> bool:

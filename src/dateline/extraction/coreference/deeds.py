@@ -56,7 +56,7 @@ def put_under(clusters: Clusters, mention: Mention) -> Deed | None:
         return None
     if any(tokens.lower[i] in words("definite") for i in range(mention.first, mention.head)):
         return None
-    target = _doer(clusters, verb) if tokens.lemmas[verb] in {"be", "go"} else -1
+    target = doer(clusters, verb) if tokens.lemmas[verb] in {"be", "go"} else -1
     target = _target(clusters, verb, -1) if tokens.lemmas[verb] in state["verbs"] else target
     return Deed("of", -1, target) if target >= 0 else None
 
@@ -117,18 +117,18 @@ def _deed(clusters: Clusters, form: str, verb: int, after: tuple[str, ...]) -> D
         last = near[0]
     if form == "infinitive":
         clause = _clause(clusters, verb)
-        return Deed(form, _doer(clusters, verb), -1, clause) if clause else None
+        return Deed(form, doer(clusters, verb), -1, clause) if clause else None
     passive = any(tokens.deps[c] in {"nsubjpass", "auxpass"} for c in tokens.children[verb])
-    doer = -1 if passive and form not in _BY_BOTH else _doer(clusters, verb)
+    by = -1 if passive and form not in _BY_BOTH else doer(clusters, verb)
     target = _target(clusters, verb, last if after and tokens.deps[last] == "prep" else -1)
-    needed = (doer,) if form in _BY_SUBJECT else (doer, target) if form in _BY_BOTH else (target,)
-    if min(needed) < 0 or (form in _BY_BOTH and clusters.root(doer) == clusters.root(target)):
+    needed = (by,) if form in _BY_SUBJECT else (by, target) if form in _BY_BOTH else (target,)
+    if min(needed) < 0 or (form in _BY_BOTH and clusters.root(by) == clusters.root(target)):
         return None
-    return Deed(form, doer, target)
+    return Deed(form, by, target)
 
 
-def _doer(clusters: Clusters, verb: int) -> int:
-    """The mention of a verb's subject, or of its agent; -1 for none."""
+def doer(clusters: Clusters, verb: int) -> int:
+    """Returns the mention of a verb's subject, or of its agent; -1 for none."""
     tokens = clusters.tokens
     agent = next((c for c in tokens.children[verb] if tokens.deps[c] == "agent"), -1)
     if agent >= 0:

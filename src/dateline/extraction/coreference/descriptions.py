@@ -10,25 +10,20 @@ from dateline.extraction.coreference.accused import by_charge
 from dateline.extraction.coreference.bodies import of_one_body
 from dateline.extraction.coreference.clients import by_service, may_serve
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
-from dateline.extraction.coreference.focus import by_focus, by_parallel, by_sole
+from dateline.extraction.coreference.focus import by_focus, by_incident, by_parallel, by_sole
 from dateline.extraction.coreference.kinds import by_kind, by_place
 from dateline.extraction.coreference.looks import (
     body_of,
     contradict,
     definiteness,
     modifiers,
-    names_around,
     narrowing,
-    one_owner,
-    other_complement,
-    owner_of,
     phrase,
-    proper_words,
     role_of,
-    superlative,
 )
 from dateline.extraction.coreference.only import by_former, by_only, by_vague
 from dateline.extraction.coreference.restated import by_age, by_origin, by_subject
+from dateline.extraction.coreference.sameness import is_some_of, owned_otherwise, same_thing, were_some
 from dateline.extraction.lexicon import load_data
 from dateline.extraction.mentions.classes import family
 from dateline.records import Mention, MentionKind
@@ -123,7 +118,8 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
     if _by_sort(clusters, index, mention):
         return
     if not by_kind(clusters, index.named, mention) and not _by_synonym(clusters, index, mention):
-        _ = by_parallel(clusters, mention) or by_sole(clusters, index.named, mention)
+        sole = by_parallel(clusters, mention) or by_sole(clusters, index.named, mention)
+        _ = sole or by_incident(clusters, mention)
 
 
 def _is_sole(clusters: Clusters, index: Index, mention: Mention) -> bool:
@@ -235,97 +231,19 @@ def _by_head(clusters: Clusters, index: Index, mention: Mention) -> bool:
                 and other.cls != "Person"
                 and not own
                 and not narrowing(clusters, mention)
-                and not _owned_otherwise(clusters, mention, known)
+                and not owned_otherwise(clusters, mention, known)
             ):
                 return clusters.join(mention.index, known, "kind")
             continue
         if other.kind is not MentionKind.EVENT and other.number != mention.number:
             continue
-        if _were_some(clusters, mention, known):
+        if were_some(clusters, mention, known) or is_some_of(clusters, mention, known):
             continue
         rule = "event" if other.kind is MentionKind.EVENT else "same_head"
         alike = family(mention.cls) == "Document" and other.cls == mention.cls  # whatever else it was called
-        if _same_thing(clusters, mention, own, known) and clusters.join(mention.index, known, rule, class_told=alike):
+        if same_thing(clusters, mention, own, known) and clusters.join(mention.index, known, rule, class_told=alike):
             return True
     return False
-
-
-def _were_some(clusters: Clusters, mention: Mention, known: int) -> bool:
-    """Says whether things told of before were only some of "the boxes": "the first boxes"."""
-    left = _places(clusters, clusters.mentions[known]) - _places(clusters, mention)
-    return mention.number == "plural" and bool(left)
-
-
-def _places(clusters: Clusters, mention: Mention) -> frozenset[str]:
-    return words("ordering").intersection(clusters.tokens.lower[mention.first : mention.head])
-
-
-def _owned_otherwise(clusters: Clusters, mention: Mention, known: int) -> bool:
-    """Says whether a body is somebody's that its name does not tell: "the mayor's office", no "Police Office"."""
-    owner = owner_of(clusters, mention)
-    if owner < 0 or clusters.mentions[owner].kind is MentionKind.PRONOUN:
-        return False
-    words_of = {word.lower() for word in clusters.full_name(clusters.root(known))}
-    head = clusters.tokens.lower[clusters.mentions[owner].head]
-    return clusters.mentions[owner].cls == "Person" and head not in words_of
-
-
-def _same_thing(clusters: Clusters, mention: Mention, own: frozenset[str], known: int) -> bool:
-    root = clusters.root(known)
-    owner = owner_of(clusters, mention)
-    after = narrowing(clusters, mention)
-    theirs: frozenset[str] = frozenset()
-    owned = narrowed = False
-    for m in clusters.members[root]:
-        other = clusters.mentions[m]
-        if other.kind is MentionKind.NOMINAL:
-            theirs |= modifiers(clusters, other)
-            other_owner = owner_of(clusters, other)
-            owned |= other_owner != -1
-            narrowed |= bool(narrowing(clusters, other))
-            if not one_owner(clusters, owner, other_owner) or other_complement(after, narrowing(clusters, other)):
-                return False
-    if words("contrasting").intersection(clusters.tokens.lower[mention.first : mention.head]) and not own <= theirs:
-        return False  # "the ruling party" after a party of which nothing was said
-    bare = not own and owner == -1 and clusters.tokens.lemmas[mention.head] in words("ruling")
-    if bare and _of_a_time(clusters, root):
-        return False  # "the government" after "the Berg government", "an interim government"
-    if not own <= theirs and any(proper_words(clusters, mention)):
-        return False  # "the Oslo-based company" after a company that nobody placed there
-    if owner != -1 and not owned and not own <= theirs:
-        return False  # "Peru's first medal" after some medal
-    if owner != -1 and not owned and family(mention.cls) in {"Organization", "Place"}:
-        return False  # "the sheriff's office" after some office on the third floor
-    if _named_otherwise(clusters, mention, root):
-        return False
-    if contradict(own, theirs) or (owner != -1 and not owned and theirs):
-        return False
-    if superlative(clusters, mention) and not own <= theirs:
-        return False
-    return own <= theirs or (not theirs and not owned and not narrowed) or bool(own & theirs)
-
-
-def _of_a_time(clusters: Clusters, root: int) -> bool:
-    """Says whether a government is told apart by who leads it, or by when: not by its country or its level."""
-    tokens = clusters.tokens
-    nominal = (clusters.mentions[m] for m in clusters.members[root] if clusters.mentions[m].kind is MentionKind.NOMINAL)
-    for other in nominal:
-        for i in range(other.first, other.head):
-            if tokens.lemmas[i] in words("passing"):
-                return True
-            known = clusters.mentions[clusters.by_head[i]] if i in clusters.by_head else None
-            named = known is not None and known.kind is MentionKind.NAME and family(known.cls) != "GeopoliticalEntity"
-            if named and tokens.deps[i] == "compound":
-                return True
-    return False
-
-
-def _named_otherwise(clusters: Clusters, mention: Mention, root: int) -> bool:
-    """Says whether other names tell two things apart: "the fair in Lund" is not "the Oslo fair"."""
-    mine = names_around(clusters, mention)
-    nominal = (clusters.mentions[m] for m in clusters.members[root] if clusters.mentions[m].kind is MentionKind.NOMINAL)
-    theirs = {name for other in nominal for name in names_around(clusters, other)} if mine else set()
-    return bool(theirs) and mine.isdisjoint(theirs)
 
 
 def _by_part(clusters: Clusters, index: Index, mention: Mention) -> bool:
@@ -382,4 +300,4 @@ def _fits(clusters: Clusters, mention: Mention, own: frozenset[str], known: int)
     other = clusters.mentions[known]
     if other.kind is MentionKind.NAME or (other.kind is MentionKind.NOMINAL and other.number != mention.number):
         return False
-    return _same_thing(clusters, mention, own, known) and known < mention.index
+    return same_thing(clusters, mention, own, known) and known < mention.index

@@ -115,3 +115,34 @@ def by_sole(clusters: Clusters, named: dict[str, list[int]], mention: Mention) -
     if any(clusters.root(m.index) not in roots for m in rivals):
         return False
     return clusters.join(mention.index, clusters.latest(min(roots), mention.index), "kind", 0.55)
+
+
+def by_incident(clusters: Clusters, mention: Mention) -> bool:
+    """Joins "the disaster" to the only thing that happened of which the lead and the sentences before tell."""
+    here = clusters.sentence(mention.index)
+    if clusters.tokens.lemmas[mention.head] not in words("incidents") or mention.number != "singular":
+        return False
+    if modifiers(clusters, mention) or narrowing(clusters, mention):
+        return False
+    own = clusters.root(mention.index)
+    near = (m for m in clusters.mentions[: mention.index] if m.cls in words("happenings") and _is_told(clusters, m))
+    found = {clusters.root(m.index): m for m in near if here - clusters.sentence(m.index) <= _SOLE}
+    found.pop(own, None)
+    if len(found) != 1:
+        return False
+    last = next(iter(found.values())).index
+    return clusters.join(mention.index, last, "kind", 0.55, class_told=True)
+
+
+def _is_told(clusters: Clusters, mention: Mention) -> bool:
+    """Says whether something is told to have happened: no part of another phrase, no "any", no mere word for it."""
+    tokens = clusters.tokens
+    if tokens.deps[mention.head] in {"compound", "nmod", "amod", "attr", "oprd"}:
+        return False
+    if mention.kind is not MentionKind.NOMINAL:
+        return True
+    if mention.number == "plural":
+        return mention.cls == "Disaster" and tokens.deps[mention.head] in SUBJECTS  # "floods killed 40"
+    how = definiteness(clusters, mention)
+    called = how == "indefinite" and tokens.lemmas[mention.head] in words("incidents")  # "it was a tragedy"
+    return how != "bare" and not called and tokens.lower[mention.first] not in words("nobody")

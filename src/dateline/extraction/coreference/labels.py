@@ -32,8 +32,8 @@ def label_of(parsed: Parsed, clusters: Clusters, group: list[Mention]) -> str:
     if names:
         return _named(names)
     described = [m for m in group if m.kind is MentionKind.NOMINAL]
-    if not described:
-        return next(m.name for m in group if m.kind is not MentionKind.PRONOUN)
+    if not described or _is_any_event(clusters, group, described[0]):
+        return next(m.name for m in group if m.kind is MentionKind.EVENT)
     first = described[0]
     fuller = first
     if described_end(clusters, first) == first.last and len(described) > 1:
@@ -46,6 +46,12 @@ def label_of(parsed: Parsed, clusters: Clusters, group: list[Mention]) -> str:
         return f"{possessive(_short(clusters, owner))} {text}"
     deed = (put_under(clusters, first) if len(described) > 1 else None) or taken_up(clusters, first)
     return (_of_deed(parsed, clusters, text, deed) if deed is not None else "") or text
+
+
+def _is_any_event(clusters: Clusters, group: list[Mention], described: Mention) -> bool:
+    """Says whether a verb tells what happened, and a noun only that something did: "they collided ... the disaster"."""
+    told = any(m.kind is MentionKind.EVENT for m in group)
+    return told and clusters.tokens.lemmas[described.head] in words("incidents")
 
 
 def _of_deed(parsed: Parsed, clusters: Clusters, noun: str, deed: Deed) -> str:

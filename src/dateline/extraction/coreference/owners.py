@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.extraction.coreference.candidates import SUBJECTS
 from dateline.extraction.coreference.clusters import Clusters, words
+from dateline.extraction.coreference.deeds import doer
 from dateline.extraction.coreference.looks import possessor
 from dateline.extraction.mentions.classes import family
 from dateline.extraction.mentions.places import city_country
@@ -31,7 +32,25 @@ def understood_owner(clusters: Clusters, described: list[Mention]) -> int:
             return owner
     if lemma in words("national"):
         return _of_country(clusters, first)
+    if family(first.cls) == "Document":
+        return _of_issuer(clusters, described)
     return _of_body(clusters, first) if lemma in words("belonging") else -1
+
+
+def _of_issuer(clusters: Clusters, described: list[Mention]) -> int:
+    """ "The letter" is that of the only one named who sent or wrote it."""
+    tokens = clusters.tokens
+    found: dict[int, int] = {}
+    for mention in described:
+        verb = tokens.heads[mention.head]
+        inside = tokens.deps[mention.head] == "pobj" and tokens.lower[verb] == "in"  # "wrote in the letter"
+        verb = tokens.heads[verb] if inside else verb
+        written = tokens.lemmas[verb] == "write" if inside else tokens.lemmas[verb] in words("issuing")
+        if written and tokens.deps[mention.head] in {"dobj", "nsubjpass", "pobj"}:
+            owner = doer(clusters, verb)
+            found.setdefault(clusters.root(owner) if owner >= 0 else -1, owner)
+    found.pop(-1, None)
+    return next(iter(found.values())) if len(found) == 1 and clusters.named(next(iter(found))) else -1
 
 
 def _of_country(clusters: Clusters, mention: Mention) -> int:
