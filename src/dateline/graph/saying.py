@@ -34,6 +34,18 @@ def with_factuality(label: str, words: str, factuality: str, verb: str = "") -> 
     return line if factuality == "negated" and denies else f"{line} ({factuality})"
 
 
+def without_owner(label: str, owner: str) -> str:
+    """Returns a label without whose it is, where that is told before it.
+
+    >>> without_owner("Ann Lee's plan to sell the ferry", "Ann Lee"), without_owner("the board's plan", "Ann Lee")
+    ('plan to sell the ferry', "the board's plan")
+    """
+    for form in (f"{owner}'s ", f"{owner}’s ", f"{owner}' "):
+        if label.startswith(form):
+            return label.removeprefix(form)
+    return label
+
+
 def _without(label: str, words: str) -> str:
     """Returns a label without a participle that says the same again."""
     _, _, rest = words.partition(" ")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.graph.evidence import Span, span
 from dateline.graph.index import Index
 from dateline.graph.merge import OPEN_RELATION, Claim, Merged, Role
-from dateline.graph.saying import with_factuality
+from dateline.graph.saying import with_factuality, without_owner
 from dateline.graph.terms import Term, day, decimal, dl, iri, text, whole
 from dateline.graph.turtle import LABEL, A, Triple
 from dateline.graph.vocabulary import Vocabulary
@@ -88,7 +88,7 @@ def fact_label(fact: Merged, scene: Scene) -> str:
     if core.relation == OPEN_RELATION and (told := fact.wording):
         named = target if core.subject is None and core.voice else subject
         return with_factuality(named, told, core.factuality.value, core.verb)
-    return with_factuality(subject, f"{verb} {target}", core.factuality.value)
+    return with_factuality(subject, f"{verb} {without_owner(target, subject)}", core.factuality.value)
 
 
 def describe_claim(fact: Merged, claim: Claim, scene: Scene) -> Iterator[Triple]:
