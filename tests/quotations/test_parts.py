@@ -70,6 +70,12 @@ def test_an_open_quotation_goes_on_only_where_the_next_paragraph_says_so() -> No
     assert marked("“One was never closed.\n\nPlain text.") == ["One was never closed."]
 
 
+def test_words_without_a_closing_mark_end_with_their_sentence_where_many_follow() -> None:
+    text = '"It held well. Crews came from Leeds. A tree fell over. Roads were closed. "They were brave," she said.'
+    assert marked(text) == ["It held well.", "They were brave"]
+    assert marked('"We won. "It was late," she said.') == ["We won.", "It was late"]
+
+
 def test_many_marks_cost_little() -> None:
     text = "\"' \"a' “x " * 20_000
     begun = time.perf_counter()

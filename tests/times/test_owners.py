@@ -39,6 +39,18 @@ def test_today_with_a_plain_present_is_our_times(text: str, word: str, when: str
 @pytest.mark.parametrize(
     ("text", "word", "when"),
     [
+        ("Nurses rallied in silence, three months after the May 3 attacks.", "rallied", None),
+        ("The mine reopened two years after the deadly March 5 blast.", "reopened", None),
+        ("The pier reopened two days after the March 5 blast.", "reopened", "2019-03-07"),
+    ],
+)
+def test_what_a_time_is_counted_from_is_another_day(text: str, word: str, when: str | None) -> None:
+    assert found(text, word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
         ("Judges scheduled a hearing for Friday.", "scheduled", None),
         ("Judges scheduled a hearing for Friday.", "hearing", "2019-03-15"),
         ("The union announced a strike for Friday.", "announced", None),

@@ -294,6 +294,11 @@ class Clauses:
         roles = self.core(head)
         if head.lemma_ == "join" and preposition.lower_ == "in" and not is_passive(head):
             return (*roles.get("subj", ()), *roles.get("obj", ()))  # "joined the others in voting for it"
+        if preposition.lower_ == "by" and is_passive(head):
+            return ()  # "can be reached by taking the bus": whoever reaches it
+        spent = preposition.lower_ == "into" and not any(may_act(t) for t in roles.get("obj", ()))
+        if spent:
+            return roles.get("subj", ())  # "put great effort into landing the deal"
         if preposition.lower_ in fact_words().object_control_prepositions and roles.get("obj"):
             return roles.get("iobj") or roles["obj"]  # "fined the firm a million for hiding it"
         found = roles.get("subj", ()) if not is_passive(head) else self.subjects(head)

@@ -19,6 +19,8 @@ _SINGLE = re.compile("['‘’‛`]")
 _OPENERS = frozenset("“„‟«‘‛")
 _CLOSERS = frozenset("”»’")
 _ENDING = frozenset(".!?…")
+_SENTENCE_END = re.compile(r"(?<=\w{3}[.!?…])(?=\s)")
+_MANY = 3  # ends of sentences before the next mark
 _NESTED = 50  # marks that are looked ahead; bounds the time that hostile text can cost
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{-–—/:;,\"“‘'…")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0)]}-–—/:;,.!?\"”’'…")
@@ -120,13 +122,24 @@ def _pair(
             found.append(_marked(text, start, mark.start, left, mark.end, index, group))
             left = None
         elif not _is_nested(marks, n):
-            found.append(_marked(text, start, mark.start, left, mark.start, index, group, closed=False))
-            anew = text[start : mark.start].rstrip()[-1:] in _ENDING  # "We won. "It was late," she said
+            stop = _likely_end(text, start, mark.start)
+            found.append(_marked(text, start, stop, left, stop, index, group, closed=False))
+            whole = text[start : mark.start].rstrip()
+            anew = stop == mark.start and whole[-1:] in _ENDING  # "We won. "It was late," she said
             left, start, group = mark.start, mark.end, group if anew else base + len(found)
     if left is None:
         return found, None
     found.append(_marked(text, start, paragraph.end, left, paragraph.end, index, group, closed=False))
     return found, group
+
+
+def _likely_end(text: str, start: int, opening: int) -> int:
+    """Returns where words end whose closing mark is missing: before the next opening mark, or where they grow too long.
+
+    Whose words several sentences are nobody can tell then; the first is still the speaker's.
+    """
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, opening)]
+    return ends[0] if len(ends) >= _MANY else opening
 
 
 def _is_nested(marks: list[_Mark], n: int) -> bool:

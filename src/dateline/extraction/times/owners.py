@@ -28,6 +28,8 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
     for _ in range(_CLIMB):
         if current.head.i == current.i or (found and current.lower_ in lexicon().guards.elsewhen):
             break  # "resigned after the vote on Thursday": the day is the vote's
+        if current.i < time.first and _is_counted_from(current):
+            break
         bound = bound or (current.dep_ in _NOUN_OWN and current.head.pos_ not in _VERBS)
         if bound and found and (current.dep_ == "appos" or (current.dep_ == "prep" and current.lower_ not in _WITHIN)):
             break  # "in cash, a premium to Friday's close": neither cash nor premium has a day
@@ -44,6 +46,13 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
     if not found and head.pos_ in _VERBS:
         found.append(head.i)
     return found, nouns
+
+
+def _is_counted_from(word: Token) -> bool:
+    """Whether a time is only what another is counted from: "rallied three months *after* the May 3 attacks"."""
+    if word.lower_ not in ("after", "before", "since") or word.i == word.sent.start:
+        return False
+    return word.nbor(-1).lemma_.lower() in lexicon().tables["unit"]
 
 
 def _is_measure(noun: Token, below: Token) -> bool:
