@@ -67,10 +67,43 @@ def test_a_wording_keeps_what_says_enough(text: str, words: str) -> None:
         ("The derby ended with Lyon winning 2 – 1 and collecting three points.", "winning 2 – 1 and collecting"),
         ("The firm grew by selling old ships and scrapping more in Turkey.", "selling old ships and scrapping more"),
         ("The company sold the ships it had agreed to scrap in Turkey.", "had agreed to scrap the ships in Turkey"),
+        ("Hotels must keep a list of guests, unless they have fewer than five rooms.", "fewer than five rooms"),
+        ("The clinic treats everybody, if there is a free bed.", "everybody, if there is a free bed"),
+        ("If the rains fail, farmers will lose their crops.", "lose their crops if the rains fail"),
+        ("Unless Tarn Corp. pays, the judge will close the mill.", "close the mill unless Tarn Corp. pays"),
+        (
+            "Villagers came together to save the old church that the bishop of Lund said in May would be torn down to "
+            "make way for a wide road to the new airport near the town.",
+            "came together to save the old church",
+        ),
+        ("The driver gave himself up, the officer said.", "gave himself up"),
+        ("Sales fell 5.1% while costs rose 0.3%.", "while costs rose 0.3%"),
+        ("A row has begun between the head of the club, Ann Lee, and the coach, Tom Reed.", "and the coach, Tom Reed"),
+        ("The firm sold the mill to its old rival, Tarn Corp.", "to its old rival, Tarn Corp"),
+        (
+            "The bus crashed on the way to an event where lamps are lit and sent up into the sky over the bay for "
+            "all of the sailors who were lost in the great storm of that year.",
+            "an event where lamps are lit",
+        ),
+        ("He built the school where medals were given to pupils.", "were given to pupils"),
     ],
 )
 def test_a_wording_goes_as_far_as_it_says_no_other_thing(text: str, words: str) -> None:
     assert any(words in wording for wording in wordings(text)), wordings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Usually, the bank lends money to farmers.", "usually lends money to farmers"),
+        ("The disease rarely kills children.", "rarely kills children"),
+        ("The town was repeatedly attacked by rebels.", "repeatedly attacked the town"),
+        ("For the past three months, prices have risen.", "have risen for the past three months"),
+        ("For years, the firm dumped waste in the lake.", "dumped waste in the lake for years"),
+    ],
+)
+def test_a_wording_says_how_often_and_how_long(text: str, words: str) -> None:
+    assert words in wordings(text)
 
 
 @pytest.mark.parametrize(
@@ -95,6 +128,8 @@ def test_a_wording_does_not_say_what_the_factuality_says(text: str, words: str) 
         "Rain fell for days. The agency has no hope of stopping it.",
         "Debts grew and grew. The regulator took no action to stop it.",
         "The city spent 40 million euros, most of which was wasted on roads.",
+        "Such questions were discussed.",
+        "The judge left early. Neither side was discussed.",
         "Doctors treated 30 children, many of whom lived in remote villages.",
     ],
 )

@@ -15,7 +15,7 @@ from dateline.records import Mention, MentionKind
 _REACH = 15  # sentences back at which several may have been named in one breath
 _AGAIN = 6  # ... or all of them again, one by one
 _NEAR = 2  # sentences back at which they may have been named one by one, or beside others
-_DEFINITE = frozenset({"the", "these", "those", "both"})
+_DEFINITE = frozenset({"the", "these", "those", "both", "neither"})
 _BODIES = frozenset({"Organization", "GeopoliticalEntity"})
 _KINDS = frozenset(
     {"City", "County", "State", "Country", "Company", "School", "Court", "Union", "MediaOutlet", "NaturalPlace"}
@@ -45,6 +45,8 @@ def _count(clusters: Clusters, mention: Mention) -> int:
     if tokens.lower[mention.first] not in _DEFINITE:
         return 0
     phrase, numbers = tokens.lower[mention.first : mention.last], load_data("coreference/rules")["numbers"]
+    if phrase[0] == "neither":
+        return 2 if len(phrase) == 2 and tokens.tags[mention.head] == "NN" else 0
     if phrase[0] == "both":
         rest = [word for word in phrase[1:] if word not in {"of", "the", "these", "those"}]
         return 2 if len(rest) < 2 and tokens.tags[mention.head] in {"NNS", "NNPS", "DT", "CD"} else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.leading import is_condition
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
 
@@ -14,6 +15,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OWN = frozenset({"dobj", "prep", "ccomp", "xcomp", "prt", "acomp", "attr", "advmod"})
 _ASIDES = frozenset({"relcl", "acl", "appos", "advcl"})
 _APART = frozenset({",", "-", "--", "–", "—", ";", "("})
+_STOPS = frozenset(".!?")
 QUOTES = frozenset('"“”„«»')
 
 
@@ -27,13 +29,12 @@ def phrase_end(head: Token, limit: int) -> int:
             break
         if c.dep_ == "punct":
             continue
-        reached = phrase_end(c, limit)
+        reached = phrase_end(c, max(limit, c.right_edge.i) if _completes(c) else limit)
         if c.dep_ in _ASIDES and reached < (whole := phrase_end(c, len(c.doc))):
             if whole <= limit + _MORE and _needs(head, c):
                 end = max(end, whole)
                 continue
-            # half a clause may say something else, but for a participle: "a man carrying a bag"
-            return max(end, reached) if c.dep_ == "acl" and reached > c.i else end
+            return max(end, reached) if reached > c.i and _bears_cutting(head, c) else end
         if c.dep_ in {"prep", "mark"} and reached == c.i and any(True for _ in c.rights):
             break  # a preposition cut from its object
         end = max(end, reached)
@@ -48,7 +49,16 @@ def _completes(c: Token) -> bool:
 def _needs(noun: Token, clause: Token) -> bool:
     """Says whether a noun says nothing without its clause: "those *who fled*", "an attempt *to sing*"."""
     empty = noun.lower_ == "those" or noun.lemma_.lower() in fact_words().unfilled
-    return (clause.dep_ == "relcl" and empty) or (clause.dep_ == "acl" and is_infinitive(clause))
+    aims = clause.dep_ == "acl" and is_infinitive(clause)
+    return (clause.dep_ == "relcl" and empty) or aims or is_condition(clause)
+
+
+def _bears_cutting(noun: Token, clause: Token) -> bool:
+    """Says whether half a clause says nothing else than the whole: "a man *carrying a bag*", "an event *where*"."""
+    new = any(c.lower_ in {"a", "an"} for c in noun.lefts) and noun.lemma_.lower() in fact_words().vague
+    return (
+        clause.dep_ == "acl" or (clause.dep_ == "advcl" and is_infinitive(clause)) or (clause.dep_ == "relcl" and new)
+    )
 
 
 def _breaks(c: Token) -> bool:
@@ -64,8 +74,9 @@ def _breaks(c: Token) -> bool:
     while first > 0 and c.doc[first].text in QUOTES:
         first -= 1
     apart = c.dep_ in _ASIDES and first >= 0 and c.doc[first].text in _APART
-    named = c.dep_ == "appos" and (c.ent_type_ == "GPE" or (c.ent_type_ == "PERSON" and c.head.pos_ == "NOUN"))
-    return apart and not named  # "in Elizabeth, New Jersey", "met the chairwoman, Ann Lee"
+    called = c.ent_type_ in {"PERSON", "ORG"} and c.head.pos_ == "NOUN"
+    named = c.dep_ == "appos" and (c.ent_type_ == "GPE" or called)
+    return apart and not named and not is_condition(c)  # "in Elizabeth, New Jersey", "met the chairwoman, Ann Lee"
 
 
 def _shares_object(verb: Token, other: Token) -> bool:
@@ -85,6 +96,13 @@ def words_after(verb: Token, end: int) -> Iterator[Token]:
 def _hangs(token: Token) -> bool:
     """Says whether a token says nothing at the end: a comma, an "and", a preposition without its object."""
     lone = token.dep_ in {"prep", "agent"} and token.tag_ != "CD"  # "2 - 1" is a score
-    if lone and not token.rights and is_verb(token.head) and (token.head.dep_ == "relcl" or is_passive(token.head)):
-        lone = False  # "is accounted for", "the party he grew up in"
-    return token.is_punct or token.dep_ == "cc" or lone
+    if lone and not token.rights and is_verb(token.head) and _may_stand_alone(token):
+        lone = False
+    return (token.is_punct and token.text != "%") or token.dep_ == "cc" or lone
+
+
+def _may_stand_alone(preposition: Token) -> bool:
+    """Says whether a preposition has no object: "is accounted for", "the party he grew up in", "gave in"."""
+    verb, behind = preposition.head, preposition.doc[preposition.i + 1 : preposition.i + 2]
+    ends = behind.text != "" and behind.text in _APART | QUOTES | _STOPS
+    return verb.dep_ == "relcl" or is_passive(verb) or (ends and behind.text != "(")

@@ -35,7 +35,8 @@ def fuller_name(reading: Reading, mention: Mention, entity: Entity, told: str) -
         return ""
     if words[0].lower() in word_set("mentions/phrases", "measures") or not words[0][0].isalpha():
         return ""
-    told_enough = any(c.dep_ in _COMPLETING for c in head.rights) or _says_again(told, label)
+    goes_on = reading.parsed.doc[mention.last : mention.last + 1].text == (after.split() or [""])[0]
+    told_enough = goes_on or any(c.dep_ in _COMPLETING for c in head.rights) or _says_again(told, label)
     if told_enough or _has_rival(reading, mention, entity):
         return ""
     return label if is_owned(label, noun) else f"the {label}"

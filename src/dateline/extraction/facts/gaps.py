@@ -69,7 +69,7 @@ def _is_fronted(pronoun: Token) -> bool:
 
 def _lacks_object(verb: Token, top: Token) -> bool:
     """Says whether the head of a relative clause is what its last verb acts on: "the treaty he claims to support"."""
-    words, pronouns = fact_words(), any(is_relative(c) for c in top.children)
+    words, pronouns = fact_words(), any(is_relative(c) or c.tag_ == "WRB" for c in top.children)
     timed = top.head.ent_type_ in {"DATE", "TIME"} or top.head.lemma_ in words.empty_objects
     intransitive = verb.lemma_ in words.intransitive | words.motion
     return not (pronouns or timed or intransitive or any(c.dep_ in _COMPLETE for c in verb.children))

@@ -69,7 +69,7 @@ class Phrases:
     def _bounds(self, head: Token) -> tuple[int, int]:
         before = (c.left_edge.i for c in head.lefts if c.dep_ not in _NOT_BEFORE and c.pos_ != "DET")
         after = (c.i for c in head.rights if c.dep_ in _AFTER or (c.dep_ == "advmod" and c.i == head.i + 1))
-        return min([head.i, *before]), max([head.i, *after])
+        return min([head.i, *before]), max([head.i, *after, *_score(head)])
 
     def _end(self, head: Token, limit: int) -> int:
         """Returns the last token of a phrase with the complements that follow it at once, none cut in two."""
@@ -82,6 +82,13 @@ class Phrases:
                 return _shared(c, limit) or end  # a preposition without its object, but for another's
             end = reached
         return end
+
+
+def _score(head: Token) -> list[int]:
+    """Returns the place of a score's second half: "30" of "61-30"."""
+    dash, other = head.doc[head.i + 1 : head.i + 2], head.doc[head.i + 2 : head.i + 3]
+    scored = head.tag_ == "CD" and dash.text in {"-", "–"} and other.text.isdigit() and other[0].head.i == head.i
+    return [head.i + 2] if scored else []
 
 
 def _shared(preposition: Token, limit: int) -> int:

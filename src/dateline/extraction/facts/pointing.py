@@ -15,7 +15,7 @@ from dateline.records import Mention, MentionKind
 
 _OTHERS = frozenset({"he", "him", "his", "she", "her", "it", "they", "them", "their"})
 _SEVERAL = frozenset({"they", "them", "their"})
-_DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
+_DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "neither"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _TELLING = frozenset({"amod", "compound", "nmod", "poss"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -34,19 +34,39 @@ def points_away(reading: Reading, draft: Draft, words: str, told: Filler | None)
 
 def _is_pointed_at(reading: Reading, noun: Token) -> bool:
     """Says whether a noun is only "this", "those issues" or "this kind of thing", and is called nothing else."""
-    first = noun if noun.lower_ in _DEMONSTRATIVE else next((c for c in noun.lefts if c.dep_ == "det"), None)
+    first = noun if noun.lower_ in _DEMONSTRATIVE else next((c for c in noun.lefts if _points(c)), None)
     if first is None or first.lower_ not in _DEMONSTRATIVE or noun.i in reading.timed or noun.ent_type_:
         return False
     if first.i == noun.i and (noun.tag_ != "DT" or noun.dep_ == "det"):
         return False
     if first.i != noun.i and (
-        any(c.dep_ in _TELLING for c in noun.lefts)
+        any(c.dep_ in _TELLING and c.i != first.i for c in noun.lefts)
         or any(c.dep_ in {"relcl", "acl", "prep"} and c.lower_ != "of" for c in noun.rights)
     ):
         return False  # "this ethnic conflict", "those drivers who sped", "that part in Act II"
     mention = reading.by_head.get(noun.i)
     entity = reading.entity_of.get(mention.index) if mention is not None else None
+    if first.lower_ == "neither":
+        return entity is None or _is_bare(reading, noun)
     return entity is None or len(entity.mentions) == 1
+
+
+def _points(word: Token) -> bool:
+    return word.dep_ == "det" or word.lower_ == "such"
+
+
+def is_one_of_others(reading: Reading, end: Filler | None) -> bool:
+    """Says whether an end is only "such laws" or "neither side", of which nothing tells what or who they are."""
+    token = end.token if end is not None else None
+    taken_up = token is not None and any(c.lower_ in {"such", "neither"} for c in token.lefts)
+    return token is not None and taken_up and _is_bare(reading, token) and _is_pointed_at(reading, token)
+
+
+def _is_bare(reading: Reading, noun: Token) -> bool:
+    """Says whether all that a thing is called is its noun."""
+    mention = reading.by_head.get(noun.i)
+    entity = reading.entity_of.get(mention.index) if mention is not None else None
+    return entity is not None and entity.label.lower() == noun.lower_
 
 
 def _is_part_of_which(noun: Token) -> bool:

@@ -17,6 +17,7 @@ from dateline.extraction.facts.fuller import fuller_name, is_owned
 from dateline.extraction.facts.gaps import Gap, find_gap
 from dateline.extraction.facts.governing import aimed_by, auxiliaries, bidding, tense_of
 from dateline.extraction.facts.grammar import antecedent, child, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.leading import how_often, told_before
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
@@ -46,7 +47,7 @@ def wording(reading: Reading, draft: Draft) -> str:
     filler = reading.filler(gap.noun) if gap is not None else None
     missing = _brief(reading, draft, filler) if filler is not None else ""
     if is_passive(verb) and draft.subject is not None and not draft.voice:
-        return _done_by(reading, draft, rest, missing)
+        return _done_by(reading, draft, [*rest, *told_before(reading, verb)], missing)
     if gap is not None and gap.preposition and rest and missing.islower():
         gap = None  # "the site, in which nine died": the place is told beside it
     if gap is not None and missing and filler != told:
@@ -62,7 +63,7 @@ def wording(reading: Reading, draft: Draft) -> str:
         if _is_of_text(reading, draft, told):
             return _of_text(reading, draft)
         before = _governing(reading, verb)
-        said = _said(reading, [*before, *_verbal(reading, verb), *rest], draft)
+        said = _said(reading, [*before, *_verbal(reading, verb), *rest, *told_before(reading, verb)], draft)
         bidden = bidding(reading, verb, told) if said.startswith("to ") else ""
         lead = f"{bidden} " if bidden else "" if before else tense_of(reading, verb, told)
         reading.worded[key] = f"{lead}{said}"
@@ -156,7 +157,8 @@ def _done_by(reading: Reading, draft: Draft, rest: list[int], missing: str) -> s
     missing = missing if missing != name else ""
     denied = child(verb, "neg") is not None and reading.factuality.of(verb) is Factuality.POSSIBLE
     active = active_form(verb, reading.is_plural(draft.subject), denied)
-    return " ".join(filter(None, (active, name, missing, kept)))
+    often = _said(reading, _manner(verb), draft)
+    return " ".join(filter(None, (often, active, name, missing, kept)))
 
 
 def _up_to_comma(verb: Token, rest: list[int], agent: int) -> list[int]:
@@ -245,7 +247,8 @@ def _manner(verb: Token) -> list[int]:
     words = fact_words()
     silent = words.negators | words.hedging_adverbs | words.passing
     before = [c for c in verb.lefts if c.dep_ == "advmod" and c.i == verb.i - 1 and c.lower_ not in silent]
-    return [c.i for c in before if c.tag_ == "RB" and child(c, "neg") is None]  # "no longer" is said by the factuality
+    told = [c.i for c in before if c.tag_ == "RB" and child(c, "neg") is None]  # the factuality says "no longer"
+    return sorted({*how_often(verb), *told})
 
 
 def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
@@ -270,7 +273,7 @@ def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
         if mention is not None:
             named |= _told(reading, mention)
         text = reading.parsed.text(token, token + 1)
-        text = text.lower() if token == draft.trigger.i and text.istitle() else text  # a headline's capital
+        text = text.lower() if text.istitle() and _opens(reading.parsed.doc[token], draft.trigger) else text
         form = fact_words().after_a_name.get(text.lower().replace("’", "'"), "") or _shared(reading, token)
         if reading.parsed.doc[token].tag_ == "VBP" and _of_one(reading, token, subject):
             form = third_person(form or text)
@@ -278,6 +281,12 @@ def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
         words.append(f"{words.pop()}{text}" if glued else form or text)
         i += 1
     return " ".join(" ".join(words).split())
+
+
+def _opens(token: Token, verb: Token) -> bool:
+    """Says whether a word has its capital from where it stands: a headline's verb, the "if" that opens a sentence."""
+    opens = token.i == token.sent.start or token.nbor(-1).text in QUOTES
+    return token.i == verb.i or (opens and token.pos_ in {"ADV", "SCONJ", "ADP"})
 
 
 def _of_one(reading: Reading, token: int, told: Filler | None) -> bool:

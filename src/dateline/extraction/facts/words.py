@@ -138,6 +138,8 @@ class FactWords:
     threats: frozenset[str]
     falsehoods: frozenset[str]
     unfilled: frozenset[str]
+    frequency: frozenset[str]
+    vague: frozenset[str]
     untrue: frozenset[str]
     wrongdoers: frozenset[str]
     after_a_name: dict[str, str]
