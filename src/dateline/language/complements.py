@@ -5,6 +5,8 @@
 "More *needs* to be done": read as more of the needs.
 "Two people died, records *show*": read as a show of records.
 "She lied to him *that it was safe*": read as the time at which she lied.
+"He told fans at a hotel *that he had lost the race*": read as what he lost the hotel to.
+"*Of the vote*, he said, "I am glad"": read as what he is glad of.
 "They complained about the smell *to the point that* they moved": the smell is read as going so far.
 """
 
@@ -116,3 +118,33 @@ def hang_result_on_verb(noun: Token) -> None:
     verb = next((a for a in to.head.ancestors if a.pos_ == "VERB"), None)
     if verb is not None and verb.i < to.i:
         to.head = verb
+
+
+def tell_clause(that: Token) -> None:
+    """Makes what is told of a clause that lacks nothing: "told fans at a hotel *that he had lost the race*"."""
+    clause = that.head
+    noun = clause.head
+    if that.dep_ != "dobj" or clause.dep_ != "relcl" or noun.i > that.i or that.i > clause.i:
+        return
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    whole = any(c.dep_ in {"dobj", "oprd"} and c.pos_ in NOUNS for c in clause.rights)
+    whole = whole and any(c.dep_ in SUBJECTS for c in clause.lefts)
+    if not whole or verb is None or verb.i > noun.i or any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    if verb.lemma_ == "tell" or verb.lemma_ in repair_words()["reporting"] | repair_words()["telling"]:
+        that.tag_, that.pos_, that.dep_ = "IN", "SCONJ", "mark"
+        clause.head, clause.dep_ = verb, "ccomp"
+        for c in [c for c in clause.rights if c.dep_ == "oprd" and c.ent_type_ == "PERSON"]:
+            c.dep_ = "dobj"
+
+
+def give_topic_to_speech(phrase: Token) -> None:
+    """Hangs what somebody speaks of on his saying it: "*Of the vote*, he said, "I am glad"."""
+    verb = phrase.head
+    if phrase.lower_ not in {"of", "on", "about"} or phrase.i != phrase.sent.start or verb.dep_ != "ccomp":
+        return
+    speech, after = verb.head, phrase.right_edge.i + 1
+    opened = any(t.is_quote for t in phrase.doc[speech.i : verb.left_edge.i + 1])
+    told = speech.lemma_ in repair_words()["verbs"] and after < speech.i < verb.i
+    if told and (opened or phrase.doc[after].text == ","):
+        phrase.head = speech

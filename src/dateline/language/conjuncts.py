@@ -4,6 +4,8 @@
 "They jail people held by the police and *send* them away": the sending is read as the police's.
 "Officials say the dam will hold, and *insist* it is safe": the insisting is read as the dam's.
 "They seized the house he rents and *took* two bags": the taking is read as his.
+"They left after talks between the union and the *firm* broke down": the firm is read as breaking down.
+"They left a bomb that failed and two *knives* in a bag": the knives are read as failing.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from spacy.tokens import Token
 from dateline.language.shape import (
     AUXILIARIES,
     NOUNS,
+    SUBJECTS,
     agrees,
     first_of,
     has_passive_help,
@@ -48,6 +51,33 @@ def join_after_phrase(verb: Token) -> None:
     if mark is None or joint is None or above.i > mark.i or has_subject(verb) or not _alike(above.tag_, verb.tag_):
         return
     mark.dep_, mark.head, joint.head, verb.dep_ = "prep", above, above, "conj"
+
+
+def rejoin_between(verb: Token) -> None:
+    """Gives "between" its second end back: "after talks between the union and the *firm* broke down"."""
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    joint = subject.left_edge.nbor(-1) if subject is not None and subject.left_edge.i else None
+    if subject is None or joint is None or joint.lower_ != "and" or joint.i == 0 or subject.pos_ not in NOUNS:
+        return
+    before = joint.nbor(-1)
+    first = next((n for n in (before, *before.ancestors) if n.dep_ == "pobj" and n.head.lower_ == "between"), None)
+    if first is not None and first.right_edge.i == before.i and not any(c.dep_ == "conj" for c in first.children):
+        joint.head = subject.head = first
+        subject.dep_ = "conj"
+
+
+def give_to_object_before(noun: Token) -> None:
+    """Joins a noun to the object before a relative clause: "left a bomb that failed and two *knives* in a bag"."""
+    inner = noun.head
+    known = inner.head
+    joint = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
+    if noun.pos_ not in NOUNS or inner.dep_ != "relcl" or inner.pos_ != "VERB" or joint.dep_ != "cc":
+        return
+    if known.dep_ not in {"dobj", "nsubjpass"} or known.head.pos_ != "VERB" or not inner.i < joint.i:
+        return
+    for phrase in [c for c in inner.rights if c.i > noun.i and c.dep_ == "prep"]:
+        phrase.head = noun
+    joint.head = noun.head = known
 
 
 def show_the_same(verb: Token) -> None:
@@ -139,6 +169,8 @@ def _is_free(noun: Token, verb: Token) -> bool:
     """Says whether a noun is joined by "and" to a word after the verb before, and fits the next verb in number."""
     if noun.head.i <= verb.head.i or noun.left_edge.i == 0:
         return False
+    if noun.head.dep_ == "pobj" and noun.head.head.lower_ == "between":
+        return False  # "after a row between the mayor and *the club* ended"
     joint = noun.left_edge.nbor(-1)
     if joint.dep_ != "cc" or any(c.dep_ == "cc" and c.i > noun.i for c in noun.children):
         return False
@@ -158,7 +190,7 @@ def _give_to_reporter(verb: Token) -> None:
         return
     form = _form(content)
     own = verb.lemma_ in words["reporting"] and any(c.dep_ == "ccomp" for c in verb.children) and form != verb.tag_
-    past = verb.tag_ == _form(verb) == "VBD" and verb.nbor(-1).dep_ == "cc"
+    past = verb.tag_ == _form(verb) == "VBD" and verb.nbor(-1).dep_ == "cc" and verb.lemma_ not in {"be", "have"}
     if own or (past and form == "MD" and not has_passive_help(content)):
         _join(verb, speech)
 

@@ -6,6 +6,8 @@
 "to raise fares and *cut* routes": read as routes that were cut.
 "a list that *named* empty houses": read as "that houses".
 "*Voting* at two stations was suspended": read as a clause.
+"beating *defending* champion Ann Lee": she is read as defended.
+"ahead of Italy and *hosts* Malta": read as hosting Malta.
 """
 
 from __future__ import annotations
@@ -201,3 +203,38 @@ def make_progressive(participle: Token) -> None:
     noun.head = participle
     participle.head, participle.dep_ = (participle if label == "ROOT" else head), label
     be.head, be.dep_, be.pos_ = participle, "aux", "AUX"
+
+
+def make_kind_of_holder(gerund: Token) -> None:
+    """Makes a modifier of what is read to act on the holder of a title: "beating *defending* champion Ann Lee"."""
+    words = repair_words()
+    if gerund.lower_ not in words["holding"] or gerund.dep_ not in {"xcomp", "pcomp", "ccomp", "advcl", "dobj"}:
+        return
+    holder = gerund.nbor(1) if gerund.i + 1 < len(gerund.doc) else gerund
+    whole = holder.head if holder.dep_ == "compound" else holder
+    kinds = {holder.lemma_.lower(), *(c.lemma_.lower() for c in whole.lefts if c.dep_ == "compound")}
+    if not kinds & words["holders"] or whole.head != gerund or whole.dep_ != "dobj":
+        return
+    above, label = gerund.head, "pobj" if gerund.dep_ == "pcomp" else "dobj"
+    for c in list(gerund.children):
+        c.head = whole if c == whole or c.i < whole.i else above
+    whole.head, whole.dep_ = above, label
+    gerund.head, gerund.dep_, gerund.pos_ = whole, "amod", "ADJ"
+
+
+def make_noun_before_name(verb: Token, lemmatize: Lemmatize) -> None:
+    """Makes a noun of what is read as a verb before a name: "ahead of Italy and *hosts* Malta"."""
+    joint = verb.nbor(-1) if verb.i else verb
+    name = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
+    if verb.lower_ not in repair_words()["beside_names"] or joint.dep_ != "cc" or verb.tag_ != "VBZ":
+        return
+    if name is None or name.pos_ != "PROPN" or has_subject(verb) or joint.i == 0 or joint.nbor(-1).pos_ != "PROPN":
+        return
+    above = joint.nbor(-1)
+    while above.dep_ == "conj":
+        above = above.head
+    for c in [c for c in verb.rights if c != name]:
+        c.head = verb.head
+    make_noun(verb, lemmatize)
+    joint.head, name.head, name.dep_ = above, above, "conj"
+    verb.head, verb.dep_ = name, "compound"

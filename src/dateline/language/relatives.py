@@ -5,6 +5,9 @@
 "It was his *talks* with the side in the north that led to peace": what led to it are the talks.
 "blame the *firm* that runs the port, which denied that": what denied it is the firm.
 "carried out the *bombing* at a shrine that killed ten": what killed is the bombing.
+"withholds *aid* to the county, which is millions of dollars": what is millions is the aid.
+"a deal between Kell and *Alpine*, which later failed": what failed is the second.
+"attacked *defectors* from the group, including Ann Lee": she is one of the defectors.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from spacy.tokens import Token
 
 from dateline.language.shape import NOUNS, SUBJECTS, agrees, repair_words
 
+_FIGURES = frozenset({"MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
 _AT = frozenset({"at", "in", "near", "outside"})
 _UP = frozenset({"pobj", "conj", "appos", "prep", "acl", "compound"})
 
@@ -28,6 +32,7 @@ def hang_on_fitting(clause: Token) -> None:
     if noun.i > clause.i or noun.pos_ not in NOUNS:
         return
     other = _cleft(noun, relative) or _deadly(noun, clause) or _speaker(noun, clause)
+    other = other or _amount(noun, clause) or _second_name(noun, relative, clause)
     if other is not None:
         clause.head = other
     if agrees(noun, clause) or other is not None:
@@ -69,6 +74,46 @@ def _speaker(place: Token, clause: Token) -> Token | None:
     if whole is None or whole.head.pos_ not in NOUNS or not agrees(whole.head, clause):
         return None
     return whole.head.head if whole.head.dep_ == "appos" else whole.head
+
+
+def _amount(noun: Token, clause: Token) -> Token | None:
+    """Returns the amount that a clause gives in figures: "withholds *aid* to the county, which is millions"."""
+    words = repair_words()
+    figure = next((c for c in clause.rights if c.dep_ in {"dobj", "attr", "npadvmod"}), None)
+    counted = figure is not None and (figure.ent_type_ in _FIGURES or figure.pos_ == "NUM")
+    if not counted or clause.lemma_ not in words["amounting"] or noun.lemma_.lower() in words["amounts"]:
+        return None
+    above = noun
+    while above.dep_ in {"pobj", "compound"} and above.head.i < above.i:
+        above = above.head.head if above.dep_ == "pobj" else above.head
+        if above.pos_ in NOUNS and above.lemma_.lower() in words["amounts"]:
+            return above
+    direct = next((c for c in above.rights if c.dep_ == "dobj" and c.i < noun.i), noun)
+    return direct if direct.lemma_.lower() in words["amounts"] else None
+
+
+def _second_name(noun: Token, relative: Token, clause: Token) -> Token | None:
+    """Returns the second of two names before a comma: "a deal between Kell and *Alpine*, which later failed"."""
+    comma = relative.nbor(-1)
+    last = next((c for c in noun.rights if c.dep_ == "conj"), None)
+    if comma.text != "," or last is None or noun.pos_ != "PROPN" or last.right_edge.i not in {comma.i, comma.i - 1}:
+        return None
+    several = any(c.lower_ in {"are", "were", "have", "do"} for c in (clause, *clause.lefts)) or clause.tag_ == "VBP"
+    return last if last.pos_ == "PROPN" and relative.lower_ == "which" and not several else None
+
+
+def hang_on_several(including: Token) -> None:
+    """Hangs examples on those whom they are of: "attacked *defectors* from the group, including Ann Lee"."""
+    body = including.head
+    people = [c for c in including.children if c.dep_ == "pobj" and c.ent_type_ == "PERSON"]
+    if including.dep_ != "prep" or body.dep_ != "pobj" or body.tag_ not in {"NN", "NNP"} or not people:
+        return
+    if body.lemma_.lower() in repair_words()["collective"] | repair_words()["circles"] or body.head.i > body.i:
+        return
+    above = body.head.head
+    direct = next((c for c in above.rights if c.dep_ == "dobj" and c.i < body.i), above)
+    if direct.tag_ == "NNS":
+        including.head = direct
 
 
 def _around(noun: Token, relative: Token) -> Iterator[Token]:

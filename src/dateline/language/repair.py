@@ -17,6 +17,7 @@ from dateline.language import (
     doubles,
     heads,
     homographs,
+    narrowing,
     orphans,
     participles,
     relatives,
@@ -28,6 +29,8 @@ from dateline.language.shape import Lemmatize
 _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("agent", (participles.tell_how,)),
     ("acl", (participles.give_to_wearer, participles.give_to_what_is_there, heads.make_aim)),
+    ("acl", (narrowing.hang_on_fitting_noun,)),
+    ("appos", (narrowing.name_of_both,)),
     (
         "advcl",
         (
@@ -39,6 +42,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
             participles.free_main_from_some,
             participles.give_to_companion,
             participles.give_to_object,
+            narrowing.give_aside_to_noun,
             complements.make_content,
         ),
     ),
@@ -58,6 +62,8 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
             conjuncts.mend_conjunct,
             conjuncts.share_passive,
             conjuncts.show_the_same,
+            conjuncts.rejoin_between,
+            conjuncts.give_to_object_before,
             conjuncts.say_again,
         ),
     ),
@@ -74,7 +80,12 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     ("that", homographs.make_relative),
     ("that", homographs.make_pronoun),
     ("that", homographs.make_mark),
+    ("that", complements.tell_clause),
+    *((form, narrowing.free_from_calling) for form in ("called", "named", "nicknamed", "dubbed")),
+    ("including", relatives.hang_on_several),
     ("according", subjects.free_from_source),
+    *((form, homographs.make_kind_of_holder) for form in ("defending", "reigning", "sitting", "outgoing", "acting")),
+    *((form, complements.give_topic_to_speech) for form in ("of", "on", "about")),
     (":", subjects.cut_at_colon),
     ("by", participles.give_agent_to_passive),
     ("by", complements.give_charge_to_passive),
@@ -84,7 +95,7 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
 # Repairs of the kind of word.
 _OF_WORDS: tuple[tuple[str, tuple[Callable[[Token, Lemmatize], None], ...]], ...] = (
     ("ccomp", (homographs.make_object,)),
-    ("conj", (homographs.make_noun_of_unjoined,)),
+    ("conj", (homographs.make_noun_of_unjoined, homographs.make_noun_before_name)),
     ("amod", (homographs.make_verb_after_and, participles.make_deed, subjects.make_clause, subjects.make_main)),
     ("compound", (participles.make_deed,)),
     *((label, (homographs.make_noun_of_gerund,)) for label in ("csubj", "csubjpass", "nsubj", "nsubjpass")),

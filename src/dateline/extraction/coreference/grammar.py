@@ -7,6 +7,7 @@ from itertools import pairwise
 from dateline.extraction.coreference.beside import link_beside, name_beside
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.looks import role_of
+from dateline.extraction.coreference.named_after import roles_before
 from dateline.extraction.coreference.naming import link_naming
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
@@ -50,6 +51,11 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     if other is None:
         return
     first = clusters.mentions[other]
+    if roles := roles_before(clusters, mention):
+        for role in roles:
+            clusters.join(mention.index, role.index, "apposition", class_told=not role.cls)
+            clusters.roles.setdefault(clusters.root(mention.index), set()).add(tokens.lemmas[role.head])
+        return
     start = mention.first - len(mention.title.split())
     while start > first.last and tokens.pos[start - 1] in {"DET", "PRON"}:
         start -= 1

@@ -14,6 +14,7 @@ from dateline.extraction.facts.grammar import (
     SUBJECTS,
     child,
     coordinated,
+    is_of_those_before,
     is_passive,
     is_relative,
     is_verb,
@@ -184,7 +185,8 @@ def _outcome(reading: Reading, verb: Token, target: Filler) -> str:
         small = become or c.dep_ in {"oprd", "acomp"}
         if small and c.pos_ in {"ADJ", "NOUN", "VERB"} and not any(g.dep_ == "mark" for g in c.children):
             return reading.phrases.brief(c)
-        if c.dep_ == "prep" and verb.lemma_ in fact_words().placing:  # "put the town at risk"
+        placed = verb.lemma_ in fact_words().placing and c.lower_ in fact_words().places_of_objects
+        if c.dep_ == "prep" and placed:  # "put the town at risk"
             ends = [p for p in c.children if p.dep_ == "pobj" and p.i not in reading.timed and not p.ent_type_]
             return next((f"{c.lower_} {reading.phrases.brief(p)}" for p in ends), "")
     return ""
@@ -204,6 +206,8 @@ def _oblique(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, F
                 whole = reading.phrases.predicate(c) if c.dep_ == "acomp" else filler.literal
                 yield "", replace(filler, literal=whole) if filler.literal else filler
         elif c.dep_ in {"prep", "dative"} and c.pos_ in {"ADP", "SCONJ"} and c.lower_ not in fact_words().loose:
+            if is_of_those_before(c):
+                continue
             if c.i < token.i and not done and token.lemma_.lower() in fact_words().needing_more:
                 continue  # "In the second case, the party asks ..."
             targets = [m for p in c.children if p.dep_ == "pobj" for m in coordinated(p)]

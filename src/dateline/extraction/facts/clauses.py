@@ -58,7 +58,8 @@ class Clauses:
         if subjects:
             roles["obj" if passive else "subj"] = subjects
         if passive and (agent := child(token, "agent")):
-            roles["subj"] = tuple(m for c in agent.children if c.dep_ == "pobj" for m in coordinated(c))
+            doers = (m for c in agent.children if c.dep_ == "pobj" for m in coordinated(c))
+            roles["subj"] = tuple(m for m in doers if not _is_of_gap(m, agent))
         direct = self._objects(token, "dobj")
         if direct:
             roles["dobj" if passive else "obj"] = direct
@@ -226,6 +227,8 @@ class Clauses:
             return (
                 (head.head,) if not is_verb(head.head) else self.core(head.head).get("obj") or (noun,)
             )  # "rules in place"
+        if noun.dep_ == "appos" and noun.ent_type_ == "NORP" and noun.tag_ in {"NNP", "NN", "JJ"} and head.i < noun.i:
+            return (head,)  # "Ann Lee, a Democrat who lost"
         return (noun,)
 
     def _with_those_among(self, noun: Token) -> tuple[Token, ...]:
@@ -242,9 +245,15 @@ class Clauses:
             return (noun,)  # "a lawyer she had hired to sue them"
         seen = verb.tag_ == "VBG" and child(head, "dobj") is not None  # "discovered him sleeping"
         if verb.dep_ == "xcomp" or is_infinitive(verb) or seen:
-            return self._controller(head)
+            return self._controller(head) if not self._asks_for_itself(verb, head) else self.core(head).get("subj", ())
         noun = antecedent(head)  # "the order that he said will end it"
         return (noun,) if noun is not None else ()
+
+    @staticmethod
+    def _asks_for_itself(infinitive: Token, verb: Token) -> bool:
+        """Says whether somebody asks for what is to be done to himself: "asked the court *to be allowed* to speak"."""
+        lets = is_passive(infinitive) and infinitive.lemma_ in fact_words().letting
+        return lets and verb.lemma_ in {"ask", "beg", "petition"} and not is_passive(verb)
 
     @staticmethod
     def _is_told_to_act(infinitive: Token, relative: Token) -> bool:
@@ -376,3 +385,8 @@ class Clauses:
         direct += tuple(t for d in direct for name, t in prepositional(d) if name in _OF_OBJECT)
         further = tuple(t for name, t in prepositional(verb) if name in {"to", "from", "with", "against", "on", "for"})
         return direct + further
+
+
+def _is_of_gap(noun: Token, agent: Token) -> bool:
+    """Says whether a noun is what another doer did it to: "one firm was advised by Kell and *the other* by Stone"."""
+    return noun.dep_ == "conj" and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == agent.lower_

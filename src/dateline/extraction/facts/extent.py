@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.grammar import child, is_infinitive, is_of_those_before, is_passive, is_verb
 from dateline.extraction.facts.leading import is_condition
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
@@ -68,6 +68,8 @@ def _breaks(c: Token) -> bool:
         acts = is_verb(other) and is_verb(c.head)
         listed = c.head.dep_ == "pcomp" and other.tag_ == "VBG" == c.head.tag_  # "accused of robbing and killing him"
         return acts and not listed and not _shares_object(c.head, other)
+    if c.dep_ == "prep" and is_of_those_before(c):
+        return True
     if c.dep_ == "parataxis" or (c.doc[max(0, c.left_edge.i - 1)].text == "(" and c.dep_ in {"amod", *_ASIDES}):
         return True
     first = c.left_edge.i - 1

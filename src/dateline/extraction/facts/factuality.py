@@ -105,7 +105,7 @@ class FactualityReader:
             return NEGATED if denied else ASSERTED if is_perceived(verb, lowered) else POSSIBLE
         if negated:
             return NEGATED
-        if self._is_hedged(verb) or self._is_question(verb) or self._is_imperative(verb):
+        if self._is_hedged(verb) or self._is_question(verb) or self._is_imperative(verb) or self._is_planned(verb):
             return POSSIBLE
         return ASSERTED
 
@@ -122,6 +122,14 @@ class FactualityReader:
     @staticmethod
     def _is_question(verb: Token) -> bool:
         return verb.dep_ == "ROOT" and any(c.text == "?" for c in verb.children)
+
+    def _is_planned(self, verb: Token) -> bool:
+        """Says whether a headline tells with an infinitive what is planned: "Carmaker *to close* plant"."""
+        top = verb
+        while top.dep_ == "conj" and is_verb(top.head):
+            top = top.head
+        to = any(a.lower_ == "to" and a.dep_ == "aux" for a in self._auxiliaries(verb))
+        return top.dep_ == "ROOT" and to and child(top, "nsubj", "nsubjpass") is not None
 
     @staticmethod
     def _is_imperative(verb: Token) -> bool:

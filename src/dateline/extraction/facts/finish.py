@@ -214,6 +214,9 @@ def _where(reading: Reading, draft: Draft) -> int | None:
     thing = draft.object if draft.object and not reading.ontology.is_a(draft.object.cls, "Agent") else None
     tokens = dict.fromkeys((draft.clause, draft.trigger, *([thing.token] if thing else [])))
     told = [target for token in tokens for name, target in prepositional(token) if _says_where(reading, name, target)]
+    if draft.object is not None and draft.object.token.dep_ == "conj":  # "left one in Ely and *another* in a van"
+        second = draft.object.token
+        told = [t for t in told if not second.head.i < t.i < second.i]
     noun = antecedent(draft.clause)
     if noun is not None and any(c.lower_ == "where" for c in draft.clause.lefts):
         told.append(_whole(noun))  # "the town where they met"

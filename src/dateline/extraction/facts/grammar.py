@@ -207,9 +207,18 @@ def _prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     for preposition in token.children:
         if preposition.lower_ == "as" and preposition.i and preposition.nbor(-1).lower_ == "such":
             continue  # "conditions such as asthma"
+        if is_of_those_before(preposition):
+            continue
         holds = preposition.dep_ in PREPOSITIONS and preposition.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}
         if holds or preposition.dep_ == "prt":  # "is calling *on* her to quit": read as a particle, it has an object
             yield from _objects(preposition.lower_, preposition)
+
+
+def is_of_those_before(among: Token) -> bool:
+    """Says whether a phrase only tells who is among those just named: "beat ten others, *among them* Ann Lee"."""
+    pronoun = next((c for c in among.rights if c.dep_ == "pobj"), None)
+    apart = among.i > 0 and among.nbor(-1).text in {",", "-", "–", "—"}
+    return among.lower_ == "among" and apart and pronoun is not None and pronoun.lower_ in {"them", "whom", "these"}
 
 
 def _objects(name: str, preposition: Token) -> Iterator[tuple[str, Token]]:

@@ -69,7 +69,9 @@ class Phrases:
     def _bounds(self, head: Token) -> tuple[int, int]:
         before = (c.left_edge.i for c in head.lefts if c.dep_ not in _NOT_BEFORE and c.pos_ != "DET")
         after = (c.i for c in head.rights if c.dep_ in _AFTER or (c.dep_ == "advmod" and c.i == head.i + 1))
-        return min([head.i, *before]), max([head.i, *after, *_score(head)])
+        share = next((c for c in head.rights if c.lower_ == "per" and c.i == head.i + 1 and head.pos_ == "NUM"), None)
+        whole = [share.i + 1] if share is not None and share.nbor(1).lower_ == "cent" else []  # "52 per cent"
+        return min([head.i, *before]), max([head.i, *after, *whole, *_score(head)])
 
     def _end(self, head: Token, limit: int) -> int:
         """Returns the last token of a phrase with the complements that follow it at once, none cut in two."""

@@ -139,7 +139,7 @@ class Reading:
         if own is not None and own.kind is MentionKind.NOMINAL and inner and token.i < inner[0].i < own.last:
             return token  # "six of the ten" are a thing of their own
         award = next((t for t in inner if t.lemma_.lower() in fact_words().awards), None)
-        if award is not None:  # "won the Player of the Year award"
+        if award is not None and token.pos_ == "PROPN":  # "won the Player of the Year award"
             return award
         if inner and (token.lemma_.lower() in fact_words().transparent or token.pos_ == "NUM"):
             return inner[0]

@@ -74,7 +74,13 @@ def _relation(reading: Reading, verb: Token) -> str | None:
     if modals & words.deontic_modal and _is_to_be_done(verb):
         return "requests"
     blamed = verb.lemma_.lower() in words.blameworthy and reading.factuality.of(verb) is Factuality.ASSERTED
-    return "accuses" if blamed else None
+    return "accuses" if blamed and not _lies_there(verb) else None
+
+
+def _lies_there(verb: Token) -> bool:
+    """Says whether somebody lies somewhere, and tells no lie: "the injured are *lying in* the square"."""
+    there = any(name in fact_words().place_prepositions for name, _ in prepositional(verb))
+    return verb.lower_ in {"lying", "lies", "lie"} and there
 
 
 def _is_to_be_done(verb: Token) -> bool:

@@ -35,6 +35,8 @@ class FactWords:
     never_alone: frozenset[str]
     swaying: frozenset[str]
     accepting: frozenset[str]
+    letting: frozenset[str]
+    places_of_objects: frozenset[str]
     encounters: frozenset[str]
     particles: frozenset[str]
     prevent: frozenset[str]

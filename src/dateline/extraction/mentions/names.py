@@ -17,6 +17,7 @@ from dateline.extraction.mentions.name import Name, demonyms, small_words, with_
 from dateline.extraction.mentions.peoples import is_people
 from dateline.extraction.mentions.spelled import proven, spelled_out
 from dateline.extraction.mentions.titles import begins_title, is_title
+from dateline.extraction.mentions.tongues import tongues
 from dateline.extraction.tokens import Tokens
 from dateline.language import Parsed
 from dateline.records import ParagraphKind
@@ -34,6 +35,7 @@ def find_names(parsed: Parsed, tokens: Tokens, timed: set[int]) -> list[Name]:
     shouting = _title_case(parsed, tokens)
     dated = timed
     timed = timed | {i for ent in parsed.doc.ents if ent.label_ in _TIMES for i in range(ent.start, ent.end)}
+    timed |= tongues(tokens)
     names = join_hyphens(tokens, _drop_overlaps(_tagged(parsed, tokens, timed, shouting)))
     names = spelled_out(tokens, join_versus(tokens, extend(tokens, names, timed)), timed | shouting)
     names = with_whole(names, list(_known(tokens, names)))
