@@ -41,6 +41,10 @@ def whens(text: str, verb: str) -> set[str | None]:
         ("A fire tore through a mill over the weekend. A guard was hurt in the fire.", "hurt", "2019-03-09/2019-03-10"),
         ("Over the weekend a blast shook a mine. The blast occurred on Sunday. It killed two.", "kill", "2019-03-10"),
         ("Farmers marched on Tuesday in an effort to oust the mayor.", "oust", "2019-03-12"),
+        ("The city had started to vaccinate nurses. The vaccinations began on March 3.", "vaccinate", "2019-03-03"),
+        ("The firm started to build a dam near Ely. The construction began on Monday.", "build", "2019-03-11"),
+        ("A bombing killed nine in Leeds on Tuesday. Police say a clerk planted the bomb.", "plant", "2019-03-12"),
+        ("An explosion hit a mill on Monday. A guard may have detonated the device.", "detonate", "2019-03-11"),
         ("A blast occurred on March 3. Officers arrested a driver two days after the blast.", "arrest", "2019-03-05"),
     ],
 )
@@ -68,6 +72,9 @@ def test_times_that_go_together_are_one_interval(text: str, verb: str, when: str
         ("An outbreak of cholera began six months ago. It has killed 40 people.", "kill"),
         ("A blast occurred on March 3. The police are investigating the blast.", "investigate"),
         ("The judge set a hearing for March 20. The nurse attended the hearing.", "attend"),
+        ("A bombing shook Leeds on Tuesday. A blast hit Ely on Monday. Police say Lee planted the bomb.", "plant"),
+        ("A bombing shook Leeds on Tuesday. Soldiers had planted a bomb near a mill.", "plant"),
+        ("The city had started to vaccinate nurses. The evacuations began on March 3.", "vaccinate"),
         ("A quake hit Padang on Tuesday. An earthquake struck Lima on Monday. The tremor broke a dam.", "break"),
     ],
 )

@@ -11,6 +11,7 @@ _FINITE = frozenset({"VBD", "VBZ"})
 _TENSED = _FINITE | {"VBP", "MD"}
 _JUDGING = frozenset({"acomp", "oprd", "xcomp", "ccomp", "agent", "advcl"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
+_BREAKS = frozenset({"-", "–", "—", ";"})
 _ALONE = frozenset({"do", "can", "could", "be"})
 
 
@@ -115,8 +116,14 @@ def is_only_wanted(noun: Token) -> bool:
 
 
 def is_set_beside(clause: Token, verb: Token) -> bool:
-    """Says whether a clause only stands before one with its own content: "One fled, *the other is said to hide*"."""
-    whole = clause.dep_ == "ccomp" and clause.i < verb.i and is_passive(verb)
+    """Says whether a clause only stands before one with its own content: "One fled, *the other is said to hide*".
+
+    So does one before a dash: "They never gave up - *they asked the bank*".
+    """
+    before = clause.dep_ == "ccomp" and clause.i < verb.i
+    if before and any(t.text in _BREAKS for t in clause.doc[clause.right_edge.i + 1 : verb.i]):
+        return True
+    whole = before and is_passive(verb)
     return whole and any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.rights)
 
 

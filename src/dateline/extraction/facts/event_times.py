@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from dateline.extraction.facts.begun_times import with_begun_times, with_times_of_bombs
 from dateline.extraction.facts.grammar import SUBJECTS, is_verb
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.lexicon import load_data, word_set
@@ -37,7 +38,8 @@ When = tuple[str, str]
 
 def with_event_times(reading: Reading, facts: list[Fact]) -> list[Fact]:
     """Gives undated facts about a dated event the event's date, or the one counted from it; the title the text's."""
-    return _with_title_times(reading, _with_times_of_deeds(reading, _with_times_of_events(reading, facts)))
+    told = with_begun_times(reading, _with_times_of_deeds(reading, _with_times_of_events(reading, facts)))
+    return _with_title_times(reading, told)
 
 
 def _with_title_times(reading: Reading, facts: list[Fact]) -> list[Fact]:
@@ -100,6 +102,8 @@ def _with_times_of_events(reading: Reading, facts: list[Fact]) -> list[Fact]:
     dates |= _of_kinds(reading, events, dates)
     if not dates:
         return facts
+    blasts = {dates[e.index] for e in events if e.index in dates and _kind(reading, e) in _words("harming")}
+    facts = with_times_of_bombs(reading, facts, blasts)
     counted = _counted(reading, dates)
     return [_dated(reading, fact, dates, counted) if fact.when is None else fact for fact in facts]
 

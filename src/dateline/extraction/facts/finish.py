@@ -136,7 +136,7 @@ def _factuality(reading: Reading, draft: Draft) -> Factuality:
         return Factuality.ASSERTED  # saying it is the act, whatever was said
     of_form = draft.basis in BY_FORM or _is_owned(draft)
     read = reading.factuality.of_form(draft.clause) if of_form else reading.factuality.of(draft.clause)
-    if read is Factuality.POSSIBLE and _is_of_text(reading, draft):
+    if read is Factuality.POSSIBLE and (_is_of_text(reading, draft) or _is_campaign(reading, draft)):
         return Factuality.ASSERTED  # what a text would do, it is about already
     verb = attributing_verb(_bringing_in(draft.clause))
     if verb is not None and draft.trigger.i not in reading.quotation_of and speaker_under(reading, verb) is None:
@@ -165,6 +165,16 @@ def _is_owned(draft: Draft) -> bool:
     if is_verb(over) and over.lemma_.lower() in fact_words().renewing:
         return False  # "will resume its attacks"
     return draft.object.token.i == draft.trigger.i and owner.dep_ == "poss" and owner.head.i == draft.trigger.i
+
+
+def _is_campaign(reading: Reading, draft: Draft) -> bool:
+    """Says whether somebody asks for something by what he does: "*launched a campaign* to persuade them to leave"."""
+    infinitive, noun = draft.clause, draft.clause.head
+    if draft.relation != "requests" or infinitive.dep_ not in {"acl", "relcl"} or noun.dep_ != "dobj":
+        return False
+    does, asks = noun.head.lemma_.lower(), noun.lemma_.lower() in fact_words().efforts - {"hope", "plan", "plot"}
+    begun = does in fact_words().light_verbs and does not in fact_words().wanting
+    return asks and begun and reading.factuality.of(noun.head) is Factuality.ASSERTED
 
 
 def _is_of_text(reading: Reading, draft: Draft) -> bool:

@@ -19,10 +19,9 @@ _FORMS = {("past", False): "was", ("past", True): "were", ("present", False): "i
 
 def aimed_by(reading: Reading, verb: Token) -> Token | None:
     """Returns the verb of those whose aim an infinitive is: "have *built* a wall to protect the town"."""
-    above = verb.head
-    open_ = reading.factuality.of(verb) is Factuality.POSSIBLE or above.lemma_ == "use"  # "used drones to attack it"
-    if not is_infinitive(verb) or not open_:
+    if not is_infinitive(verb) or reading.factuality.of(verb) is Factuality.NEGATED:
         return None
+    above = verb.head
     if verb.dep_ == "acl" and above.dep_ == "dobj":
         above = above.head
     elif verb.dep_ == "acl" and above.dep_ == "pobj" and above.lemma_ in fact_words().efforts:

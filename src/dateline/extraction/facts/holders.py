@@ -29,6 +29,8 @@ def holder_of(reading: Reading, draft: Draft, factuality: Factuality) -> tuple[i
     if draft.basis == "stance":
         return _holder_at(reading, draft.clause)
     quotation = reading.quotation_of.get(draft.trigger.i)
+    if quotation is not None and _is_of_imagined(reading, quotation):
+        return None, False
     if quotation is not None and not quotation.direct and _is_reporters(reading, draft, factuality, quotation):
         return None, True
     if quotation is not None:
@@ -50,6 +52,19 @@ def holder_of(reading: Reading, draft: Draft, factuality: Factuality) -> tuple[i
 def _speaker_or_prosecution(reading: Reading, verb: Token, clause: Token) -> int | None:
     speaker = speaker_under(reading, verb)
     return prosecution_of(reading, clause) if speaker is None else speaker
+
+
+def _is_of_imagined(reading: Reading, quotation: Quotation) -> bool:
+    """Says whether words are of a text that is only wanted, or is none: "want *a letter saying that he may stay*"."""
+    if quotation.direct or quotation.cue_token < 0:
+        return False
+    cue = reading.parsed.doc[quotation.cue_token]
+    text, determiner = cue.head, child(cue.head, "det")
+    if cue.dep_ not in {"acl", "relcl"} or determiner is None or determiner.lower_ not in _NEW | {"any", "no"}:
+        return False
+    over = governor(text.head) if text.dep_ == "pobj" else text.head
+    unreal = reading.factuality.of(text) is not Factuality.ASSERTED
+    return unreal or (is_verb(over) and reading.factuality.of(over) is not Factuality.ASSERTED)
 
 
 def _is_reporters(reading: Reading, draft: Draft, factuality: Factuality, quotation: Quotation) -> bool:
@@ -150,7 +165,9 @@ def _telling(clause: Token) -> Token | None:
     if head.dep_ == "pobj":  # "lied to the crew that"
         return verb if is_verb(verb) and cue_content(verb.lemma_.lower()) in _RETOLD else None
     told = head.dep_ == "dobj" and verb.lemma_.lower() in fact_words().light_verbs
-    return verb if told and cue_stance(head.lemma_.lower()) in _SAID_BY_NOUN else None
+    noun = head.lemma_.lower()
+    ordered = noun in fact_words().directing | fact_words().demanding  # "issued an order that they leave"
+    return verb if told and (ordered or cue_stance(noun) in _SAID_BY_NOUN) else None
 
 
 def speaker_under(reading: Reading, verb: Token) -> int | None:
