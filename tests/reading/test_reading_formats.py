@@ -256,6 +256,7 @@ def test_a_date_option_dates_what_carries_none(tmp_path: Path) -> None:
         ("LONDON, Jan. 27, 2017 (Reuters) - The bridge fell on Friday.", "Reuters", date(2017, 1, 27)),
         ("SANTA FE, N.M. (AP) — The bridge fell on Friday.", "AP", None),
         ("NEW DELHI: The bridge over the Yamuna fell on Friday, and four people died.", None, None),
+        ("Lima, Peru — The bridge over the river fell on Friday, and four people died.", None, None),
         ("BOSTON — The bridge fell on Friday.", None, None),
         ("Thursday, May 7, 2015 The bridge fell.", None, date(2015, 5, 7)),
         (" date 2017-02-07 The bridge fell on Friday.", None, date(2017, 2, 7)),

@@ -33,6 +33,7 @@ _DATELINES = tuple(
     for form in (
         rf"(?:{_PLACE}|{_MIXED}){_REGION}{_DAY}{_AGENCY}\s*(?:{_DASH}|:\s*|\s+)",
         rf"{_PLACE}{_REGION}{_DAY},?\s*(?:\s--\s*|\s[-–]\s+|\s*[—―]\s*)",
+        rf"(?P<mixed>{_MIXED}(?:, {_MIXED}){{1,2}})\s+(?:--|[-–—])\s+",
         r"(?P<alone>[A-Z][\w .&-]{1,30}?)(?:\s--\s*|\s[-–]\s+|\s*[—―]\s*)",
         rf"\((?P<agency>[A-Z][\w .&-]{{1,30}})\){_DASH}",
         rf"(?P<colon>{_PLACE}{_REGION}){_DAY}\s*:\s+",
@@ -204,7 +205,8 @@ def _dateline(text: str, place: int) -> int:
         groups = match.groupdict()
         if groups.get("alone") and groups["alone"].strip() not in load("header")["agencies"]:
             continue
-        if groups.get("colon") and not _is_place(groups["colon"], rest):
+        named = groups.get("colon") or groups.get("mixed")
+        if named and not _is_place(named, rest):
             continue
         if not rest or _SENTENCE_START.match(rest):
             return match.end()
@@ -212,7 +214,7 @@ def _dateline(text: str, place: int) -> int:
 
 
 def _is_place(name: str, rest: str) -> bool:
-    """Whether what stands in capitals before a colon is a place: no label, and a longer text follows."""
+    """Whether what stands before a colon or a dash is a place: no label, and a longer text follows."""
     return len(name) > 3 and not set(name.lower().split()) & words("header", "no_place") and len(rest.split()) > 8
 
 

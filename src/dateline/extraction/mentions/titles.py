@@ -48,7 +48,7 @@ def title_before(tokens: Tokens, first: int, taken: set[int]) -> int:
     while start > 0 and start - 1 not in taken and tokens.sentence[start - 1] == tokens.sentence[first]:
         i = start - 1
         if start == first:
-            if not is_title(tokens, i):
+            if not is_title(tokens, i) or _is_no_title(tokens, i, first):
                 return first
         elif not (is_title(tokens, i) or _modifies(tokens, i)):
             break
@@ -61,6 +61,12 @@ def title_before(tokens: Tokens, first: int, taken: set[int]) -> int:
     while start < first and tokens.words[start] == "-":
         start += 1
     return start
+
+
+def _is_no_title(tokens: Tokens, i: int, name: int) -> bool:
+    """Says whether a word before a name is none of its titles: "a *major* Holt exhibition", "*Doctor* Who"."""
+    opened = i > 0 and tokens.lower[i - 1] in {"a", "an"}
+    return (opened and tokens.tags[i].startswith("JJ")) or tokens.lower[name] in {"who", "what"}
 
 
 def office_before(tokens: Tokens, end: int) -> int:

@@ -26,6 +26,8 @@ def is_time(rule: Rule, match: re.Match[str], parsed: Parsed, sentence: Sentence
     guards = lexicon().guards
     if rule.reads in _NAMED_READERS and _inside_name(parsed, first, last, guards):
         return False
+    if rule.reads == "holiday" and _is_surname(parsed.doc[first]):
+        return False
     groups = match.groupdict()
     if any(groups.get(g) and not _capital(parsed, sentence, match, g) for g in _CAPITALS):
         return False
@@ -40,6 +42,11 @@ def _inside_name(parsed: Parsed, first: int, last: int, guards: Guards) -> bool:
         return False
     following = parsed.doc[last]
     return following.ent_iob_ == "I" and following.lower_ != "'s"
+
+
+def _is_surname(token: Token) -> bool:
+    """Whether a holiday ends somebody's name: "Ida Christmas"."""
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
 
 
 def _capital(parsed: Parsed, sentence: Sentence, match: re.Match[str], group: str) -> bool:
