@@ -110,6 +110,10 @@ LABELS = [
     ("Nurses in towns including Ely and Hull walked out.", "Nurses in towns including Ely and Hull"),
     ("Voters in three districts rejected the plan.", "Voters in three districts"),
     ("Shares in the brewers Ems, Lund and Ulm fell.", "Shares in the brewers Ems, Lund and Ulm"),
+    ("Ann Lee sold her boat and car.", "Ann Lee's car"),
+    ("Tarn Corp.'s profits and sales fell.", "Tarn Corp.'s sales"),
+    ("Divers found Tom Reed's watch and clothes.", "Tom Reed's clothes"),
+    ("The senator's wife and daughter were hurt.", "senator's daughter"),
     ("The bank met demands made by the union to cut fees.", "demands made by the union to cut fees"),
     ("Laws ban contact with or gifts to rebels.", "contact with or gifts to rebels"),
     ("The senate rejected the budget. Ada Cole mourned the rejection.", "rejection of the budget"),
@@ -139,6 +143,9 @@ def test_a_label_has_what_measures_and_completes_a_description(text: str, label:
 
 NOT_LABELS = [
     ("Nurses in Ely walked out.", "Nurses in Ely"),
+    ("Tarn Corp.'s workers and police clashed.", "Tarn Corp.'s police"),
+    ("Norway's wars and inflation shocked voters.", "Norway's inflation"),
+    ("Gales hit Tarn Corp.'s factory and a car.", "Tarn Corp.'s car"),
     ("The bank was forced by the union to cut fees.", "bank to cut fees"),
     ('Ada Cole said: "Our country is proud."', "Ada Cole's country"),
     ("We met the mayor of Leeds, whose term ends in May.", "Leeds' term"),

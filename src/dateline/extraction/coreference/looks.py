@@ -13,6 +13,8 @@ from dateline.extraction.mentions.name import demonyms
 from dateline.records import Mention, MentionKind
 
 _CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB"})
+_SOLE = frozenset({"Facility"})
+_BELONGINGS = frozenset({"Thing", "Document"})
 _DEEP = 4  # words between "whose" and the verb of its clause: "in the west of whose state fires burn"
 _ASIDE = frozenset({",", "-", "--", "–", "—", "("})  # what sets a clause apart that narrows nothing
 
@@ -74,7 +76,25 @@ def possessor(clusters: Clusters, mention: Mention) -> int:
             if tokens.tags[child] == "WP$":
                 return _of_whom(clusters, mention.head)
             return clusters.by_head.get(child, -2) if child >= mention.first else -1
-    return -1
+    return _shared_owner(clusters, mention)
+
+
+def _shared_owner(clusters: Clusters, mention: Mention) -> int:
+    """Returns whose the second of two things is, before which nothing stands: "Ann Lee's house and *car*"; else -1.
+
+    What may be anybody's is not shared: "the firm's workers and police".
+    """
+    tokens, head = clusters.tokens, mention.head
+    if mention.kind is not MentionKind.NOMINAL or tokens.deps[head] != "conj" or mention.first != head:
+        return -1
+    one = tokens.lemmas[head] in words("owned") or (mention.number == "singular" and mention.cls in _SOLE)
+    if not one and mention.cls not in _BELONGINGS:
+        return -1
+    first = tokens.heads[head]
+    while tokens.deps[first] == "conj":
+        first = tokens.heads[first]
+    owner = next((c for c in tokens.children[first] if tokens.deps[c] == "poss" and c < first), -1)
+    return clusters.by_head.get(owner, -2) if owner >= 0 and tokens.tags[owner] != "WP$" else -1
 
 
 def _of_whom(clusters: Clusters, token: int) -> int:

@@ -6,7 +6,7 @@ from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
 
 _VOWELS = frozenset("aeiou")
-_IRREGULAR = {"have": "has", "are": "is", "is": "is"}
+_IRREGULAR = {"have": "has", "are": "is", "is": "is", "were": "was"}
 _HISSING = ("s", "x", "z", "ch", "sh", "o")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dateline.extraction.facts.agreement import is_beside
 from dateline.extraction.facts.background import is_background
 from dateline.extraction.facts.draft import BORROWED, Draft
 from dateline.extraction.facts.evoke import may_do
@@ -38,7 +39,7 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
     copula = frame.lemma in COPULAS and child(token, "attr", "acomp") is not None  # states tell it
     if copula or _only_frames_another(token) or _is_aside(token) or _only_reports(reading, token):
         return
-    if is_background(reading, token) or _only_leads_to(token):
+    if is_background(reading, token) or _only_leads_to(token) or _is_slight(token):
         return
     verb = " ".join(filter(None, (frame.lemma, particle(token))))
     if frame.passive:
@@ -49,6 +50,7 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
     if not frame.passive or frame.roles.get("subj"):
         objects = list(_direct(reading, frame))
         done = reading.phrases.brief(objects[0][1].token) if objects and not _says_nothing(objects[0][1]) else ""
+        done = f"with {done}" if done and is_beside(token, objects[0][1]) else done
         objects = [(_outcome(reading, token, target), target) for _, target in objects]
         objects += list(_given(reading, frame, done))
         further = iter(()) if frame.passive else _oblique(reading, frame, done)
@@ -253,9 +255,19 @@ def _only_frames_another(token: Token) -> bool:
     return any(child(c, *SUBJECTS) is None for c in framed)  # who "allows users to call" does something
 
 
+def _is_bare(verb: Token) -> bool:
+    return all(c.dep_ in {"prt", "advmod", "aux", "cc", "conj", "punct", "mark"} | SUBJECTS for c in verb.children)
+
+
+def _is_slight(token: Token) -> bool:
+    """Says whether a verb tells a movement that means nothing by itself: "stood up", "walked away"."""
+    way = next((c.lower_ for c in token.rights if c.dep_ in {"prt", "advmod"}), "")
+    return f"{token.lemma_} {way}" in fact_words().slight and _is_bare(token)
+
+
 def _only_leads_to(token: Token) -> bool:
     """Says whether a verb of motion only leads to the next one: "*came out* and beat them"."""
-    bare = all(c.dep_ in {"prt", "advmod", "aux", "cc", "conj", "punct"} or c.dep_ in SUBJECTS for c in token.children)
+    bare = _is_bare(token)
     follows = any(c.dep_ == "conj" and is_verb(c) and child(c, *SUBJECTS) is None for c in token.rights)
     return follows and bare and token.lemma_ in fact_words().motion
 

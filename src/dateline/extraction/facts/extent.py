@@ -35,14 +35,23 @@ def phrase_end(head: Token, limit: int) -> int:
                 end = max(end, whole)
                 continue
             return max(end, reached) if reached > c.i and _bears_cutting(head, c) else end
-        if c.dep_ in {"prep", "mark"} and reached == c.i and any(True for _ in c.rights):
+        if reached == c.i and _says_nothing_alone(c):
             break  # a preposition cut from its object
         end = max(end, reached)
     return end
 
 
+def _says_nothing_alone(c: Token) -> bool:
+    """Says whether a word was cut from what it takes: "in" from its object, "and selling" from what was sold."""
+    if c.dep_ in {"prep", "mark"}:
+        return any(True for _ in c.rights)
+    return c.dep_ == "conj" and is_verb(c) and any(g.dep_ in _OWN for g in c.rights)
+
+
 def _completes(c: Token) -> bool:
-    """Says whether a short phrase tells what a noun right before it is: "its list *of banned groups*"."""
+    """Says whether a short phrase tells what one right before it begins: "its list *of banned groups*", "to 2009"."""
+    if c.lower_ in {"to", "until"} and c.dep_ == "prep":
+        return any(p.lower_ == "from" and p.right_edge.i == c.i - 1 for p in c.head.rights if p.dep_ == "prep")
     return c.lower_ == "of" and c.i == c.head.i + 1 and c.right_edge.i - c.i <= _NEAR
 
 

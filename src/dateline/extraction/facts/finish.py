@@ -6,7 +6,7 @@ from dateline.extraction.facts.background import is_condition, tells_no_fact
 from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.factuality import combine
-from dateline.extraction.facts.grammar import antecedent, child, is_verb, prepositional
+from dateline.extraction.facts.grammar import antecedent, child, is_passive, is_verb, prepositional
 from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event, speaker_under
 from dateline.extraction.facts.negation import is_forbidden
 from dateline.extraction.facts.pointing import is_one_of_others, points_away
@@ -105,6 +105,8 @@ def _is_in_label(reading: Reading, draft: Draft, words: str) -> bool:
     told, verb = patient(draft), draft.trigger
     if told is None or told.entity is None or not words:
         return False
+    if verb.dep_ == "acl" and verb.lemma_ in fact_words().hollow and draft.object is not None:
+        return verb.head.i == draft.object.token.i and is_passive(verb)  # "all requests made by the bank"
     label = reading.entities[told.entity].label
     if not (draft.subject and draft.object) and label.endswith(f" {words}"):
         return True

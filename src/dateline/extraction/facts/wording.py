@@ -11,6 +11,7 @@ from dataclasses import replace
 from dateline.extraction.coreference.clusters import words as rule_words
 from dateline.extraction.coreference.labels import possessive
 from dateline.extraction.facts.active import active_form, third_person
+from dateline.extraction.facts.agreement import is_said_of_one, with_whom
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.extent import QUOTES, SUBJECTS, phrase_end, words_after
 from dateline.extraction.facts.fuller import fuller_name, is_owned
@@ -67,7 +68,7 @@ def wording(reading: Reading, draft: Draft) -> str:
         bidden = bidding(reading, verb, told) if said.startswith("to ") else ""
         lead = f"{bidden} " if bidden else "" if before else tense_of(reading, verb, told)
         reading.worded[key] = f"{lead}{said}"
-    return reading.worded[key]
+    return " ".join(filter(None, (reading.worded[key], with_whom(reading, draft))))
 
 
 def patient(draft: Draft) -> Filler | None:
@@ -275,7 +276,7 @@ def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
         text = reading.parsed.text(token, token + 1)
         text = text.lower() if text.istitle() and _opens(reading.parsed.doc[token], draft.trigger) else text
         form = fact_words().after_a_name.get(text.lower().replace("’", "'"), "") or _shared(reading, token)
-        if reading.parsed.doc[token].tag_ == "VBP" and _of_one(reading, token, subject):
+        if is_said_of_one(reading, reading.parsed.doc[token], subject):
             form = third_person(form or text)
         glued = not form and words and tokens[i - 1] == token - 1 and not reading.parsed.doc[token - 1].whitespace_
         words.append(f"{words.pop()}{text}" if glued else form or text)
@@ -287,16 +288,6 @@ def _opens(token: Token, verb: Token) -> bool:
     """Says whether a word has its capital from where it stands: a headline's verb, the "if" that opens a sentence."""
     opens = token.i == token.sent.start or token.nbor(-1).text in QUOTES
     return token.i == verb.i or (opens and token.pos_ in {"ADV", "SCONJ", "ADP"})
-
-
-def _of_one(reading: Reading, token: int, told: Filler | None) -> bool:
-    """Says whether a present form is of the one person a wording is of, who says it of himself: "I have"."""
-    form = reading.parsed.doc[token]
-    verb = form.head if form.dep_ in _HELPING else form
-    own = child(verb, "nsubj", "nsubjpass")
-    if own is None or told is None or told.cls != "Person" or own.i != told.token.i:
-        return False
-    return own.lower_ in {"i", "we"}
 
 
 def _only_points(token: Token) -> bool:

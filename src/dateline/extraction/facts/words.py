@@ -142,6 +142,8 @@ class FactWords:
     unfilled: frozenset[str]
     frequency: frozenset[str]
     vague: frozenset[str]
+    hollow: frozenset[str]
+    slight: frozenset[str]
     untrue: frozenset[str]
     wrongdoers: frozenset[str]
     after_a_name: dict[str, str]

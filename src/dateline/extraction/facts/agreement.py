@@ -1,0 +1,56 @@
+"""What a clause with several subjects says of one of them: the form of its verb, and with whom he did it."""
+
+from __future__ import annotations
+
+from dateline.extraction.facts.draft import Draft
+from dateline.extraction.facts.grammar import child, is_passive
+from dateline.extraction.facts.reading import Filler, Reading
+from dateline.language.tree import Token
+
+_HELPING = frozenset({"aux", "auxpass"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def is_said_of_one(reading: Reading, form: Token, told: Filler | None) -> bool:
+    """Says whether a form for several is said of one: of who says "I have", of one of two that "were found"."""
+    verb = form.head if form.dep_ in _HELPING else form
+    own = child(verb, *_SUBJECTS)
+    if own is None or told is None or not (form.tag_ == "VBP" or form.lower_ == "were"):
+        return False
+    if own.i == told.token.i and told.cls == "Person" and own.lower_ in {"i", "we"}:
+        return form.tag_ == "VBP"
+    return _is_listed(told.token) and _first(told.token).i == own.i and _is_one(reading, told)
+
+
+def with_whom(reading: Reading, draft: Draft) -> str:
+    """Returns "with Chile" for what Norway did in "Norway and Chile signed a pact": one alone signs none."""
+    one, other, verb = draft.subject, draft.object, draft.trigger
+    if draft.relation == "acts" or one is None or other is None or other.entity is None or is_passive(verb):
+        return ""
+    both = is_beside(verb, one) and is_beside(verb, other) and one.token.i != other.token.i
+    return f"with {reading.entities[other.entity].label}" if both else ""
+
+
+def is_beside(verb: Token, end: Filler) -> bool:
+    """Says whether somebody is one of a verb's own subjects."""
+    own = child(verb, *_SUBJECTS)
+    return own is not None and _first(end.token).i == own.i
+
+
+def _is_listed(noun: Token) -> bool:
+    return noun.dep_ == "conj" or child(noun, "conj") is not None
+
+
+def _first(noun: Token) -> Token:
+    """Returns the first of a list that a noun is of."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun
+
+
+def _is_one(reading: Reading, told: Filler) -> bool:
+    """Says whether a filler is one alone, also where its own name holds an "and"."""
+    mention = reading.mentions[told.mention] if told.mention is not None else None
+    if mention is None or told.token.tag_ not in {"NN", "NNP"} or mention.number == "plural":
+        return False
+    return not any(c.dep_ == "conj" and mention.first <= c.i < mention.last for c in told.token.children)
