@@ -128,9 +128,13 @@ LABELS = [
     ("Ada Cole sent a letter to the board. The letter blames the bank.", "Ada Cole's letter"),
     ("A report was published by Amnesty in May. The army rejected the report.", "Amnesty's report"),
     ('"We object," Ada Cole wrote in the memo.', "Ada Cole's memo"),
+    ("The old bridge was ugly; the new one is made of steel.", "new bridge"),
+    ("The first trial of Ann Lee ended in May. The second one starts in June.", "second trial"),
+    ("Norway's current anthem is old. The new one was written by Ida Berg.", "new anthem"),
     ("The club decided to sell the stadium. Fans hailed the decision.", "decision to sell the stadium"),
     ("Ajax beat Porto on Sunday. The match was held in Lund.", "match between Ajax and Porto"),
     ("The singer was placed under house arrest. Fans protested against the arrest.", "house arrest of the singer"),
+    ("Norway held a vote. An army truck left. Norway and Oslo were calm. The army was too.", "Norway's army"),
     ("Norway held a vote. Oslo was calm. Norwegian papers wept. The government fell.", "Norway's government"),
 ]  # fmt: skip
 
@@ -152,6 +156,7 @@ NOT_LABELS = [
     ("Ada Cole sent a letter. Tom Reed published the letter. It was read by all.", "Ada Cole's letter"),
     ("Ada Cole read a letter to the board. The letter blames the bank.", "Ada Cole's letter"),
     ("A nurse wrote a letter to Ada Cole. The letter was found.", "Ada Cole's letter"),
+    ("The bridge in New Zealand fell. The old one still stands.", "old bridge"),
     ("Norway and Chile cut taxes in May. Figures show the economy grew.", "Norway's economy"),
     ("Tarn Corp. said employees were tired.", "Tarn Corp.'s employees"),
     ("The council's own offices were closed.", "council's own offices"),

@@ -129,12 +129,15 @@ def test_a_wording_does_not_say_what_the_factuality_says(text: str, words: str) 
         "Debts grew and grew. The regulator took no action to stop it.",
         "The city spent 40 million euros, most of which was wasted on roads.",
         "Such questions were discussed.",
+        "The clerk ordered that permit dropped in June.",
+        "Firefighters hold to the theory that it was arson.",
+        '"I have the feeling that they want our jobs," Eva Hill said.',
         "The judge left early. Neither side was discussed.",
         "Doctors treated 30 children, many of whom lived in remote villages.",
     ],
 )
 def test_what_points_away_from_its_statement_is_not_said(text: str) -> None:
-    pointing = {"them", "questions", "these", "their", "it", "wasted", "remote"}
+    pointing = {"them", "they", "questions", "these", "their", "it", "wasted", "remote", "permit"}
     assert not any(pointing & {*w.split()} or w.endswith("discussed") for w in wordings(text)), wordings(text)
 
 

@@ -60,7 +60,8 @@ def _is_open(node: Node) -> bool:
     """Says whether a label leaves open of whom or what it speaks: "one of those", "the other two", "the remainder"."""
     words = [word if word == "US" else word.lower() for word in node.label.split()]
     lone = all(word in word_set("mentions/open", "counting") for word in words)
-    return words[-1] in word_set("mentions/open", "pointing") or (lone and "other" in words)
+    of_one = words[-1] == "one" and len(words) > 1 and words[-2] not in {"number", "no.", "no"}  # "the new one"
+    return words[-1] in word_set("mentions/open", "pointing") or of_one or (lone and "other" in words)
 
 
 def _points(fact: Fact, told: Node | None, extraction: Extraction) -> bool:

@@ -29,6 +29,7 @@ from dateline.extraction.mentions.classes import family
 from dateline.records import Mention, MentionKind
 
 _RULES = load_data("coreference/rules")
+_LOOSE = frozenset({"Organization", "Thing", "Event", ""})  # of a name whose last word says what it is of
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ def note(clusters: Clusters, index: Index, mention: Mention) -> None:
         return
     if mention.cls == "Group":
         index.groups.append(root)
-    if _generic(clusters, mention):
+    if _generic(clusters, mention) or _only_says_what(clusters, mention):
         return
     lemma = mention.name if mention.kind is MentionKind.EVENT else clusters.tokens.lemmas[mention.head]
     index.heads[_RULES["same_heads"].get(lemma, lemma)].append(root)
@@ -75,6 +76,16 @@ def _generic(clusters: Clusters, mention: Mention) -> bool:
         return False
     whole = clusters.by_head.get(tokens.heads[mention.head])
     return whole is not None and definiteness(clusters, clusters.mentions[whole]) in {"indefinite", "bare"}
+
+
+def _only_says_what(clusters: Clusters, mention: Mention) -> bool:
+    """Says whether a definite noun tells what something is, of which it was not understood: "Tarn is the top bank"."""
+    tokens, verb = clusters.tokens, clusters.tokens.heads[mention.head]
+    if tokens.deps[mention.head] != "attr" or definiteness(clusters, mention) != "definite":
+        return False
+    known = (clusters.by_head.get(c) for c in tokens.children[verb] if c < verb and tokens.deps[c] == "nsubj")
+    alone = mention.kind is MentionKind.NOMINAL and len(clusters.members[clusters.root(mention.index)]) == 1
+    return alone and any(m is not None and clusters.mentions[m].kind is not MentionKind.PRONOUN for m in known)
 
 
 def link_description(clusters: Clusters, index: Index, mention: Mention) -> None:
@@ -226,14 +237,10 @@ def _by_head(clusters: Clusters, index: Index, mention: Mention) -> bool:
         if clusters.tokens.lower[other.first] in words("nobody"):
             continue  # "each referendum" is none
         if other.kind is MentionKind.NAME:
-            if (
-                family(other.cls) == family(mention.cls)
-                and other.cls != "Person"
-                and not own
-                and not narrowing(clusters, mention)
-                and not owned_otherwise(clusters, mention, known)
-            ):
-                return clusters.join(mention.index, known, "kind")
+            last = other.name.split()[-1].lower() == lemma and other.cls in _LOOSE  # "the project" of that name
+            kin = last or (family(other.cls) == family(mention.cls) and other.cls != "Person")
+            if kin and not (own or narrowing(clusters, mention) or owned_otherwise(clusters, mention, known)):
+                return clusters.join(mention.index, known, "kind", class_told=last)
             continue
         if other.kind is not MentionKind.EVENT and other.number != mention.number:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.completions import described_end
 from dateline.extraction.coreference.deeds import Deed, put_under, taken_up
-from dateline.extraction.coreference.looks import name_first, possessor
+from dateline.extraction.coreference.looks import name_first, noun_of_one, possessor
 from dateline.extraction.coreference.owners import understood_owner
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.name import demonyms
@@ -39,6 +39,8 @@ def label_of(parsed: Parsed, clusters: Clusters, group: list[Mention]) -> str:
     if described_end(clusters, first) == first.last and len(described) > 1:
         fuller = next((m for m in described[1:] if _is_fuller(clusters, m, first)), first)
     text = _described(parsed, clusters, fuller, first) + _counted(clusters, fuller)
+    if noun := noun_of_one(clusters, fuller):
+        return f"{text.removesuffix('one')}{noun}"
     if text != first.name:
         return text
     owner = understood_owner(clusters, described)

@@ -236,6 +236,21 @@ def contradict(own: frozenset[str], theirs: frozenset[str]) -> bool:
     return any(own & group and theirs & group and (own & group).isdisjoint(theirs & group) for group in _opposites())
 
 
+def noun_of_one(clusters: Clusters, mention: Mention) -> str:
+    """Returns the noun that "one" stands for beside its counterpart: "the *old bridge*, the new one"; else nothing."""
+    tokens, own = clusters.tokens, modifiers(clusters, mention)
+    if tokens.lower[mention.head] != "one" or mention.last != mention.head + 1 or not own:
+        return ""
+    for other in reversed(clusters.mentions[: mention.index]):
+        if clusters.sentence(mention.index) - clusters.sentence(other.index) > 1:
+            return ""
+        nominal = other.kind is MentionKind.NOMINAL and other.number == "singular" and tokens.lower[other.head] != "one"
+        plain = {tokens.lemmas[i] for i in range(other.first, other.head) if tokens.words[i].islower()}
+        if nominal and contradict(own, modifiers(clusters, other) & plain):  # not the "New" of "New Zealand"
+            return tokens.lower[other.head]
+    return ""
+
+
 def proper_words(clusters: Clusters, mention: Mention) -> Iterator[bool]:
     """Says of each word before the head whether it is a name: "the Swiss company" may be a company not named yet."""
     tokens = clusters.tokens

@@ -22,11 +22,11 @@ def understood_owner(clusters: Clusters, described: list[Mention]) -> int:
         clusters: of the article.
         described: the descriptions of one thing, in text order, the first of one word or with "the" before it.
     """
-    first = described[0]
+    first = next((m for m in described if clusters.tokens.deps[m.head] != "compound"), described[0])
     if " " in first.name or first.last != first.head + 1 or first.first < first.head - 1:
         return -1
     lemma = clusters.tokens.lemmas[first.head]
-    for other in described[1:]:
+    for other in (m for m in described if m is not first):
         owner = possessor(clusters, other) if clusters.tokens.lemmas[other.head] == lemma else -1
         if owner >= 0 and clusters.named(clusters.root(owner)):
             return owner

@@ -31,6 +31,15 @@ def link_shortened(clusters: Clusters) -> None:
             _join_side(clusters, names, mention)
         elif mention.name in classified("mentions/names", "heads"):
             _join_generic(clusters, names, mention)
+    for mention in clusters.mentions:
+        plain = clusters.tokens.lower[mention.first : mention.last] in (["the", "north"], ["the", "south"])
+        if mention.kind is MentionKind.NOMINAL and plain and _says_side(names):
+            _join_side(clusters, names, mention)
+
+
+def _says_side(names: list[Mention]) -> bool:
+    """Says whether an article calls a land by its side alone: "the South"."""
+    return any(m.name in _SIDES for m in names)
 
 
 def _bracketed(clusters: Clusters, before: Mention, mention: Mention) -> bool:
@@ -79,11 +88,12 @@ def _one_kind(long: Mention, short: Mention) -> bool:
 
 def _join_side(clusters: Clusters, names: list[Mention], mention: Mention) -> None:
     """ "The North" is North Korea where the article speaks of South Korea as well."""
+    side = mention.name.title()
     lands = {m.name: m for m in names if m.name.split()[0] in _SIDES and len(m.name.split()) == 2}
     fitting = [
         known
         for name, known in lands.items()
-        if name.split()[0] == mention.name and f"{_SIDES[mention.name]} {name.split()[1]}" in lands
+        if name.split()[0] == side and f"{_SIDES[side]} {name.split()[1]}" in lands
     ]
     if len(fitting) == 1:
         clusters.join(mention.index, fitting[0].index, "alias", class_told=True)

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from dateline.extraction.coreference.binding import barred
 from dateline.extraction.coreference.candidates import SUBJECTS, Setting
-from dateline.extraction.lexicon import word_set
+from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.mentions.classes import family
 from dateline.records import Mention, MentionKind
 
 _THINGS = frozenset({"Organization", "GeopoliticalEntity", "Document", "Event"})
 _BODIES = frozenset({"Organization", "GeopoliticalEntity"})
+_SAID_OF = frozenset({"Document", "Event", "Place", "Thing", "Topic"})
 _SPEAKING = _BODIES | {"Document"}
 _PLACES = frozenset({"Place", "GeopoliticalEntity"})
+_TOWARDS = frozenset({"to", "into", "in", "at", "from"})
 _PARTS = frozenset({"most", "some", "many", "all", "several", "half", "none", "few", "both", "each"})
 _LINKING = frozenset({"CCONJ", "ADV", "PUNCT", "SPACE"})
 _RIVALS = SUBJECTS | {"dobj", "attr", "conj", "appos"}
@@ -30,7 +32,11 @@ def sure_subject(setting: Setting, pronoun: Mention) -> int | None:
         return None
     if (own := _of_own_words(setting, pronoun)) is not None:
         return own
+    if (before := _of_fronted(setting, pronoun)) is not None:
+        return before
     if pronoun.text.lower() == "they":
+        if (moved := _of_moved(setting, pronoun)) is not None:
+            return moved
         speaking = _who_say(setting, pronoun)
         return _last_people(setting, pronoun) if speaking is None else speaking
     return _last_subject(setting, pronoun) if pronoun.text.lower() == "it" else None
@@ -64,6 +70,21 @@ def _of_own_words(setting: Setting, pronoun: Mention) -> int | None:
     return index if fits else None
 
 
+def _of_fronted(setting: Setting, pronoun: Mention) -> int | None:
+    """What a speaker says of what happened: "When a *bag* was found, the ministry said *it* was empty"."""
+    tokens, clause = setting.clusters.tokens, setting.clusters.tokens.heads[pronoun.head]
+    verb = tokens.heads[clause]
+    told = tokens.deps[clause] == "ccomp" and tokens.lemmas[clause] == "be" and tokens.lemmas[verb] in _speech()
+    felt = load_data("coreference/pronouns")["felt"]["adjectives"]
+    if pronoun.text.lower() != "it" or not told or any(tokens.lower[c] in felt for c in tokens.children[clause]):
+        return None
+    fronted = (c for c in tokens.children[verb] if tokens.deps[c] == "advcl" and c < verb)
+    subjects = (c for f in fronted for c in tokens.children[f] if tokens.deps[c] in SUBJECTS and c < f)
+    index = setting.clusters.by_head.get(next(subjects, -1))
+    mention = setting.clusters.mentions[index] if index is not None else None
+    return index if mention is not None and _is_thing(setting, mention, _SAID_OF) else None
+
+
 def _who_say(setting: Setting, pronoun: Mention) -> int | None:
     """Who say what "they" do, by a verb in the plural: "Rangers say *they* saw it", whatever Rangers are."""
     tokens = setting.clusters.tokens
@@ -76,6 +97,23 @@ def _who_say(setting: Setting, pronoun: Mention) -> int | None:
     mention = setting.clusters.mentions[index] if index is not None else None
     named = mention is not None and mention.kind is not MentionKind.PRONOUN
     return index if named and not any(tokens.deps[c] == "conj" for c in tokens.children[subject]) else None
+
+
+def _of_moved(setting: Setting, pronoun: Mention) -> int | None:
+    """Who were taken where "they" do something: "sent 40 refugees to Chad, where *they* live in tents"."""
+    tokens = setting.clusters.tokens
+    clause = tokens.heads[pronoun.head]
+    while tokens.deps[clause] in {"ccomp", "conj"}:
+        clause = tokens.heads[clause]
+    place = tokens.heads[clause]
+    if tokens.deps[clause] != "relcl" or tokens.lower[tokens.left[clause]] != "where" or tokens.deps[place] != "pobj":
+        return None
+    verb = tokens.heads[tokens.heads[place]]
+    moved = next((c for c in tokens.children[verb] if tokens.deps[c] in {"dobj", "nsubjpass"} and c < place), -1)
+    index = setting.clusters.by_head.get(moved)
+    if index is None or tokens.lower[tokens.heads[place]] not in _TOWARDS:
+        return None
+    return index if _are_people(setting, setting.clusters.mentions[index]) else None
 
 
 def _speech() -> frozenset[str]:

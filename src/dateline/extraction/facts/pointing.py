@@ -15,6 +15,7 @@ from dateline.records import Mention, MentionKind
 
 _OTHERS = frozenset({"he", "him", "his", "she", "her", "it", "they", "them", "their"})
 _SEVERAL = frozenset({"they", "them", "their"})
+_ONE = frozenset({"i", "he", "she", "it"})
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "neither"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _TELLING = frozenset({"amod", "compound", "nmod", "poss"})
@@ -27,7 +28,8 @@ def points_away(reading: Reading, draft: Draft, words: str, told: Filler | None)
     if any(_is_pointed_at(reading, end.token) or _is_part_of_which(end.token) for end in ends):
         return True
     direct = (c for c in draft.trigger.rights if c.dep_ in {"dobj", "nsubjpass"})
-    if any(_is_pointed_at(reading, c) and c.text in words for c in direct):
+    clauses = (g for c in draft.trigger.rights if c.dep_ == "ccomp" for g in c.lefts if g.dep_ in _SUBJECTS)
+    if any(_is_pointed_at(reading, c) and c.text in words for c in (*direct, *clauses)):
         return True
     return _has_loose_pronoun(reading, draft, words, told)
 
@@ -35,6 +37,8 @@ def points_away(reading: Reading, draft: Draft, words: str, told: Filler | None)
 def _is_pointed_at(reading: Reading, noun: Token) -> bool:
     """Says whether a noun is only "this", "those issues" or "this kind of thing", and is called nothing else."""
     first = noun if noun.lower_ in _DEMONSTRATIVE else next((c for c in noun.lefts if _points(c)), None)
+    if first is None and noun.i and noun.nbor(-1).lower_ == "that" and _has_no_finite_verb(noun):
+        first = noun.nbor(-1)  # "ordered *that* plan dropped"
     if first is None or first.lower_ not in _DEMONSTRATIVE or noun.i in reading.timed or noun.ent_type_:
         return False
     if first.i == noun.i and (noun.tag_ != "DT" or noun.dep_ == "det"):
@@ -69,6 +73,12 @@ def _is_bare(reading: Reading, noun: Token) -> bool:
     return entity is not None and entity.label.lower() == noun.lower_
 
 
+def _has_no_finite_verb(noun: Token) -> bool:
+    """Says whether a noun is the subject of a participle alone, so that a "that" before it is its own."""
+    alone = noun.head.tag_ == "VBN" and all(c.dep_ not in {"aux", "auxpass"} for c in noun.head.lefts)
+    return alone and noun.dep_ in _SUBJECTS and noun.left_edge.i == noun.i
+
+
 def _is_part_of_which(noun: Token) -> bool:
     """Says whether a noun is part of what only the sentence before it names: "most of *which* was spent"."""
     phrases = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of")
@@ -94,7 +104,8 @@ def _is_loose(reading: Reading, draft: Draft, mention: Mention, told: Filler | N
     pronoun = draft.trigger.doc[mention.head]
     word = pronoun.lower_
     idle = load_data("coreference/pronouns")["empty"]["governing"]
-    if word == "it" and (pronoun.dep_ in _SUBJECTS or pronoun.head.lemma_ in idle):
+    told_of = pronoun.head.dep_ == "acl" and pronoun.head.head.pos_ == "NOUN"  # "the theory that *it* was arson"
+    if word == "it" and ((pronoun.dep_ in _SUBJECTS and not told_of) or pronoun.head.lemma_ in idle):
         return False
     if word == "it" and is_empty(read_tokens(reading.parsed.doc), pronoun.i):
         return False
@@ -127,6 +138,8 @@ def _is_many(noun: Token) -> bool:
     """Says whether a noun is coordinated, or a body whose verb is not in the singular: "the crew lost *their* way"."""
     if any(c.dep_ == "conj" for c in noun.rights):
         return True
+    if noun.lower_ in _ONE:
+        return False
     verb = noun.head
     forms = [t.lower_ for t in (*verb.lefts, verb) if is_verb(t)]
     return noun.dep_ in _SUBJECTS and not ({"is", "has", "was"}.intersection(forms) or verb.tag_ == "VBZ")

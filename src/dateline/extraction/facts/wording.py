@@ -298,7 +298,9 @@ def _only_points(token: Token) -> bool:
 def _told(reading: Reading, mention: Mention) -> set[int]:
     """Returns a thing or a group that a wording calls by its own words, so that a pronoun after it says enough."""
     entity = reading.entity_of.get(mention.index)
-    return {entity.index} if entity and mention.kind is not MentionKind.PRONOUN and entity.cls != "Person" else set()
+    part = reading.parsed.doc[mention.head].dep_ == "compound"  # "army base" does not say whose army
+    told = entity is not None and mention.kind is not MentionKind.PRONOUN and entity.cls != "Person" and not part
+    return {entity.index} if entity is not None and told else set()
 
 
 def _shared(reading: Reading, token: int) -> str:
