@@ -111,6 +111,7 @@ LABELS = [
     ("Voters in three districts rejected the plan.", "Voters in three districts"),
     ("Shares in the brewers Ems, Lund and Ulm fell.", "Shares in the brewers Ems, Lund and Ulm"),
     ("Ann Lee sold her boat and car.", "Ann Lee's car"),
+    ("They used maps drawn by nuns between 1806 and 1809.", "maps drawn by nuns between 1806 and 1809"),
     ("Tarn Corp.'s profits and sales fell.", "Tarn Corp.'s sales"),
     ("Divers found Tom Reed's watch and clothes.", "Tom Reed's clothes"),
     ("The senator's wife and daughter were hurt.", "senator's daughter"),

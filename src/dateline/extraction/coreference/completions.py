@@ -15,6 +15,7 @@ _COMPLEMENTS = frozenset(
 _WHEN = frozenset({"beginning", "starting", "following"})
 _REACH = 14  # tokens after a head; what completes a description in more words is seldom a name for it
 _LISTED = 6  # tokens more, for a list that would say something else if it were cut
+_END = 3  # tokens more, with which a clause is whole
 _WHOLE = 12  # tokens more, for the condition of a policy, which is another one without it
 _QUOTED = 8  # tokens between quotation marks that may be a title or a term
 _OPENING = frozenset('"“‘«')
@@ -95,6 +96,7 @@ def _quoted_end(tokens: Tokens, before: range, opening: int) -> int:
 def _clause_end(clusters: Clusters, clause: int, limit: int) -> int:
     """Returns where a clause ends that narrows a description, or 0 where it would be cut to nothing."""
     tokens = clusters.tokens
+    limit = max(limit, tokens.right(clause)) if tokens.right(clause) < limit + _END else limit
     reached = _reach(clusters, clause, limit) + 1
     whole = reached > tokens.right(clause)
     return reached if whole or (reached > clause + 1 and tokens.deps[clause] in {"acl", "pcomp"}) else 0
@@ -187,6 +189,8 @@ def _reach(clusters: Clusters, i: int, limit: int) -> int:
         if tokens.left[child] != end + 1 or child >= limit or tokens.deps[child] not in _COMPLEMENTS:
             break
         reached = _reach(clusters, child, limit)
+        if tokens.lower[child] == "between":  # one thing alone is between nothing
+            reached = tokens.right(child) if tokens.right(child) < limit else child
         if tokens.deps[child] == "prep" and reached == child and (both := shared_end(tokens, child, limit)):
             return both
         if tokens.deps[child] in {"prep", "agent", "cc"} and reached == child:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dateline.extraction.facts.agreement import is_beside
+from dateline.extraction.facts.agreement import is_beside, is_shared_out
 from dateline.extraction.facts.background import is_background
 from dateline.extraction.facts.draft import BORROWED, Draft
 from dateline.extraction.facts.evoke import may_do
@@ -27,6 +27,7 @@ from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
 
 _PREDICATES = frozenset({"NOUN", "NUM", "PROPN", "ADJ"})
+_DASHES = frozenset({"-", "–", ":"})
 _SELF = ("self", "selves")
 _LONG = 6  # words that an action's name can bear before its last preposition
 
@@ -54,7 +55,8 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
         objects = [(_outcome(reading, token, target), target) for _, target in objects]
         objects += list(_given(reading, frame, done))
         further = iter(()) if frame.passive else _oblique(reading, frame, done)
-        yield from _pairs(reading, frame, verb, "subj", [*objects, *_few(further)], taken)
+        objects += further if is_shared_out(token) else _few(further)
+        yield from _pairs(reading, frame, verb, "subj", objects, taken)
 
 
 def _few(further: Iterable[tuple[str, Filler]]) -> Iterator[tuple[str, Filler]]:
@@ -138,13 +140,15 @@ def _restates(reading: Reading, subject: Filler, verb: Token) -> bool:
 def _says_nothing(target: Filler) -> bool:
     """Says whether an object is a word that only its clause fills, or half of a score ("2 - 1")."""
     token = target.token
+    if token.text in _DASHES:
+        return True
     bare = token.dep_ == "pobj" and token.i == token.head.i + 1 and not any(c.lower_ == "of" for c in token.children)
     if bare and token.lemma_.lower() in fact_words().idle:
         return True  # "in return"
     described = any(c.dep_ in {"amod", "nummod", "compound", "poss", "prep"} for c in token.children)
     if token.lemma_.lower() in fact_words().empty_objects and not described:
         return token.head.lemma_ != "take"  # "took place"
-    score = any(t.text in {"-", "–", ":"} for t in token.doc[max(0, token.i - 1) : token.i + 2])
+    score = any(t.text in _DASHES for t in token.doc[max(0, token.i - 1) : token.i + 2])
     return token.pos_ == "NUM" and target.mention is None and (score or token.head.lower_ in {"in", "on", "for"})
 
 
@@ -204,7 +208,7 @@ def _oblique(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, F
             yield f"{done} in".strip(), filler  # "the square where they gathered"
     for c in token.children:
         if not done and c.dep_ in {"npadvmod", "oprd", "acomp"} and c.i not in reading.timed and c.pos_ in _PREDICATES:
-            if (filler := reading.filler(c)) is not None:
+            for filler in filter(None, map(reading.filler, coordinated(c) if is_shared_out(token) else (c,))):
                 whole = reading.phrases.predicate(c) if c.dep_ == "acomp" else filler.literal
                 yield "", replace(filler, literal=whole) if filler.literal else filler
         elif c.dep_ in {"prep", "dative"} and c.pos_ in {"ADP", "SCONJ"} and c.lower_ not in fact_words().loose:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.facts.draft import Draft
-from dateline.extraction.facts.grammar import child, is_passive
+from dateline.extraction.facts.grammar import child, coordinated, is_passive
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.language.tree import Token
 
@@ -35,6 +35,29 @@ def is_beside(verb: Token, end: Filler) -> bool:
     """Says whether somebody is one of a verb's own subjects."""
     own = child(verb, *_SUBJECTS)
     return own is not None and _first(end.token).i == own.i
+
+
+def is_shared_out(verb: Token) -> bool:
+    """Says whether each of several did one of several things: "rose 2% and 5%, *respectively*"."""
+    return any(c.lower_ == "respectively" for c in (*verb.children, *(g for c in verb.rights for g in c.children)))
+
+
+def share(draft: Draft) -> tuple[Token, Token] | None:
+    """Returns the first token and the head of what one of several did, or nothing where it was another's share."""
+    one, other = draft.subject, draft.object
+    if one is None or other is None:
+        return None
+    doers, things = _members(one.token), _members(other.token)
+    places = [[m.i for m in doers].index(one.token.i), [m.i for m in things].index(other.token.i)]
+    if len(doers) != len(things) or len(doers) < 2 or places[0] != places[1]:
+        return None
+    first = _first(other.token)
+    return (first.head if first.dep_ == "pobj" else other.token.left_edge), other.token
+
+
+def _members(noun: Token) -> tuple[Token, ...]:
+    """Returns all of a list that a noun is of, in text order."""
+    return tuple(sorted(coordinated(_first(noun)), key=lambda t: t.i))
 
 
 def _is_listed(noun: Token) -> bool:

@@ -29,6 +29,8 @@ def phrase_end(head: Token, limit: int) -> int:
             break
         if c.dep_ == "punct":
             continue
+        if c.lower_ == "according":  # who says so is told beside it
+            break
         reached = phrase_end(c, max(limit, c.right_edge.i) if _completes(c) else limit)
         if c.dep_ in _ASIDES and reached < (whole := phrase_end(c, len(c.doc))):
             if whole <= limit + _MORE and _needs(head, c):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extraction.facts.agreement import is_shared_out, share
 from dateline.extraction.facts.background import is_condition, tells_no_fact
 from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
@@ -36,6 +37,8 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     holder, known = holder_of(reading, draft, factuality)
     if not known:
         return None
+    if is_shared_out(draft.trigger) and is_verb(draft.trigger) and share(draft) is None:
+        return None  # "rose 2% and 5%, respectively"
     words = wording(reading, draft)
     if draft.relation == "acts" and _cannot_be_read_alone(reading, draft, words):
         return None

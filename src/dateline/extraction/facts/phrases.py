@@ -9,9 +9,10 @@ from dateline.language.tree import Token
 _BRIEF = 3  # words of an object or intention that an action's name can bear
 _ASIDE = 4  # words of an intention that an action's name can bear, after its "to"
 _FULL = 8  # words of an intention or predicate that stands for itself
-_NOT_BEFORE = frozenset({"prep", "poss", "mark", "cc", "punct", "nsubj", "relcl", "aux", "cop"})
+_NOT_BEFORE = frozenset({"preconj", "prep", "poss", "mark", "cc", "punct", "nsubj", "relcl", "aux", "cop"})
 _AFTER = frozenset({"nummod", "compound", "quantmod", "flat", "case"})
-_COMPLETING = frozenset({"prt", "dobj", "acomp", "prep", "pobj", "attr", "oprd"})
+_COMPLETING = frozenset({"prt", "dobj", "acomp", "prep", "pobj", "attr", "oprd", "npadvmod"})
+_WAYS = frozenset({"lower", "higher", "up", "down"})  # how an amount is told: "to close 1.1% lower"
 
 
 class Phrases:
@@ -29,6 +30,13 @@ class Phrases:
         """Returns the words of a phrase without its clauses and prepositional phrases."""
         first, last = self._bounds(head)
         return self.parsed.text(first, last + 1)
+
+    def measured(self, head: Token) -> str:
+        """Returns the words of a phrase with what an amount is of: "about six feet of snow"."""
+        first, last = self._bounds(head)
+        of = next((c for c in head.rights if c.lower_ == "of" and c.i == last + 1), None)
+        amount = of is not None and any(t.like_num for t in head.lefts)
+        return self.parsed.text(first, (self._end(of, of.i + _FULL) if of is not None and amount else last) + 1)
 
     def last(self, head: Token) -> int:
         """Returns the last token of a phrase without its clauses and prepositional phrases."""
@@ -77,7 +85,8 @@ class Phrases:
         """Returns the last token of a phrase with the complements that follow it at once, none cut in two."""
         end = head.i
         for c in head.rights:
-            if c.dep_ not in _COMPLETING or c.left_edge.i != end + 1 or c.i > limit or c.i in self.timed:
+            completes = c.dep_ in _COMPLETING or (c.dep_ == "advmod" and c.lower_ in _WAYS)
+            if not completes or c.left_edge.i != end + 1 or c.i > limit or c.i in self.timed:
                 break
             reached = self._end(c, limit)
             if c.dep_ == "prep" and reached == c.i:

@@ -115,7 +115,7 @@ class Reading:
             return self.of_mention(self.by_head[named.i], named)
         if token.i in self.timed or token.pos_ in {"PRON", "DET"} or token.tag_ in {"WDT", "WP", "EX"}:
             return None
-        return Filler(token, None, None, "", literal=self.phrases.plain(token))
+        return Filler(token, None, None, "", literal=self.phrases.measured(token))
 
     def _name_beside(self, noun: Token) -> Mention | None:
         """Returns the name right behind a bare noun that describes it: "beat *newcomers Ghana*"."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from dateline.extraction.coreference.clusters import words as rule_words
 from dateline.extraction.coreference.labels import possessive
 from dateline.extraction.facts.active import active_form, third_person
-from dateline.extraction.facts.agreement import is_said_of_one, with_whom
+from dateline.extraction.facts.agreement import is_said_of_one, is_shared_out, share, with_whom
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.extent import QUOTES, SUBJECTS, phrase_end, words_after
 from dateline.extraction.facts.fuller import fuller_name, is_owned
@@ -42,6 +42,8 @@ def wording(reading: Reading, draft: Draft) -> str:
         return _of_text(reading, draft)
     if not is_verb(verb) or told is None or not _is_of_subject(reading, draft):
         return ""
+    if is_shared_out(verb):
+        return _share(reading, draft)
     end = phrase_end(verb, verb.i + _REACH)
     rest = [t.i for t in words_after(verb, end)]
     gap = find_gap(reading.frames, verb)
@@ -122,6 +124,18 @@ def _filled(reading: Reading, draft: Draft, rest: list[int], gap: Gap, missing: 
     before = _said(reading, [*_governing(reading, verb), *_verbal(reading, verb), *inside], draft)
     behind = _said(reading, [i for i in rest if i > after], draft)
     return " ".join(filter(None, (before, gap.preposition, missing, behind)))
+
+
+def _share(reading: Reading, draft: Draft) -> str:
+    """Returns what one of several did, without the others' share: "rose 5%" of "rose 2% and 5%, respectively"."""
+    found = share(draft)
+    if found is None:
+        return ""
+    first, head = found
+    preposition = [first.i] if first.i < head.left_edge.i else []
+    last = max([head.i, *(c.right_edge.i for c in head.rights if c.dep_ in {"prep", "nummod"})])
+    told = [*preposition, *(i for i in range(head.left_edge.i, last + 1) if i > first.i or not preposition)]
+    return _said(reading, [*_verbal(reading, draft.trigger), *told], draft)
 
 
 def _done_to(reading: Reading, draft: Draft, rest: list[int], name: str) -> str:
