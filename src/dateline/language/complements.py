@@ -14,7 +14,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.language.shape import NOUNS, SUBJECTS, Lemmatize, make_verb, repair_words, says_as
+from dateline.language.shape import (
+    NOUNS,
+    SUBJECTS,
+    Lemmatize,
+    has_passive_help,
+    make_verb,
+    repair_words,
+    says_as,
+)
 
 _BARE = frozenset({"det", "poss", "nummod"})
 
@@ -42,12 +50,26 @@ def _is_charge(preposition: Token) -> bool:
     return deed or (offence and not any(c.dep_ in _BARE for c in gerund.children))
 
 
+def give_charge_to_verb(of: Token) -> None:
+    """Hangs what somebody is accused of on the accusing: "accused the board *of hiding* losses"."""
+    noun = of.head
+    verb = noun.head
+    if of.dep_ != "prep" or noun.dep_ != "dobj" or verb.lemma_ not in repair_words()["accusing"] or verb.i > noun.i:
+        return
+    if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in of.rights):
+        of.head = verb
+
+
 def part_name_from_office(office: Token) -> None:
     """Makes a person and a role of what is read as one name: "named *Ann Lee* finance director"."""
     verb = office.head
     if verb.lemma_ not in repair_words()["appointing"] or verb.i > office.i:
         return
     if any(c.dep_ in {"dobj", "nsubjpass"} and c != office for c in verb.children):
+        return
+    named = any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in office.rights)
+    if office.dep_ == "oprd" and named and verb.tag_ in {"VBD", "VBZ", "VBP", "VB"} and not has_passive_help(verb):
+        office.dep_ = "dobj"  # "named his deputy, Ann Lee, to run it"
         return
     if office.dep_ == "oprd" and office.ent_type_ == "PERSON":
         if says_as(verb):
@@ -107,6 +129,19 @@ def make_content(clause: Token) -> None:
     words = repair_words()
     if verb.lemma_ in words["telling"] or verb.lemma_ in words["reporting"]:
         clause.dep_ = "ccomp"
+
+
+def make_receiver(thing: Token) -> None:
+    """Makes a receiver of a name that is read into what it gets: "awarded *Orion Labs* contracts worth a million"."""
+    verb = thing.head
+    names = [c for c in thing.lefts if c.ent_type_ in {"ORG", "PERSON"} and c.pos_ == "PROPN"]
+    name = names[-1] if names else None
+    if name is None or thing.ent_type_ or verb.lemma_ not in repair_words()["awarding"] or has_passive_help(verb):
+        return
+    if thing.left_edge.i == verb.i + 1 == names[0].i and name.i + 1 == thing.i and thing.tag_ in {"NNS", "NN"}:
+        for c in [c for c in thing.lefts if c.i < name.i]:
+            c.head = name
+        name.head, name.dep_ = verb, "dative"
 
 
 def hang_result_on_verb(noun: Token) -> None:

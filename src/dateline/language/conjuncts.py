@@ -53,6 +53,22 @@ def join_after_phrase(verb: Token) -> None:
     mark.dep_, mark.head, joint.head, verb.dep_ = "prep", above, above, "conj"
 
 
+def join_to_said(verb: Token) -> None:
+    """Joins a clause with "that" to what was said before it: "said it was safe if closed and *that he kept* it"."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    inner = verb.head
+    if not marked or inner.dep_ == "ccomp" or inner.i > verb.i or not has_subject(verb):
+        return
+    said = next((a for a in inner.ancestors if a.dep_ == "ccomp" and a.head.lemma_ in _speech()), None)
+    if said is not None and said.i < verb.i and said.head.i < verb.i:
+        _join(verb, said)
+
+
+def _speech() -> frozenset[str]:
+    words = repair_words()
+    return words["verbs"] | words["reporting"] | words["finding"]
+
+
 def rejoin_between(verb: Token) -> None:
     """Gives "between" its second end back: "after talks between the union and the *firm* broke down"."""
     subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)

@@ -234,7 +234,8 @@ def give_agent_to_passive(preposition: Token) -> None:
     if node.pos_ in NOUNS and node.dep_ in {"dobj", "pobj"}:
         node = next((a for a in node.ancestors if a.tag_ in {"VBG", "VB"}), node)
     above = node.head.head if node.dep_ == "pcomp" else node.head
-    if node.tag_ != "VBG" or has_passive_help(node) or above.i == node.i or not has_passive_help(above):
+    bidden = node.tag_ == "VB" and above.lemma_ in repair_words()["bidding"]  # "ordered to sail *by the port*"
+    if not (node.tag_ == "VBG" or bidden) or has_passive_help(node) or above.i == node.i or not has_passive_help(above):
         return
     if node.dep_ in {"pcomp", "xcomp", "ccomp", "advcl", "oprd"} and not any(c.dep_ == "agent" for c in above.children):
         preposition.head, preposition.dep_ = above, "agent"

@@ -32,7 +32,7 @@ def hang_on_fitting(clause: Token) -> None:
     if noun.i > clause.i or noun.pos_ not in NOUNS:
         return
     other = _cleft(noun, relative) or _deadly(noun, clause) or _speaker(noun, clause)
-    other = other or _amount(noun, clause) or _second_name(noun, relative, clause)
+    other = other or _amount(noun, clause) or _second_name(noun, relative, clause) or _several(noun, relative, clause)
     if other is not None:
         clause.head = other
     if agrees(noun, clause) or other is not None:
@@ -100,6 +100,15 @@ def _second_name(noun: Token, relative: Token, clause: Token) -> Token | None:
         return None
     several = any(c.lower_ in {"are", "were", "have", "do"} for c in (clause, *clause.lefts)) or clause.tag_ == "VBP"
     return last if last.pos_ == "PROPN" and relative.lower_ == "which" and not several else None
+
+
+def _several(noun: Token, relative: Token, clause: Token) -> Token | None:
+    """Returns the many things of a body that a plural verb tells of: "*shares* of Tarn, which have doubled"."""
+    above = noun.head.head
+    many = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.tag_ == "NNS"
+    plural = any(c.lower_ in {"are", "were", "have", "do"} for c in clause.lefts) or clause.tag_ == "VBP"
+    body = noun.ent_type_ == "ORG" and relative.lower_ == "which"
+    return above if many and plural and body else None
 
 
 def hang_on_several(including: Token) -> None:

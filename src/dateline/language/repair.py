@@ -31,6 +31,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("acl", (participles.give_to_wearer, participles.give_to_what_is_there, heads.make_aim)),
     ("acl", (narrowing.hang_on_fitting_noun,)),
     ("appos", (narrowing.name_of_both,)),
+    ("npadvmod", (subjects.give_to_noun_before,)),
     (
         "advcl",
         (
@@ -48,7 +49,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ),
     ("csubj", (participles.free_subject_of_fronted,)),
     ("csubjpass", (participles.free_subject_of_fronted,)),
-    ("dobj", (participles.make_complement, complements.part_name_from_office)),
+    ("dobj", (participles.make_complement, complements.part_name_from_office, complements.make_receiver)),
     ("oprd", (complements.part_name_from_office,)),
     ("relcl", (heads.take_from_day, heads.make_aim, relatives.hang_on_fitting)),
     ("parataxis", (heads.free_subject,)),
@@ -63,6 +64,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
             conjuncts.share_passive,
             conjuncts.show_the_same,
             conjuncts.rejoin_between,
+            conjuncts.join_to_said,
             conjuncts.give_to_object_before,
             conjuncts.say_again,
         ),
@@ -88,6 +90,7 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     *((form, complements.give_topic_to_speech) for form in ("of", "on", "about")),
     (":", subjects.cut_at_colon),
     ("by", participles.give_agent_to_passive),
+    ("of", complements.give_charge_to_verb),
     ("by", complements.give_charge_to_passive),
     *((form, complements.hang_result_on_verb) for form in ("point", "extent", "degree")),
 )

@@ -154,6 +154,24 @@ def _split_complement(noun: Token, verb: Token) -> None:
             return
 
 
+def give_to_noun_before(name: Token) -> None:
+    """Makes a name between commas another name of the noun before: "accused the head, *Phil Hogan*, of lying"."""
+    verb = name.head
+    if name.i and is_part_of(name):
+        name.dep_ = "dep"  # "killing nine, *most of them* miners"
+        return
+    first = name.left_edge
+    if name.ent_type_ != "PERSON" or first.i < 2 or first.nbor(-1).text != "," or verb.pos_ != "VERB":
+        return
+    after = name.right_edge.i + 1
+    closed = after < len(name.doc) and name.doc[after].text == ","
+    for noun in phrases_before(first.i - 1, verb):
+        if noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"} and closed and noun.tag_ == "NN":
+            if any(c.dep_ in {"det", "poss"} for c in noun.lefts):
+                name.head, name.dep_ = noun, "appos"
+            return
+
+
 def make_sentence(noun: Token) -> None:
     """Makes a sentence of a noun with a participle that has an object: "Most of the towns *lost* some of theirs"."""
     sentence = noun.sent

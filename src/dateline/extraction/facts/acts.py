@@ -212,7 +212,7 @@ def _oblique(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, F
                 whole = reading.phrases.predicate(c) if c.dep_ == "acomp" else filler.literal
                 yield "", replace(filler, literal=whole) if filler.literal else filler
         elif c.dep_ in {"prep", "dative"} and c.pos_ in {"ADP", "SCONJ"} and c.lower_ not in fact_words().loose:
-            if is_of_those_before(c):
+            if is_of_those_before(c) or _is_apart(c):
                 continue
             if c.i < token.i and not done and token.lemma_.lower() in fact_words().needing_more:
                 continue  # "In the second case, the party asks ..."
@@ -221,6 +221,14 @@ def _oblique(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, F
                 yield from ((f"{before} {c.lower_}".strip(), f) for f in _held(reading, c, targets))
             if targets and c.i > token.i and targets[0].i not in reading.timed:
                 before = f"{before} {c.lower_} {reading.phrases.brief(targets[0])}".strip()
+
+
+def _is_apart(preposition: Token) -> bool:
+    """Says whether a phrase tells what goes on beside, or how far off: ", *with* Malta third", "9 miles *from* Ely"."""
+    before = preposition.nbor(-1) if preposition.i else preposition
+    who = next((c for c in preposition.rights if c.dep_ == "pobj"), preposition)
+    beside = preposition.lower_ == "with" and before.text == "," and who.pos_ == "PROPN" and who.right_edge.i > who.i
+    return beside or before.lemma_.lower() in fact_words().distances
 
 
 def _belongs(verb: Token, preposition: Token) -> bool:

@@ -22,8 +22,11 @@ def is_forbidden(verb: Token) -> bool:
         return False  # "not to sail", "not openly to sail"
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
         return not is_verb(verb.head.head) and verb.head.dep_ == "prep"  # "a policy *of not selling*" is the noun's
-    told = verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}
-    return told and is_infinitive(verb) and verb.head.lemma_.lower() in fact_words().directing
+    first = verb
+    while first.dep_ == "conj" and is_infinitive(first) and is_infinitive(first.head):
+        first = first.head  # "asked to wait and *not to enter*"
+    told = first.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}
+    return told and is_infinitive(verb) and first.head.lemma_.lower() in fact_words().directing
 
 
 def is_empty(noun: Token) -> bool:

@@ -149,8 +149,9 @@ def body_of_pronoun(reading: Reading, role: Mention) -> Filler | None:
 
 def _near(reading: Reading, bodies: list[Entity], holder: Mention) -> Entity | None:
     """Returns the one body that is named before the title in its sentence, or else in the sentence before."""
-    here = next((found for span in _spans(reading, holder) if (found := _inside(reading, bodies, span))), [])
-    return here[0] if len(here) == 1 else None
+    spans = _spans(reading, holder)
+    here = next((found for span in spans if (found := _inside(reading, bodies, span))), [])
+    return here[0] if len(here) == 1 and not _is_origin(reading, here[0], spans) else None
 
 
 def _spoken_of(reading: Reading, rivals: list[Entity], holder: Mention) -> Entity | None:
@@ -223,6 +224,15 @@ def _inside(reading: Reading, bodies: list[Entity], span: range) -> list[Entity]
     return [e for e in bodies if any(reading.mentions[m].first in span for m in e.mentions)]
 
 
+def _is_origin(reading: Reading, body: Entity, spans: tuple[range, range]) -> bool:
+    """Says whether a body is only where somebody comes from: "a couple *from Utah* saw them. The governor left"."""
+    near = [reading.mentions[m] for m in body.mentions if any(reading.mentions[m].first in s for s in spans)]
+    tokens = [reading.parsed.doc[m.head] for m in near]
+    return bool(tokens) and all(
+        t.dep_ == "pobj" and t.head.lower_ == "from" and t.head.head.pos_ == "NOUN" for t in tokens
+    )
+
+
 def _municipality(reading: Reading, holder: Mention) -> Entity | None:
     """Returns the one municipality that is called so near a title: "the Town of Ely asked for it. ... the mayor"."""
     return _near(reading, [e for e in reading.entities if _is_municipality(e)], holder)
@@ -246,7 +256,8 @@ def _country(reading: Reading, countries: list[Entity], holder: Mention, title: 
     country = next((e for e in countries if e.label in ruling), country) if country is not None else None
     if country is None and not ours and not (abroad and len(countries) > 1):
         home = _home(reading)
-        signs = {e.index: _OFTEN * (e.label == home) + _in_cities(reading, e) for e in countries}
+        foreign = bool(home) and all(e.label != home for e in countries)  # its own country an article need not name
+        signs = {e.index: _OFTEN * (e.label == home) + (not foreign) * _in_cities(reading, e) for e in countries}
         country = main_body(countries, signs)
     return country
 

@@ -101,6 +101,8 @@ class Reading:
 
     def _filler(self, token: Token) -> Filler | None:
         token = self._seen_through(token)
+        if any(name == "of" and target.tag_ in {"WDT", "WP"} for name, target in prepositional(token)):
+            return None  # "some of which could be toxic"
         if token.dep_ == "pobj" and token.head.lower_ == "in" and self._only_says_why(token):
             return None
         mention = self.by_head.get(token.i) or self.named.get(token.i)

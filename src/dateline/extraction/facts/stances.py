@@ -74,7 +74,8 @@ def _relation(reading: Reading, verb: Token) -> str | None:
     if modals & words.deontic_modal and _is_to_be_done(verb):
         return "requests"
     blamed = verb.lemma_.lower() in words.blameworthy and reading.factuality.of(verb) is Factuality.ASSERTED
-    return "accuses" if blamed and not _lies_there(verb) else None
+    felt = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)  # "felt betrayed"
+    return "accuses" if blamed and not felt and not _lies_there(verb) else None
 
 
 def _lies_there(verb: Token) -> bool:

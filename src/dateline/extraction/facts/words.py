@@ -36,6 +36,7 @@ class FactWords:
     swaying: frozenset[str]
     accepting: frozenset[str]
     letting: frozenset[str]
+    distances: frozenset[str]
     places_of_objects: frozenset[str]
     encounters: frozenset[str]
     particles: frozenset[str]
