@@ -123,6 +123,8 @@ LABELS = [
     ("Ida Berg resigned on Monday. The resignation shocked fans.", "Ida Berg's resignation"),
     ("Norway accused Denmark of spying. Denmark denied the allegation.", "Norway's allegation"),
     ("Ada Cole claimed that the bank lied. The bank denied these claims.", "Ada Cole's claims"),
+    ("Unions insisted that the mill pay more. The mill refused to meet the demands.", "Unions' demands"),
+    ("The senate rejected the bill. Nine voted against it. Ida Berg hailed the rejection.", "rejection of the bill"),
     ("Nurses called for higher pay. The clinic refused to meet the demands.", "Nurses' demands"),
     ("Norway began to broadcast songs at the border. The broadcasts will go on.", "Norway's broadcasts"),
     ("A gas tank blew up in Oslo. That blast hurt nobody.", "a gas tank's blast"),
@@ -198,6 +200,9 @@ def test_descriptions_before_the_name_join_one_after_another() -> None:
         ("Ida Berg and Eva Holm won gold. The pair were sent to Oslo.", "Ida Berg and Eva Holm"),
         ("Norway accused Denmark of dumping. Both countries recalled their envoys.", "Norway and Denmark"),
         ("Norway and Denmark argued. Talks between the two sides failed.", "Norway and Denmark"),
+        ("Ajax faced Porto in Lund. Jan Roe fell. The crowd sang. Rain fell. Both sides were tired.", "Ajax and Porto"),
+        ("Kenya beat Ghana on Friday. Tim Roe was booked. A flare was lit. Both teams left.", "Kenya and Ghana"),
+        ("Porto played Lyon. Ida Roe was late. Snow fell. Neither side scored in the first half.", "Porto and Lyon"),
     ],
 )
 def test_those_whom_a_description_counts_are_named(text: str, label: str) -> None:
@@ -213,6 +218,7 @@ def test_those_whom_a_description_counts_are_named(text: str, label: str) -> Non
         "Norway, Denmark and Sweden argued. Both countries recalled their envoys.",
         "Ann Lee met Tom Reed. Two suspects were arrested.",  # takes nobody up
         "Norway and Denmark argued. The two mills of the town closed.",
+        "Nadal beat Borg on Sunday. Ann Lee was late. Snow fell. Both teams left.",
     ],
 )
 def test_others_than_just_so_many_are_not_named(text: str) -> None:

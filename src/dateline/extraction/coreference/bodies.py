@@ -22,7 +22,8 @@ def of_one_body(clusters: Clusters, root: int, mention: Mention, lemma: str) -> 
     mine = frozenset(_bodies(clusters, mention))
     if not mine:
         return True
-    held = frozenset(body for m in clusters.members[root] for body in _held(clusters, clusters.mentions[m], lemma))
+    group = (clusters.mentions[m] for m in clusters.members[root])
+    held = frozenset(body for m in group for body in held_bodies(clusters, m, lemma))
     return bool(mine & held) if held else all(_is_home(clusters, body) for body in mine)
 
 
@@ -34,8 +35,8 @@ def _is_home(clusters: Clusters, body: int) -> bool:
     return len(clusters.members[body]) == max(countries)
 
 
-def _held(clusters: Clusters, mention: Mention, lemma: str) -> Iterator[int]:
-    """The bodies that a name's title or a description tells, if it is of the role that a noun heads."""
+def held_bodies(clusters: Clusters, mention: Mention, lemma: str) -> Iterator[int]:
+    """Yields the bodies that a name's title or a description tells, if it is of the role that a noun heads."""
     if mention.kind is MentionKind.NAME and mention.title and role_of(mention.title) == lemma:
         start = mention.first - len(mention.title.split())
         while clusters.tokens.words[start - 1 : start] in (["'s"], ["’s"]):

@@ -22,6 +22,7 @@ from dateline.extraction.coreference.binding import (
 )
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.local import beside, binders
+from dateline.extraction.coreference.looks import possessor
 from dateline.extraction.coreference.reports import is_judged, is_reported, is_what_tells, only_describes
 from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.mentions.classes import family
@@ -181,7 +182,7 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
         return False  # "more and more militant"
     if kind == "it" and family(clusters.cls(root)) not in _ACTING and is_what_tells(clusters.tokens, mention, pronoun):
         return False
-    if only_describes(clusters, root, mention):
+    if only_describes(clusters, root, mention) or _is_her_own_kin(clusters, root, pronoun):
         return False
     if not clusters.agree(root, clusters.root(pronoun.index)):
         return False
@@ -190,6 +191,19 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
     ):
         return False
     return not barred(clusters.tokens, pronoun, mention, root, clusters) and not named_below(clusters, pronoun, root)
+
+
+def _is_her_own_kin(clusters: Clusters, root: int, pronoun: Mention) -> bool:
+    """Says whether a candidate is told of as somebody's kin of just the noun owned: "my mum ... *her* mother"."""
+    tokens, same = clusters.tokens, load_data("coreference/rules")["same_heads"]
+    if tokens.deps[pronoun.head] != "poss":
+        return False
+    owned = tokens.lemmas[tokens.heads[pronoun.head]]
+    group = [clusters.mentions[m] for m in clusters.members[root]]
+    if any(m.kind is MentionKind.NAME for m in group):
+        return False
+    heads = {tokens.lemmas[m.head] for m in group if m.kind is MentionKind.NOMINAL and possessor(clusters, m) != -1}
+    return same.get(owned, owned) in {same.get(head, head) for head in heads}
 
 
 def _fits(clusters: Clusters, root: int, mention: Mention, kind: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from dateline.extraction.coreference.binding import SUBJECTS
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.lexicon import load_data
-from dateline.records import Mention
+from dateline.records import Mention, MentionKind
 
 _REACH = 5  # sentences back at which a deed may have been told of
 _LEAD = 2  # ... and the sentences that tell what the whole article is about
@@ -20,6 +20,9 @@ _BY_SUBJECT = frozenset({"whose", "said"})
 _BY_BOTH = frozenset({"over", "between"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _LONG = 9  # tokens of a clause that is no name for a deed any more
+
+
+_Way = tuple[str, str, tuple[str, ...]]  # how a noun goes on, its verb, and what stands after the verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,9 @@ class Deed:
 
 
 @lru_cache(maxsize=1)
-def _verbs() -> dict[str, tuple[tuple[str, str, tuple[str, ...]], ...]]:
+def _verbs() -> dict[str, tuple[_Way, ...]]:
     """The verbs of each noun: how it goes on, the verb's lemma and the particles or the preposition after it."""
-    found: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+    found: dict[str, list[_Way]] = {}
     for form, nouns in load_data("coreference/deeds")["nouns"].items():
         for noun, verbs in nouns.items():
             for verb, *after in (phrase.split() for phrase in verbs):
@@ -68,7 +71,7 @@ def taken_up(clusters: Clusters, mention: Mention) -> Deed | None:
         return None
     if any(c > head and tokens.deps[c] in _COMPLETING for c in tokens.children[head]):
         return None
-    here, found = clusters.sentence(mention.index), list(_told(clusters, mention))
+    here, found = clusters.sentence(mention.index), _of_noun(clusters, mention)
     if not found:
         return None
     verb, deed = max(found, key=lambda pair: pair[0])
@@ -88,21 +91,37 @@ def _is_one(clusters: Clusters, deed: Deed, other: Deed) -> bool:
     return clusters.root(one) == clusters.root(two)
 
 
-def _told(clusters: Clusters, mention: Mention) -> Iterator[tuple[int, Deed]]:
-    """Yields the deeds of a noun's kind before it, with their verbs."""
+def last_of(clusters: Clusters, noun: str, before: Mention) -> Deed | None:
+    """Returns the last deed of a noun's kind of which the article tells before a mention: who played "the match"."""
+    found = [pair for pair in _told(clusters, before, _verbs().get(noun, ())) if _is_called(clusters, pair[1])]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _of_noun(clusters: Clusters, mention: Mention) -> list[tuple[int, Deed]]:
+    """The deeds of a noun's kind near before it, or in the lead, with their verbs."""
     tokens = clusters.tokens
     noun, several = tokens.lower[mention.head], mention.number == "plural"
     known = _verbs().get(noun, ()) or _verbs().get(tokens.lemmas[mention.head], ())
+    if several and noun not in _verbs():
+        known = tuple(way for way in known if way[0] == "said")
     earliest = tokens.sentence[mention.first] - _REACH
+    told = [(v, deed) for v, deed in _told(clusters, mention, known) if _is_called(clusters, deed)]
+    return [(v, deed) for v, deed in told if tokens.sentence[v] <= _LEAD or tokens.sentence[v] >= earliest]
+
+
+def _told(clusters: Clusters, before: Mention, known: tuple[_Way, ...]) -> Iterator[tuple[int, Deed]]:
+    """Yields the deeds that verbs tell before a mention, with the verbs."""
     for form, lemma, after in known:
-        if several and form != "said" and noun not in _verbs():
-            continue
         for verb in clusters.verbs(lemma):
-            lead = tokens.sentence[verb] <= _LEAD
-            if verb < mention.first and (lead or tokens.sentence[verb] >= earliest):
-                deed = _deed(clusters, form, verb, after)
-                if deed is not None:
-                    yield verb, deed
+            deed = _deed(clusters, form, verb, after) if verb < before.first else None
+            if deed is not None:
+                yield verb, deed
+
+
+def _is_called(clusters: Clusters, deed: Deed) -> bool:
+    """Says whether something but a pronoun calls those of whom a deed is told: "voted against *it*" says little."""
+    ends = (clusters.members[clusters.root(m)] for m in (deed.doer, deed.target) if m >= 0)
+    return all(any(clusters.mentions[m].kind is not MentionKind.PRONOUN for m in group) for group in ends)
 
 
 def _deed(clusters: Clusters, form: str, verb: int, after: tuple[str, ...]) -> Deed | None:

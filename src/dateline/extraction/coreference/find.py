@@ -11,6 +11,7 @@ from dateline.extraction.coreference.labels import label_of, names_of
 from dateline.extraction.coreference.names import link_names
 from dateline.extraction.coreference.pronouns import Pronouns
 from dateline.extraction.coreference.shortened import link_shortened
+from dateline.extraction.coreference.teams import link_teams
 from dateline.extraction.coreference.together import link_together
 from dateline.extraction.tokens import read_tokens
 from dateline.language import Parsed
@@ -71,6 +72,7 @@ def link_all(clusters: Clusters, pronouns: Pronouns) -> None:
             link_description(clusters, index, mention)
         note(clusters, index, mention)
     link_ahead(clusters)
+    link_teams(clusters, pronouns.speakers)
     link_together(clusters)
 
 

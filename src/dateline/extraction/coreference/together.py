@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dateline.extraction.coreference.candidates import SUBJECTS
 from dateline.extraction.coreference.clusters import Clusters, words
+from dateline.extraction.coreference.deeds import last_of
 from dateline.extraction.coreference.looks import narrowing
 from dateline.extraction.lexicon import load_data
 from dateline.extraction.mentions.classes import family, noun_class
@@ -32,7 +33,8 @@ def link_together(clusters: Clusters) -> None:
             continue
         if listed is None:
             listed = list(_lists(clusters))
-        found = _listed(clusters, listed, first, count) or _one_by_one(clusters, first, count)
+        found = _of_match(clusters, first, count) or _listed(clusters, listed, first, count)
+        found = found or _one_by_one(clusters, first, count)
         if found:
             known = next((r for r, parts in clusters.together.items() if parts == found), root)
             clusters.join(root, known, "quantity", class_told=True)
@@ -53,6 +55,17 @@ def _count(clusters: Clusters, mention: Mention) -> int:
     if len(phrase) == 2 and (phrase[1] in numbers or phrase[1] in words("sums")):
         return int(numbers.get(phrase[1], 3 if phrase[1] == "trio" else 2))
     return int(numbers.get(phrase[1], 0)) if len(phrase) == 3 and mention.last == mention.head + 1 else 0
+
+
+def _of_match(clusters: Clusters, mention: Mention, count: int) -> tuple[int, ...]:
+    """The two who were last said to play each other, if the description is of teams: "both sides", "neither team"."""
+    lemma = clusters.tokens.lemmas[mention.head]
+    match = last_of(clusters, "match", mention) if count == 2 and lemma in words("sporting") else None
+    if match is None:
+        return ()
+    roots = tuple(sorted({clusters.root(match.doer), clusters.root(match.target)}))
+    bodies = [r for r in roots if family(clusters.cls(r)) in _BODIES]
+    return roots if bodies and all(clusters.named(r) for r in roots) else ()
 
 
 def _fits(clusters: Clusters, root: int, mention: Mention) -> bool:
