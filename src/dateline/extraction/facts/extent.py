@@ -53,7 +53,8 @@ def _says_nothing_alone(c: Token) -> bool:
 def _completes(c: Token) -> bool:
     """Says whether a short phrase tells what one right before it begins: "its list *of banned groups*", "to 2009"."""
     if c.lower_ in {"to", "until"} and c.dep_ == "prep":
-        return any(p.lower_ == "from" and p.right_edge.i == c.i - 1 for p in c.head.rights if p.dep_ == "prep")
+        begun = any(p.lower_ == "from" and p.right_edge.i == c.i - 1 for p in c.head.rights if p.dep_ == "prep")
+        return begun or c.head.lower_ == "from"
     return c.lower_ == "of" and c.i == c.head.i + 1 and c.right_edge.i - c.i <= _NEAR
 
 
@@ -88,7 +89,8 @@ def _breaks(c: Token) -> bool:
         first -= 1
     apart = c.dep_ in _ASIDES and first >= 0 and c.doc[first].text in _APART
     called = c.ent_type_ in {"PERSON", "ORG"} and c.head.pos_ == "NOUN"
-    named = c.dep_ == "appos" and (c.ent_type_ == "GPE" or called)
+    placed = c.ent_type_ == "GPE" and c.doc[first].text == ","
+    named = c.dep_ == "appos" and (placed or called)
     return apart and not named and not is_condition(c)  # "in Elizabeth, New Jersey", "met the chairwoman, Ann Lee"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
@@ -11,6 +13,9 @@ from dateline.records import Factuality
 _FAR = 18  # tokens from a verb to the infinitive that says what it was done for
 _FINITE = frozenset({"ROOT", "acl", "advcl", "relcl", "conj"})
 _SAME_FORM = frozenset({"VBN", "VB", "VBG"})
+UNDONE = frozenset({"did", "do", "does"})  # before what was not done
+_DEPTH = 4  # steps from an infinitive to the finite verb that denies it
+_TOLD = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _HELPING = frozenset({"aux", "auxpass"})
 _PAST = frozenset({"has", "have", "had", "'ve", "did"})
 _PRESENT = frozenset({"does", "do"})
@@ -97,3 +102,16 @@ def tense_of(reading: Reading, verb: Token, told: Filler) -> str:
     if not bare or verb.dep_ not in _FINITE or reading.factuality.of(verb) is Factuality.POSSIBLE:
         return ""
     return "were " if reading.is_plural(told) else "was "
+
+
+def undone(reading: Reading, verb: Token, told: Filler, said: str) -> str:
+    """Returns a denied infinitive as what was not done: "did pay the fine", denied, of "refused to pay the fine"."""
+    if not said.startswith("to ") or reading.factuality.of(verb) is not Factuality.NEGATED:
+        return said
+    over = next((a for a in islice(verb.ancestors, _DEPTH) if a.pos_ in {"VERB", "AUX"} and a.tag_ in _TOLD), None)
+    own = {c.lower_ for c in over.lefts if c.dep_ in _HELPING} if over is not None else set()
+    if over is None or any(c.tag_ in {"MD", "TO"} for c in over.lefts):
+        return said
+    present = over.tag_ in {"VBZ", "VBP"} or bool(own & _PRESENT and over.tag_ != "VBN")
+    helping = "did" if not present else "do" if reading.is_plural(told) else "does"
+    return f"{helping} {said.removeprefix('to ')}"

@@ -9,6 +9,7 @@ from dateline.language.tree import Token
 _BRIEF = 3  # words of an object or intention that an action's name can bear
 _ASIDE = 4  # words of an intention that an action's name can bear, after its "to"
 _FULL = 8  # words of an intention or predicate that stands for itself
+_MORE = 6  # words beyond, for an infinitive without which a noun says nothing: "the need to cut costs"
 _NOT_BEFORE = frozenset({"preconj", "prep", "poss", "mark", "cc", "punct", "nsubj", "relcl", "aux", "cop"})
 _AFTER = frozenset({"nummod", "compound", "quantmod", "flat", "case"})
 _COMPLETING = frozenset({"prt", "dobj", "acomp", "prep", "pobj", "attr", "oprd", "npadvmod"})
@@ -85,10 +86,11 @@ class Phrases:
         """Returns the last token of a phrase with the complements that follow it at once, none cut in two."""
         end = head.i
         for c in head.rights:
-            completes = c.dep_ in _COMPLETING or (c.dep_ == "advmod" and c.lower_ in _WAYS)
+            aims = c.dep_ == "acl" and is_infinitive(c) and c.right_edge.i <= limit + _MORE
+            completes = aims or c.dep_ in _COMPLETING or (c.dep_ == "advmod" and c.lower_ in _WAYS)
             if not completes or c.left_edge.i != end + 1 or c.i > limit or c.i in self.timed:
                 break
-            reached = self._end(c, limit)
+            reached = self._end(c, limit + _MORE if aims else limit)
             if c.dep_ == "prep" and reached == c.i:
                 return _shared(c, limit) or end  # a preposition without its object, but for another's
             end = reached

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from dateline.extraction.facts.governing import UNDONE
 from dateline.extraction.facts.grammar import is_infinitive
 from dateline.extraction.facts.reading import Reading
 from dateline.records import Fact, Factuality
@@ -43,7 +44,10 @@ def _is_held(reading: Reading, fact: Fact, beside: list[Fact]) -> bool:
     """Says whether an infinitive stands in the words of an action above it."""
     if fact.relation != "acts" or not fact.wording or not is_infinitive(reading.parsed.doc[fact.trigger]):
         return False
-    return any(x.trigger < fact.trigger and fact.wording in x.wording for x in beside)
+    words = fact.wording
+    helping, _, rest = words.partition(" ")
+    words = f"to {rest}" if fact.factuality is Factuality.NEGATED and helping in UNDONE else words
+    return any(x.trigger < fact.trigger and words in x.wording for x in beside)
 
 
 def _ends(fact: Fact) -> tuple[object, ...]:

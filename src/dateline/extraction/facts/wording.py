@@ -9,26 +9,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extraction.coreference.clusters import words as rule_words
-from dateline.extraction.coreference.labels import possessive
 from dateline.extraction.facts.active import active_form, third_person
 from dateline.extraction.facts.agreement import is_said_of_one, is_shared_out, share, with_whom
+from dateline.extraction.facts.called import called, whole_mention
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.extent import QUOTES, SUBJECTS, phrase_end, words_after
-from dateline.extraction.facts.fuller import fuller_name, is_owned
+from dateline.extraction.facts.fuller import is_owned
 from dateline.extraction.facts.gaps import Gap, find_gap
-from dateline.extraction.facts.governing import aimed_by, auxiliaries, bidding, tense_of
+from dateline.extraction.facts.governing import aimed_by, auxiliaries, bidding, tense_of, undone
 from dateline.extraction.facts.grammar import antecedent, child, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.leading import how_often, told_before
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
-from dateline.records import Entity, Factuality, Mention, MentionKind
+from dateline.records import Factuality, Mention, MentionKind
 
 _REACH = 26  # tokens after the verb; beyond, a phrase is left out whole
 _BRIEF = 8  # tokens that may stand before a place that was told first
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those"})
-_SHORT = 4  # tokens of a description that a name may stand for
 _US = frozenset({"we", "us", "our", "ours", "ourselves", "We", "Our"})
 _HELPING = frozenset({"aux", "auxpass"})
 
@@ -68,6 +66,7 @@ def wording(reading: Reading, draft: Draft) -> str:
         before = _governing(reading, verb)
         said = _said(reading, [*before, *_verbal(reading, verb), *rest, *told_before(reading, verb)], draft)
         bidden = bidding(reading, verb, told) if said.startswith("to ") else ""
+        said = said if before or bidden else undone(reading, verb, told, said)
         lead = f"{bidden} " if bidden else "" if before else tense_of(reading, verb, told)
         reading.worded[key] = f"{lead}{said}"
     return " ".join(filter(None, (reading.worded[key], with_whom(reading, draft))))
@@ -277,10 +276,8 @@ def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
         if _only_points(reading.parsed.doc[token]):
             i += 1
             continue
-        mention = _whole(reading, tokens, i)
-        name = _name(reading, mention, named) if mention is not None else ""
-        if mention is not None and not name:
-            name = _fuller(reading, mention, named)
+        mention = whole_mention(reading, tokens, i)
+        name = called(reading, mention, named) if mention is not None else ""
         if mention is not None and name:
             words.append(name)
             i += mention.last - mention.first
@@ -326,60 +323,3 @@ def _shared(reading: Reading, token: int) -> str:
 def is_open(wording: str) -> bool:
     """Says whether a wording speaks of "us", whom nobody knows without the speaker: "to side with us"."""
     return not _US.isdisjoint(wording.split())
-
-
-def _whole(reading: Reading, tokens: list[int], i: int) -> Mention | None:
-    """Returns the mention that begins at a token, if all of it is kept."""
-    mention = reading.by_first.get(tokens[i])
-    if mention is None or tokens[i : i + mention.last - mention.first] != list(range(mention.first, mention.last)):
-        return None
-    return mention
-
-
-def _name(reading: Reading, mention: Mention, named: set[int | None]) -> str:
-    """Returns what a mention is called by name, or nothing where its own words serve."""
-    entity = reading.entity_of.get(mention.index)
-    token = reading.parsed.doc[mention.head]
-    if token.lower_.endswith(("self", "selves")):
-        return ""  # "hurt themselves" hurt no others
-    stands = mention.kind in {MentionKind.PRONOUN, MentionKind.NOMINAL} and token.tag_ not in {"WDT", "WP", "WP$"}
-    if entity is not None and token.lower_ == "my":
-        return possessive(entity.label)  # the speaker is who is told of, but "my" is the reader's
-    if entity is None or not stands or mention.last - mention.first > _SHORT or entity.index in named:
-        return ""
-    if mention.kind is MentionKind.NOMINAL and not _may_be_named(reading, mention, entity):
-        return ""
-    named.add(entity.index)
-    pronoun = mention.kind is MentionKind.PRONOUN and token.dep_ == "poss"  # "her", taken for an object now and then
-    owns = token.tag_ == "PRP$" or pronoun or _owns(reading, mention)
-    return possessive(entity.label) if owns else entity.label
-
-
-def _fuller(reading: Reading, mention: Mention, named: set[int | None]) -> str:
-    """Returns what more the article says of a thing that a wording only points at: "the bid for the port"."""
-    entity = reading.entity_of.get(mention.index)
-    if entity is None or entity.index in named or reading.is_named(entity):
-        return ""
-    told = " ".join(reading.entities[i].label for i in named if i is not None)
-    name = fuller_name(reading, mention, entity, told)
-    return possessive(name) if name and _owns(reading, mention) else name
-
-
-def _may_be_named(reading: Reading, mention: Mention, entity: Entity) -> bool:
-    """Says whether a name may stand for a description: it points at somebody named, whose name does not follow it."""
-    first = reading.parsed.doc[mention.first]
-    points = first.lower_ in _POINTING or first.tag_ == "PRP$"
-    definite = points and mention.last - mention.first > 1 and reading.is_named(entity)
-    return definite and not _is_named_beside(reading, mention, entity.index)
-
-
-def _is_named_beside(reading: Reading, mention: Mention, entity: int) -> bool:
-    """Says whether a description's name follows it at once, so that its own words serve: "the movement, Dawn Front"."""
-    after = mention.last + (reading.parsed.doc[mention.last : mention.last + 1].text == ",")
-    beside = reading.by_first.get(after)
-    known = reading.entity_of.get(beside.index) if beside is not None else None
-    return known is not None and known.index == entity
-
-
-def _owns(reading: Reading, mention: Mention) -> bool:
-    return reading.parsed.doc[mention.last - 1].tag_ == "POS"
