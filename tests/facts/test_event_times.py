@@ -75,6 +75,9 @@ def test_times_that_go_together_are_one_interval(text: str, verb: str, when: str
         ("A bombing shook Leeds on Tuesday. A blast hit Ely on Monday. Police say Lee planted the bomb.", "plant"),
         ("A bombing shook Leeds on Tuesday. Soldiers had planted a bomb near a mill.", "plant"),
         ("The city had started to vaccinate nurses. The evacuations began on March 3.", "vaccinate"),
+        ("The walkout follows a vote of the union on Tuesday.", "follow"),
+        ("The ban stems from a ruling of the Lyon court on March 4.", "stem"),
+        ('"I fear looking at the scores tomorrow," Ann Lee said. Ann Lee owns a club.', "look"),
         ("A quake hit Padang on Tuesday. An earthquake struck Lima on Monday. The tremor broke a dam.", "break"),
     ],
 )

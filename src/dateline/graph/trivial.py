@@ -49,7 +49,11 @@ def tells_nothing(fact: Fact, extraction: Extraction, index: Index) -> bool:
         return True
     if _is_called_so(fact, subject if fact.subject is not None else target):
         return True
-    if subject is not None and target is not None and _is_circular(fact, subject, target):
+    if (
+        subject is not None
+        and target is not None
+        and (_is_circular(fact, subject, target) or _is_only_of_label(fact, subject, target))
+    ):
         return True
     if _is_formula(fact, target if target is not None else subject):
         return True
@@ -125,6 +129,19 @@ def _is_called_so(fact: Fact, told: Node | None) -> bool:
     while words and words[0] in word_set("mentions/open", "helping"):
         words = words[1:]
     return len(words) > 1 and told.label.lower().endswith(" ".join(words))
+
+
+def _is_only_of_label(fact: Fact, subject: Node, target: Node) -> bool:
+    """Says whether all that is told is what its object is called by: "the judge ruled on the case that he ruled on"."""
+    if fact.when or fact.where is not None or fact.quantity or not fact.wording:
+        return False
+    known, maker = _words(target.label), _words(subject.label)
+    own = (word for word in target.label.split() if not _words(word) <= maker)
+    if not maker <= known or any(c.isupper() for word in own for c in word):
+        return False
+    silent = word_set("mentions/open", "helping") | {"the", "a", "an"}
+    stems = {word[:_STEM] for word in known}
+    return all(word in silent or word[:_STEM] in stems for word in _words(fact.wording))
 
 
 def _is_any(mention: Mention, subject: Node) -> bool:

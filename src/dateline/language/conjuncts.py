@@ -142,6 +142,20 @@ def share_passive(verb: Token) -> None:
         verb.tag_ = "VBN"
 
 
+def make_own_will(verb: Token) -> None:
+    """Makes a past form of one read as a passive: "said it had not been asked and *threatened* to leave"."""
+    above = verb.head
+    aims = any(c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.lefts) for c in verb.rights)
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or has_subject(verb) or _helped(verb) or not aims:
+        return
+    if verb.lemma_ not in repair_words()["willing"] or not has_passive_help(above):
+        return
+    verb.tag_ = "VBD"
+    speech = above.head
+    if above.dep_ == "ccomp" and speech.i < above.i and speech.lemma_ in repair_words()["reporting"]:
+        _join(verb, speech)
+
+
 def mend_second_clause(verb: Token) -> None:
     """Joins a clause to the clause before it, where both are read as said: one without subject, or with "and"."""
     if has_subject(verb) and _goes_on(verb):

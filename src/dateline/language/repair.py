@@ -62,6 +62,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
             heads.give_to_speaker,
             conjuncts.mend_conjunct,
             conjuncts.share_passive,
+            conjuncts.make_own_will,
             conjuncts.show_the_same,
             conjuncts.rejoin_between,
             conjuncts.join_to_said,

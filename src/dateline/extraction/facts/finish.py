@@ -16,9 +16,10 @@ from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.wording import is_open, patient, wording
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
-from dateline.records import Fact, Factuality
+from dateline.records import Fact, Factuality, ParagraphKind
 
 _PRESENT = frozenset({"VBZ", "VBP"})
+_DAY = 10  # characters of an ISO day
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _TIMELESS = frozenset({"hasRole", "memberOf", "locatedIn", "citizenOf", "partOf", "relatedTo", "livesIn"})
 
@@ -50,6 +51,8 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     when, basis = _when(reading, draft, words)
     if factuality is Factuality.ASSERTED and when is not None and _is_to_come(reading, draft, when):
         factuality = Factuality.POSSIBLE
+    if when is not None and _is_of_what_it_follows(reading, draft, when):
+        when, basis = None, ""
     where, quantity = _where(reading, draft), _quantity(reading, draft)
     if not (when or quantity or where is not None) and _is_vague(draft):
         return None
@@ -101,6 +104,18 @@ def _is_to_come(reading: Reading, draft: Draft, when: str) -> bool:
     if published is None or not start[:1].isdigit() or start <= published.isoformat()[: len(start)]:
         return False
     return any(t.tag_ in _PRESENT for t in (draft.clause, *draft.clause.lefts) if is_verb(t))
+
+
+def _is_of_what_it_follows(reading: Reading, draft: Draft, when: str) -> bool:
+    """Says whether a clause in the present cannot be of a day told in it: "the strike *follows* a vote on Friday"."""
+    published, verb = reading.parsed.article.published, draft.clause
+    if verb.tag_ not in _PRESENT or child(verb, "aux", "auxpass") is not None:
+        return False
+    if verb.lemma_ in fact_words().following:
+        return True
+    if published is None or "/" in when or len(when) != _DAY or when >= published.isoformat():
+        return False
+    return reading.parsed.kind(verb.i) is ParagraphKind.BODY and draft.trigger.i not in reading.quotation_of
 
 
 def _is_in_label(reading: Reading, draft: Draft, words: str) -> bool:

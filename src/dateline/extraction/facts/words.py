@@ -42,6 +42,7 @@ class FactWords:
     particles: frozenset[str]
     prevent: frozenset[str]
     forbidding: frozenset[str]
+    following: frozenset[str]
     desire: frozenset[str]
     implicative_negative: frozenset[str]
     implicative_positive: frozenset[str]

@@ -45,6 +45,8 @@ def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tupl
     time = _time_for(line, event, _INHERIT) or _beyond(line, event, _INHERIT)
     if time is None:
         return _counted_back(parsed, line, event)
+    if _is_of_unknown_day(line, event, time):
+        return None
     time = _as_spoken(parsed, line, event, time)
     when = when_of(times, parsed, time)
     told = bool(when) and not _first_since(parsed, event, when) and not _put_off(parsed, event, when)
@@ -56,6 +58,11 @@ def _put_off(parsed: Parsed, event: Token, when: str) -> bool:
     published = parsed.article.published
     ahead = published is not None and when.startswith("../") and when.removeprefix("../") > published.isoformat()
     return ahead and event.tag_ == "VBD"
+
+
+def _is_of_unknown_day(line: Timeline, event: Token, time: TimeExpression) -> bool:
+    """Says whether "tomorrow" is that of quoted words of which no day is told: they may be days old."""
+    return line.told_on is None and time.text.lower() in lexicon().guards.spoken and is_quoted(event)
 
 
 def _as_spoken(parsed: Parsed, line: Timeline, event: Token, time: TimeExpression) -> TimeExpression:
