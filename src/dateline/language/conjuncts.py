@@ -39,6 +39,7 @@ def mend_conjunct(verb: Token) -> None:
             _give_to_reporter(verb)
             _give_to_reported(verb)
             _give_to_main(verb)
+            _give_to_past(verb)
     elif verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         _join_to_like(verb)
 
@@ -248,6 +249,18 @@ def _give_to_main(verb: Token) -> None:
             _join(verb, above)
     elif inner.dep_ == "ccomp" and inner.head.i < inner.i and _befalls_who_admits(verb, inner):
         _join(verb, inner.head)
+
+
+def _give_to_past(verb: Token) -> None:
+    """Hangs a past form on the past verb over an infinitive: "ordered the firm to pay and *banned* it from trading"."""
+    inner = verb.head
+    if verb.tag_ != "VBD" or verb.lower_ == verb.lemma_ or inner.tag_ != "VB" or _helped(verb):
+        return
+    if not any(c.tag_ == "TO" for c in inner.lefts):
+        return
+    above = next((a for a in inner.ancestors if a.pos_ == "VERB" and shows_tense(a)), None)
+    if above is not None and above.i < inner.i and _form(above) == "VBD" and has_subject(above):
+        _join(verb, above)
 
 
 def _befalls_who_admits(verb: Token, inner: Token) -> bool:

@@ -343,7 +343,7 @@ class Clauses:
             if verb.lemma_ in fact_words().subject_control and roles.get("subj"):
                 return roles["subj"]  # "used by officers to track offenders"
             return roles.get("obj", ())
-        if roles.get("obj") and verb.lemma_ not in fact_words().subject_control:
+        if roles.get("obj") and verb.lemma_ not in fact_words().subject_control | fact_words().contests:
             return roles["obj"]
         if verb.lemma_ in fact_words().preposition_control:  # "called on both sides to stop"
             targets = [t for name, t in prepositional(verb) if name in {"on", "upon", "to", "with", "for"}]
