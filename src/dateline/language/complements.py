@@ -58,6 +58,21 @@ def give_charge_to_verb(of: Token) -> None:
         return
     if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in of.rights):
         of.head = verb
+    charge = next((c for c in of.rights if c.dep_ == "pobj"), of)
+    further = any(c.dep_ == "prep" and c.lower_ == "of" and c != of for c in (*noun.rights, *verb.rights))
+    bare = charge.tag_ == "NN" and not any(c.dep_ in _BARE for c in charge.children)
+    if verb.lemma_ == "accuse" and bare and not further:
+        of.head = verb  # "accused ministers *of complacency*"
+
+
+def make_her_object(her: Token) -> None:
+    """Makes an object of "her" that owns nothing: "offered *her* $40,000", "cleared *her* three years later"."""
+    thing = her.head
+    sum_ = her.dep_ == "poss" and thing.ent_type_ == "MONEY" and thing.dep_ == "dobj"
+    if sum_ and her.i and her.nbor(-1) == thing.head and thing.head.pos_ == "VERB":
+        her.head, her.dep_ = thing.head, "dative"
+    if her.dep_ in {"dobj", "pobj", "dative"}:
+        her.tag_ = "PRP"
 
 
 def part_name_from_office(office: Token) -> None:
@@ -129,6 +144,17 @@ def make_content(clause: Token) -> None:
     words = repair_words()
     if verb.lemma_ in words["telling"] or verb.lemma_ in words["reporting"]:
         clause.dep_ = "ccomp"
+
+
+def give_source_to_verb(preposition: Token) -> None:
+    """Hangs where somebody is taken from on the verb: "pulled the man *from the house*", who is not of the house."""
+    noun = preposition.head
+    verb = noun.head
+    if preposition.dep_ != "prep" or noun.dep_ != "dobj" or verb.i > noun.i or preposition.i != noun.i + 1:
+        return
+    known = any(c.dep_ in {"det", "poss"} for c in noun.lefts) or noun.pos_ == "PROPN"
+    if verb.lemma_ in repair_words()["taking_away"] and known:
+        preposition.head = verb
 
 
 def make_receiver(thing: Token) -> None:

@@ -244,6 +244,9 @@ def _give_to_main(verb: Token) -> None:
     inner = verb.head
     if inner.dep_ == "relcl":
         above = next((a for a in inner.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        if above is not None and _closes_aside(verb, inner) and _form(above) == "VBD" and has_subject(above):
+            _join(verb, above)
+            return
         past = _form(verb) == "VBD" and _form(inner) in {"VBZ", "VBP"}
         if above is not None and above.i < inner.i and past and _form(above) == "VBD" and has_subject(above):
             _join(verb, above)
@@ -261,6 +264,15 @@ def _give_to_past(verb: Token) -> None:
     above = next((a for a in inner.ancestors if a.pos_ == "VERB" and shows_tense(a)), None)
     if above is not None and above.i < inner.i and _form(above) == "VBD" and has_subject(above):
         _join(verb, above)
+
+
+def _closes_aside(verb: Token, inner: Token) -> bool:
+    """Says whether commas around a relative clause end it before the "and": "told fans, *who wept*, and left"."""
+    first = first_of(verb)
+    pronoun = next((c for c in inner.lefts if c.dep_ in SUBJECTS), inner)
+    opened = pronoun.lower_ in {"who", "which"} and pronoun.i > 0 and pronoun.nbor(-1).text == ","
+    closed = first >= 2 and verb.doc[first - 1].lower_ == "and" and verb.doc[first - 2].text == ","
+    return opened and closed and verb.tag_ == "VBD" and inner.head.i < inner.i
 
 
 def _befalls_who_admits(verb: Token, inner: Token) -> bool:

@@ -38,7 +38,8 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
     if frame.lemma in fact_words().silent_verbs or token.dep_ in {"aux", "auxpass"} or not frame.lemma.isalpha():
         return
     copula = frame.lemma in COPULAS and child(token, "attr", "acomp") is not None  # states tell it
-    if copula or _only_frames_another(token) or _is_aside(token) or _only_reports(reading, token):
+    prefix = token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_  # "*re*-elected"
+    if prefix or copula or _only_frames_another(token) or _is_aside(token) or _only_reports(reading, token):
         return
     if is_background(reading, token) or _only_leads_to(token) or _is_slight(token):
         return
@@ -207,6 +208,8 @@ def _oblique(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, F
         if (filler := reading.filler(place)) is not None:
             yield f"{done} in".strip(), filler  # "the square where they gathered"
     for c in token.children:
+        if c.dep_ == "npadvmod" and c.lemma_.lower() in fact_words().whiles:
+            continue
         if not done and c.dep_ in {"npadvmod", "oprd", "acomp"} and c.i not in reading.timed and c.pos_ in _PREDICATES:
             for filler in filter(None, map(reading.filler, coordinated(c) if is_shared_out(token) else (c,))):
                 whole = reading.phrases.predicate(c) if c.dep_ == "acomp" else filler.literal

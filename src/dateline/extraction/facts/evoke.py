@@ -179,7 +179,7 @@ def fill(reading: Reading, frame: Frame, role: Role, usual: tuple[str, ...]) -> 
             frame.pos == "class" and place == "mod"
         ):  # a modifier that names something: "Tesla factory", not "car factory"
             tokens = tuple(t for t in tokens if t.i in reading.named)
-        found = [f for token in tokens for f in _fillers(reading, token, role, usual)]
+        found = [f for token in tokens for f in _fillers(reading, frame, token, role, usual)]
         fillers = [f for f in found if fits_role(reading, f, role, usual)]
         if fillers:
             return tuple(_of_one_kind(reading, fillers) if frame.pos == "class" else fillers)
@@ -192,7 +192,7 @@ def _of_one_kind(reading: Reading, fillers: list[Filler]) -> list[Filler]:
     return towns if towns and towns[0] is fillers[0] else fillers
 
 
-def _fillers(reading: Reading, token: Token, role: Role, usual: tuple[str, ...]) -> Iterator[Filler]:
+def _fillers(reading: Reading, frame: Frame, token: Token, role: Role, usual: tuple[str, ...]) -> Iterator[Filler]:
     """Yields what a token stands for; for a text where only an agent will do, who wrote it."""
     if token.lower_ in {"%", "percent"} and token.i not in reading.by_head:  # "owns 38% of the shares"
         token = next((target for name, target in prepositional(token) if name == "of"), token)
@@ -202,6 +202,8 @@ def _fillers(reading: Reading, token: Token, role: Role, usual: tuple[str, ...])
     wanted = role.classes or usual
     agents_only = bool(wanted) and all(name == "Facility" or reading.ontology.is_a(name, "Agent") for name in wanted)
     if agents_only and reading.ontology.is_a(filler.cls, "Document"):
+        if token.dep_ == "dobj" and token.head.i == frame.token.i and frame.lemma in fact_words().moving:
+            return  # "removed her book from the shelf" moves no author
         authors = (reading.filler(author) for author in reading.frames.author(token))
         yield from (replace(a, confidence=a.confidence * _AUTHOR) for a in authors if a is not None)
     elif (

@@ -49,6 +49,8 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         factuality = reading.factuality.of(draft.clause.head)
     sentence = draft.trigger.sent
     when, basis = _when(reading, draft, words)
+    if when is not None and _is_done(draft.clause) and _is_later(reading, when):
+        when, basis = None, ""  # "has asked for comments by May 5" has been done
     if factuality is Factuality.ASSERTED and when is not None and _is_to_come(reading, draft, when):
         factuality = Factuality.POSSIBLE
     if when is not None and _is_of_what_it_follows(reading, draft, when):
@@ -100,8 +102,7 @@ def _is_vague(draft: Draft) -> bool:
 
 def _is_to_come(reading: Reading, draft: Draft, when: str) -> bool:
     """Says whether a clause in the present tells what is set for a later day: "the summit opens on Friday"."""
-    published, start = reading.parsed.article.published, when.split("/")[0]
-    if published is None or not start[:1].isdigit() or start <= published.isoformat()[: len(start)]:
+    if not _is_later(reading, when):
         return False
     return any(t.tag_ in _PRESENT for t in (draft.clause, *draft.clause.lefts) if is_verb(t))
 
@@ -116,6 +117,17 @@ def _is_of_what_it_follows(reading: Reading, draft: Draft, when: str) -> bool:
     if published is None or "/" in when or len(when) != _DAY or when >= published.isoformat():
         return False
     return reading.parsed.kind(verb.i) is ParagraphKind.BODY and draft.trigger.i not in reading.quotation_of
+
+
+def _is_later(reading: Reading, when: str) -> bool:
+    """Says whether a day is after the one on which an article came out."""
+    published, start = reading.parsed.article.published, when.split("/")[0]
+    return published is not None and start[:1].isdigit() and start > published.isoformat()[: len(start)]
+
+
+def _is_done(clause: Token) -> bool:
+    """Says whether a clause tells in the perfect what somebody has done: "has asked", "have sent", not "has to pay"."""
+    return clause.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in clause.lefts)
 
 
 def _is_in_label(reading: Reading, draft: Draft, words: str) -> bool:

@@ -175,6 +175,8 @@ class Frames(Clauses):
     def author(self, noun: Token) -> tuple[Token, ...]:
         """Returns who made what a noun names: its possessor, "by", or the subject of the verb it is the object of."""
         roles = self.noun(noun).roles
+        if noun.lemma_.lower() in fact_words().suffered:
+            return roles.get("by", ())  # "the nurse's conviction" is no text of hers
         named = roles.get("poss") or roles.get("by")
         if named:
             return named

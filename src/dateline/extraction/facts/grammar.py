@@ -87,6 +87,9 @@ def antecedent(verb: Token) -> Token | None:
         return _before_date(noun.head.head)  # "the attacks of May 3 that killed nine"
     if verb.lemma_ in fact_words().harming and (event := _event_there(noun)) is not None:
         return event
+    if any(c.lower_ == "which" and c.dep_ in SUBJECTS for c in node.lefts) and is_human(noun):
+        body = next((t for name, t in prepositional(noun) if name == "of" and t.pos_ == "PROPN"), None)
+        return body if body is not None else noun  # "the head of the museum, which had agreed"
     if any(c.lower_ == "who" for c in node.lefts) and not is_human(noun):
         above = next((a for a in islice(noun.ancestors, _DEPTH) if is_human(a)), None)
         return above if above is not None else noun  # "a man wearing a coat who fled"

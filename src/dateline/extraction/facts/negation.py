@@ -18,6 +18,8 @@ def is_negated(verb: Token) -> bool:
 
 def is_forbidden(verb: Token) -> bool:
     """Says whether an infinitive is what somebody is told not to do: "ordered him *not to sail*"."""
+    if verb.dep_ == "xcomp" and is_verb(verb.head) and is_infinitive(verb.head) and is_forbidden(verb.head):
+        return True  # "urged them not to stop *eating* it"
     if child(verb, "neg") is None and not any(child(c, "neg") for c in verb.lefts if c.dep_ == "advmod"):
         return False  # "not to sail", "not openly to sail"
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":

@@ -145,6 +145,9 @@ def _described_role(reading: Reading, mention: Mention, filler: Filler) -> Itera
         for body in bodies_of(reading, filler.token, filler):
             if body.cls != "PoliticalParty":
                 title = title_of(reading, filler.token, body)
+                entity = reading.entities[filler.entity] if filler.entity is not None else None
+                if entity is not None and entity.label.lower() == title.lower():
+                    continue  # "a judge in Rome" is a judge
                 yield _role(reading, filler, title, body, filler.token, "described_role")
 
 
