@@ -142,6 +142,19 @@ def test_what_points_away_from_its_statement_is_not_said(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "counts"),
+    [
+        ("Several firms, including Tarn Corp., cut their prices.", "cut their prices", 1),
+        ("Many insects, such as the cicada, use sounds in their courtship.", "use sounds in their courtship", 2),
+        ("Some banks, such as Varga and Tarn, closed their branches.", "closed their branches", 1),
+        ("Many towns, such as Lund, raised taxes.", "raised taxes", 2),
+    ],
+)
+def test_an_example_has_nothing_of_all_of_them(text: str, words: str, counts: int) -> None:
+    assert wordings(text).count(words) == counts, wordings(text)
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("A wave swept nine swimmers to their deaths.", "swept nine swimmers to their deaths"),

@@ -183,8 +183,13 @@ def join_prefix(hyphen: Token) -> None:
     if hyphen.dep_ == "punct" or hyphen.whitespace_ or hyphen.i in {0, len(hyphen.doc) - 1}:
         return
     prefix, word = hyphen.nbor(-1), hyphen.nbor(1)
-    if prefix.whitespace_ or prefix.dep_ != word.dep_ or prefix.head != word.head or prefix.head == prefix:
+    if prefix.whitespace_ or prefix.head == prefix:
         return
+    if prefix.dep_ != word.dep_ or prefix.head != word.head:
+        if prefix.lower_ not in repair_words()["prefixes"] or word.pos_ not in {"NOUN", "PROPN"}:
+            return
+        if word.head in {prefix, hyphen}:
+            word.head, word.dep_ = prefix.head, prefix.dep_
     for c in list(prefix.children):
         c.head = word
     prefix.head, prefix.dep_ = word, "compound"

@@ -8,6 +8,7 @@ from dateline.extraction.coreference.descriptions import Index, link_description
 from dateline.extraction.coreference.grammar import link_grammar
 from dateline.extraction.coreference.introduced import link_introduced
 from dateline.extraction.coreference.labels import label_of, names_of
+from dateline.extraction.coreference.main_body import link_main
 from dateline.extraction.coreference.names import link_names
 from dateline.extraction.coreference.pronouns import Pronouns
 from dateline.extraction.coreference.shortened import link_shortened
@@ -72,6 +73,7 @@ def link_all(clusters: Clusters, pronouns: Pronouns) -> None:
             link_description(clusters, index, mention)
         note(clusters, index, mention)
     link_ahead(clusters)
+    link_main(clusters)
     link_teams(clusters, pronouns.speakers)
     link_together(clusters)
 

@@ -10,7 +10,7 @@ from dateline.extraction.facts.factuality import combine
 from dateline.extraction.facts.grammar import antecedent, child, is_passive, is_verb, prepositional
 from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event, speaker_under
 from dateline.extraction.facts.negation import is_forbidden
-from dateline.extraction.facts.pointing import is_one_of_others, points_away
+from dateline.extraction.facts.pointing import is_of_all, is_one_of_others, points_away
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.wording import is_open, patient, wording
@@ -32,6 +32,8 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     if factuality is Factuality.NEGATED and draft.relation == "concerns":
         return None  # "no decision has been taken on the factory": none is about something else
     if tells_no_fact(reading, draft.clause) or is_one_of_others(reading, patient(draft)):
+        return None
+    if is_of_all(reading, draft, patient(draft)):
         return None
     if draft.subject is None and draft.basis == "noun" and factuality is Factuality.POSSIBLE:
         return None  # "charged with the murder of two": nobody is said to have done it

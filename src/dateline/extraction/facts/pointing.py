@@ -14,6 +14,7 @@ from dateline.language.tree import Token
 from dateline.records import Mention, MentionKind
 
 _OTHERS = frozenset({"he", "him", "his", "she", "her", "it", "they", "them", "their"})
+_EXAMPLES = frozenset({"including", "as", "like"})
 _SEVERAL = frozenset({"they", "them", "their"})
 _ONE = frozenset({"i", "he", "she", "it"})
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "neither"})
@@ -32,6 +33,19 @@ def points_away(reading: Reading, draft: Draft, words: str, told: Filler | None)
     if any(_is_pointed_at(reading, c) and c.text in words for c in (*direct, *clauses)):
         return True
     return _has_loose_pronoun(reading, draft, words, told)
+
+
+def is_of_all(reading: Reading, draft: Draft, told: Filler | None) -> bool:
+    """Says whether an example has a "their" of all of them: "many firms, such as *Tarn*, cut their prices"."""
+    example = told.token if told is not None else None
+    while example is not None and example.dep_ == "conj":
+        example = example.head
+    if example is None or example.dep_ != "pobj" or example.head.lower_ not in _EXAMPLES:
+        return False
+    whole = reading.by_head.get(example.head.head.i)
+    group = reading.entity_of.get(whole.index) if whole is not None else None
+    below = (reading.by_head.get(t.i) for t in draft.trigger.subtree if t.lower_ in _SEVERAL and t.i > draft.trigger.i)
+    return group is not None and any(reading.entity_of.get(m.index) is group for m in below if m is not None)
 
 
 def _is_pointed_at(reading: Reading, noun: Token) -> bool:
