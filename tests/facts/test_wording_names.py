@@ -86,6 +86,10 @@ def test_a_wording_keeps_what_says_enough(text: str, words: str) -> None:
             "an event where lamps are lit",
         ),
         ("He built the school where medals were given to pupils.", "were given to pupils"),
+        (
+            "Rain fell at the dam, where the lake rose to within a metre of the top.",
+            "rose to within a metre of the top",
+        ),
     ],
 )
 def test_a_wording_goes_as_far_as_it_says_no_other_thing(text: str, words: str) -> None:

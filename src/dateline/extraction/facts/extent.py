@@ -37,7 +37,7 @@ def phrase_end(head: Token, limit: int) -> int:
                 end = max(end, whole)
                 continue
             return max(end, reached) if reached > c.i and _bears_cutting(head, c) else end
-        if reached == c.i and _says_nothing_alone(c):
+        if (reached == c.i and _says_nothing_alone(c)) or _is_part_alone(c, reached):
             break  # a preposition cut from its object
         end = max(end, reached)
     return end
@@ -48,6 +48,14 @@ def _says_nothing_alone(c: Token) -> bool:
     if c.dep_ in {"prep", "mark"}:
         return any(True for _ in c.rights)
     return c.dep_ == "conj" and is_verb(c) and any(g.dep_ in _OWN for g in c.rights)
+
+
+def _is_part_alone(c: Token, reached: int) -> bool:
+    """Says whether a phrase was cut before what its object is a part of: "in one" of "in one of the largest fires"."""
+    part = c.doc[reached]
+    if c.dep_ != "prep" or part.head.i != c.i or not any(g.lower_ == "of" for g in part.rights):
+        return False
+    return part.pos_ in {"NUM", "DET", "PRON"} or part.lemma_.lower() in fact_words().transparent
 
 
 def _completes(c: Token) -> bool:

@@ -33,6 +33,8 @@ def find_gap(clauses: Clauses, verb: Token) -> Gap | None:
     own = child(top, "nsubj", "nsubjpass")
     if fronted is not None or own is None or is_relative(own):
         return fronted
+    if any(c.tag_ == "WRB" for c in top.children):
+        return None  # "the dam where the water rose to within a metre of the top"
     stranded = next((c for c in verb.rights if c.dep_ == "prep" and not any(g.i > c.i for g in c.children)), None)
     if stranded is not None:
         return Gap(noun, stranded.i)
@@ -69,7 +71,7 @@ def _is_fronted(pronoun: Token) -> bool:
 
 def _lacks_object(verb: Token, top: Token) -> bool:
     """Says whether the head of a relative clause is what its last verb acts on: "the treaty he claims to support"."""
-    words, pronouns = fact_words(), any(is_relative(c) or c.tag_ == "WRB" for c in top.children)
+    words, pronouns = fact_words(), any(is_relative(c) for c in top.children)
     timed = top.head.ent_type_ in {"DATE", "TIME"} or top.head.lemma_ in words.empty_objects
     intransitive = verb.lemma_ in words.intransitive | words.motion
     return not (pronouns or timed or intransitive or any(c.dep_ in _COMPLETE for c in verb.children))

@@ -93,7 +93,7 @@ def auxiliaries(verb: Token) -> list[int]:
     own = [c for c in verb.lefts if c.dep_ in _HELPING]
     if not own and verb.dep_ == "conj" and verb.tag_ in _SAME_FORM and verb.head.tag_ == verb.tag_:
         own = [c for c in verb.head.lefts if c.dep_ in _HELPING]  # "was taken off and replaced"
-    return [c.i for c in own if c.lemma_ != "do"]
+    return [c.i for c in own if c.lemma_ != "do" or c.lower_ == "did"]  # "did pay" has no other past form here
 
 
 def tense_of(reading: Reading, verb: Token, told: Filler) -> str:

@@ -35,9 +35,13 @@ class Phrases:
     def measured(self, head: Token) -> str:
         """Returns the words of a phrase with what an amount is of: "about six feet of snow"."""
         first, last = self._bounds(head)
-        of = next((c for c in head.rights if c.lower_ == "of" and c.i == last + 1), None)
-        amount = of is not None and any(t.like_num for t in head.lefts)
-        return self.parsed.text(first, (self._end(of, of.i + _FULL) if of is not None and amount else last) + 1)
+        of = self._of(head, last) if any(t.like_num for t in head.lefts) else None
+        return self.parsed.text(first, (last if of is None else self._end(of, of.i + _FULL)) + 1)
+
+    @staticmethod
+    def _of(head: Token, last: int) -> Token | None:
+        """Returns the "of" right behind a phrase that tells what it is of."""
+        return next((c for c in head.rights if c.lower_ == "of" and c.i == last + 1 and child(c, "pobj")), None)
 
     def last(self, head: Token) -> int:
         """Returns the last token of a phrase without its clauses and prepositional phrases."""
@@ -60,6 +64,8 @@ class Phrases:
             last = max([last, *(self._end(c, value.i + _FULL) for c in beside if value.pos_ == "ADV")])
             amounts = (c.left_edge.i for c in value.lefts if c.dep_ == "npadvmod" and c.i not in self.timed)
             first = min(first, *amounts, first)
+        elif (of := self._of(value, last)) is not None:  # "the result of a strike"
+            last = self._end(of, value.i + _FULL)
         return self.parsed.text(first, last + 1)
 
     def intention(self, verb: Token, *, brief: bool = False) -> str | None:

@@ -287,12 +287,19 @@ def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
         text = reading.parsed.text(token, token + 1)
         text = text.lower() if text.istitle() and _opens(reading.parsed.doc[token], draft.trigger) else text
         form = fact_words().after_a_name.get(text.lower().replace("’", "'"), "") or _shared(reading, token)
-        if is_said_of_one(reading, reading.parsed.doc[token], subject):
+        if is_said_of_one(reading, reading.parsed.doc[token], subject) or _lacks_does(
+            reading.parsed.doc[token], tokens
+        ):
             form = third_person(form or text)
         glued = not form and words and tokens[i - 1] == token - 1 and not reading.parsed.doc[token - 1].whitespace_
         words.append(f"{words.pop()}{text}" if glued else form or text)
         i += 1
     return " ".join(" ".join(words).split())
+
+
+def _lacks_does(verb: Token, kept: list[int]) -> bool:
+    """Says whether a verb goes without its "does": "sells cars", denied, of "does not sell cars"."""
+    return verb.tag_ == "VB" and any(c.lower_ == "does" and c.i not in kept for c in verb.lefts if c.dep_ == "aux")
 
 
 def _opens(token: Token, verb: Token) -> bool:
