@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from dateline.extraction.facts.frames import Frames
 from dateline.language import load_model, parse
 from dateline.language.headlines import read_heading, words_of
+from dateline.language.repair import Repairs
 from dateline.reading.read import read_text
 
 REPAIRS = tomllib.loads(Path(__file__).with_name("cases.toml").read_text())["repair"]
@@ -51,3 +52,18 @@ def test_the_first_word_of_a_heading_is_no_name_where_the_article_writes_it_smal
     doc, article = Doc(load_model().vocab, words=["Kelp", "stores", "carbon"]), load_model()(body)
     doc.ents = (Span(doc, 0, 1, "ORG"),)
     assert len(read_heading(doc, words_of([article]), load_model(), frozenset()).ents) == names
+
+
+def test_repairs_that_hang_words_on_one_another_in_a_circle_are_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    def turn(repairs: Repairs, doc: Doc) -> None:
+        doc[1].head, doc[3].head = doc[3], doc[1]
+
+    monkeypatch.setattr(Repairs, "_mend", turn)
+    parsed = parse(read_text("case.txt", "Nurses marched and soldiers watched."), load_model())
+    assert all(next(iter(t.ancestors), t) is not None and len(list(t.ancestors)) < len(parsed.doc) for t in parsed.doc)
+    assert [t.head.text for t in parsed.doc if t.dep_ == "ROOT"] == ["marched"]
+
+
+def test_two_halves_of_a_word_that_hang_on_each_other_are_one() -> None:
+    parsed = parse(read_text("case.txt", "Her co-defendant, Leo Marsh, denied the charge."), load_model())
+    assert parsed.doc[3].head.text == "denied"

@@ -190,7 +190,9 @@ def join_prefix(hyphen: Token) -> None:
             return
         if word.head in {prefix, hyphen}:
             word.head, word.dep_ = prefix.head, prefix.dep_
-    for c in list(prefix.children):
+    if word.head == hyphen:
+        word.head, word.dep_ = hyphen.head, hyphen.dep_
+    for c in [*prefix.children, *(c for c in hyphen.children if c.i not in {prefix.i, word.i})]:
         c.head = word
     prefix.head, prefix.dep_ = word, "compound"
     hyphen.head, hyphen.dep_, hyphen.pos_, hyphen.tag_ = word, "punct", "PUNCT", "HYPH"

@@ -23,7 +23,7 @@ from dateline.language import (
     relatives,
     subjects,
 )
-from dateline.language.shape import Lemmatize
+from dateline.language.shape import Lemmatize, has_cycle
 
 # Repairs of heads and labels by the label of the token that they look at, in the order in which they are made.
 _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
@@ -130,6 +130,13 @@ class Repairs:
         """Puts wrong heads, labels and tags of a parse right, in place."""
         if not len(doc):
             return
+        parsed = [(token.head.i, token.dep) for token in doc]
+        self._mend(doc)
+        if has_cycle(doc):  # whoever climbs it would never end; the parser's own tree has none
+            for token, (head, label) in zip(doc, parsed, strict=True):
+                token.head, token.dep = doc[head], label
+
+    def _mend(self, doc: Doc) -> None:
         forms = _places(doc, LOWER)
         for form, mend in _BY_FORM:
             for i in forms.get(form, ()):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -23,6 +23,21 @@ def repair_words() -> dict[str, frozenset[str]]:
     folder = files("dateline").joinpath("data/language")
     texts = (folder.joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in ("attributions", "repairs"))
     return {key: frozenset(lemmas) for text in texts for key, lemmas in tomllib.loads(text).items()}
+
+
+def has_cycle(doc: Doc) -> bool:
+    """Says whether some token hangs on itself by way of others."""
+    heads = [token.head.i for token in doc]
+    safe: set[int] = set()
+    for token in range(len(heads)):
+        path: set[int] = set()
+        while token not in safe and heads[token] != token:
+            if token in path:
+                return True
+            path.add(token)
+            token = heads[token]
+        safe |= path
+    return False
 
 
 def has_subject(verb: Token) -> bool:
