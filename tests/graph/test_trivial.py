@@ -28,6 +28,9 @@ NOTHING = [
     ("The other two swam ashore.", "acts"),
     ("The van was very slow on the way home.", "acts"),
     ("These questions are being looked at.", "acts"),
+    ("The fair was large. Other stalls sold cakes.", "acts"),
+    ("Each section has a theme.", "acts"),
+    ("A ban on fishing was praised. Its round shape delights fans.", "acts"),
     ("The envoy told a gathering in Leeds that the dam was safe.", "locatedIn"),
     ("The group has carried out numerous bombings in Spain.", "locatedIn"),
     ("Nurses slept in a cheap hotel in Ely.", "locatedIn"),
@@ -46,6 +49,8 @@ NOTHING = [
     ("The crews from Leeds battled the wildfire for a week.", "opposes"),
 ]
 SOMETHING = [
+    ("Other towns marched in 2019.", "acts"),
+    ("Every pupil at the Tarn school wears green.", "acts"),
     ("Ann Lee, who lives in Leeds, won the race.", "livesIn"),
     ("Nordwerk, which is based in Bonn, sold the mine.", "locatedIn"),
     ("The minister issued a memo. The memo concerns pensions.", "concerns"),

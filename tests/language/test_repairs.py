@@ -65,5 +65,5 @@ def test_repairs_that_hang_words_on_one_another_in_a_circle_are_taken_back(monke
 
 
 def test_two_halves_of_a_word_that_hang_on_each_other_are_one() -> None:
-    parsed = parse(read_text("case.txt", "Her co-defendant, Leo Marsh, denied the charge."), load_model())
+    parsed = parse(read_text("case.txt", "Her co-tenant, Leo Marsh, denied the charge."), load_model())
     assert parsed.doc[3].head.text == "denied"

@@ -9,6 +9,7 @@ from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
 from dateline.extraction.mentions.name import demonyms
 from dateline.graph.index import Index
+from dateline.graph.loose import is_circle, is_loose
 from dateline.records import Extraction, Fact, Factuality, Mention, MentionKind, Node
 from dateline.resolution.names import plain, singular
 
@@ -54,6 +55,10 @@ def tells_nothing(fact: Fact, extraction: Extraction, index: Index) -> bool:
         and target is not None
         and (_is_circular(fact, subject, target) or _is_only_of_label(fact, subject, target))
     ):
+        return True
+    if is_loose(fact, subject if fact.subject is not None else target, extraction):
+        return True
+    if subject is not None and target is not None and is_circle(fact, subject, target):
         return True
     if _is_formula(fact, target if target is not None else subject):
         return True

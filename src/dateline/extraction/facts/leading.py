@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.extraction.coreference.clusters import words as rule_words
 from dateline.extraction.facts.grammar import child
+from dateline.extraction.facts.negation import practised_by
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
@@ -33,6 +34,13 @@ def told_before(reading: Reading, verb: Token) -> list[int]:
         if c.lower_ in _LASTING and c.dep_ == "prep" and _is_span(reading, c) and reading.time_of(verb.i) is None:
             return [*range(first, last + 1)]
     return []
+
+
+def told_behind(verb: Token, last: int) -> list[int]:
+    """Returns the condition of a policy, which stands behind what the policy is of: "of not lending *unless paid*"."""
+    has = practised_by(verb)
+    over = [c for c in has.rights if is_condition(c) and c.left_edge.i == last + 1] if has is not None else []
+    return [*range(last + 1, over[0].right_edge.i + 1)] if over else []
 
 
 def _is_span(reading: Reading, preposition: Token) -> bool:

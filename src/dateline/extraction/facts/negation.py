@@ -23,12 +23,20 @@ def is_forbidden(verb: Token) -> bool:
     if child(verb, "neg") is None and not any(child(c, "neg") for c in verb.lefts if c.dep_ == "advmod"):
         return False  # "not to sail", "not openly to sail"
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
-        return not is_verb(verb.head.head) and verb.head.dep_ == "prep"  # "a policy *of not selling*" is the noun's
+        of_noun = not is_verb(verb.head.head) and verb.head.dep_ == "prep"  # "the risk *of not selling*" is the noun's
+        return of_noun and practised_by(verb) is None
     first = verb
     while first.dep_ == "conj" and is_infinitive(first) and is_infinitive(first.head):
         first = first.head  # "asked to wait and *not to enter*"
     told = first.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}
     return told and is_infinitive(verb) and first.head.lemma_.lower() in fact_words().directing
+
+
+def practised_by(gerund: Token) -> Token | None:
+    """Returns the verb of whoever has a policy of doing or leaving something: "*has* a policy of not selling"."""
+    noun = gerund.head.head
+    had = noun.dep_ == "dobj" and noun.head.lemma_ == "have" and noun.lemma_.lower() in fact_words().practices
+    return noun.head if gerund.dep_ == "pcomp" and had else None
 
 
 def is_empty(noun: Token) -> bool:

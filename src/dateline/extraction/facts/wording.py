@@ -18,7 +18,7 @@ from dateline.extraction.facts.fuller import is_owned
 from dateline.extraction.facts.gaps import Gap, find_gap
 from dateline.extraction.facts.governing import aimed_by, auxiliaries, bidding, tense_of, undone
 from dateline.extraction.facts.grammar import antecedent, child, is_infinitive, is_passive, is_verb
-from dateline.extraction.facts.leading import how_often, told_before
+from dateline.extraction.facts.leading import how_often, told_before, told_behind
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
@@ -44,6 +44,7 @@ def wording(reading: Reading, draft: Draft) -> str:
         return _share(reading, draft)
     end = phrase_end(verb, verb.i + _REACH)
     rest = [t.i for t in words_after(verb, end)]
+    rest += told_behind(verb, rest[-1] if rest else verb.i)
     gap = find_gap(reading.frames, verb)
     filler = reading.filler(gap.noun) if gap is not None else None
     missing = _brief(reading, draft, filler) if filler is not None else ""
@@ -261,7 +262,7 @@ def _manner(verb: Token) -> list[int]:
     words = fact_words()
     silent = words.negators | words.hedging_adverbs | words.passing
     before = [c for c in verb.lefts if c.dep_ == "advmod" and c.i == verb.i - 1 and c.lower_ not in silent]
-    told = [c.i for c in before if c.tag_ == "RB" and child(c, "neg") is None]  # the factuality says "no longer"
+    told = [c.i for c in before if c.tag_ == "RB" and (child(c, "neg") is None or verb.dep_ == "pcomp")]
     return sorted({*how_often(verb), *told})
 
 

@@ -22,6 +22,7 @@ class FactWords:
     charges: frozenset[str]
     counts: frozenset[str]
     prosecution: frozenset[str]
+    practices: frozenset[str]
     accusing: frozenset[str]
     recounting: frozenset[str]
     renewing: frozenset[str]

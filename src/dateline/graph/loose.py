@@ -1,0 +1,39 @@
+"""Statements of things that only their sentence knows: "other items", "each section", "its shape"; and circles."""
+
+from __future__ import annotations
+
+from dateline.extraction.lexicon import word_set
+from dateline.records import Extraction, Fact, Node
+from dateline.resolution.names import plain
+
+_STEM = 4  # letters that the forms of a verb share: "chaired", "chairs"
+
+
+def is_loose(fact: Fact, told: Node | None, extraction: Extraction) -> bool:
+    """Says whether an action is of a thing that nobody can find without its sentence.
+
+    "Other items" are other than some that were told, "each section" is of something, and whose "its shape" is was not
+    found. With a name or a number such a statement may still say enough: "other towns rejected the plan in 2019".
+    """
+    about = fact.subject if fact.subject is not None else fact.object
+    if fact.relation != "acts" or told is None or about is None or not told.label.islower():
+        return False
+    words = told.label.split()
+    mention = extraction.mentions[about]
+    if mention.text.split()[0].lower() in word_set("mentions/open", "owning") and told.label == mention.name:
+        return len(words) <= 2
+    relative = words[0] in word_set("mentions/open", "relative") and len(words) == 2
+    return relative and not any(c.isupper() or c.isdigit() for c in fact.wording)
+
+
+def is_circle(fact: Fact, subject: Node, target: Node) -> bool:
+    """Says whether an object's label holds the whole statement: "the board sold shares sold by the board"."""
+    stem = fact.verb.split()[0][:_STEM] if fact.verb else ""
+    if fact.relation not in {"acts", "participatesIn"} or len(stem) < _STEM:
+        return False
+    known = set(plain(target.label).split())
+    by = any(set(plain(form).split()) <= known for form in (subject.label, *subject.names))
+    again = any(word.startswith(stem) for word in known - set(plain(subject.label).split()))
+    helping = word_set("mentions/open", "helping") | {"a", "an", "the"}
+    rest = {word for word in plain(fact.wording).split() if word not in helping and not word.startswith(stem)}
+    return by and again and rest <= known
