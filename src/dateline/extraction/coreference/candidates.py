@@ -160,9 +160,11 @@ def _nearby(setting: Setting, pronoun: Mention) -> Iterator[Mention]:
 def _awaited(setting: Setting, pronoun: Mention) -> Mention | None:
     """The subject of the sentence, where the pronoun stands in a phrase before it ("In his speech, Brown said")."""
     tokens = setting.clusters.tokens
-    top = pronoun.head
+    top, told = pronoun.head, False
     while tokens.heads[top] != top:
-        top = tokens.heads[top]
+        told, top = tokens.deps[top] == "ccomp", tokens.heads[top]
+    if told and tokens.deps[pronoun.head] != "poss" and kind_of(pronoun.text.lower()) in {"he", "she"}:
+        return None  # "*He* was taken to hospital, the doctor Ann Lee said": of whom the text told before
     subject = next((c for c in tokens.children[top] if tokens.deps[c] in SUBJECTS), -1)
     if subject <= pronoun.head or tokens.left[subject] <= pronoun.head:
         return None
