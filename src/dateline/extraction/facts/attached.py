@@ -24,9 +24,14 @@ def is_of_accused(participle: Token, noun: Token) -> bool:
 def main_after_comma(participle: Token, head: Token) -> Token | None:
     """Returns the clause that a participle behind a comma tells of, not the infinitive before it.
 
-    "The court upheld an order to cut emissions, *rejecting* an appeal": the court rejected it.
+    "The court upheld an order to cut emissions, *rejecting* an appeal": the court rejected it. Nor is it of what only
+    went on meanwhile: "The roof fell as fans were singing, *killing* nine".
     """
-    if participle.left_edge.i <= head.i or participle.left_edge.nbor(-1).text != "," or not is_infinitive(head):
+    if participle.left_edge.i <= head.i or participle.left_edge.nbor(-1).text != ",":
+        return None
+    if _goes_on_meanwhile(head):
+        return head.head
+    if not is_infinitive(head):
         return None
     node, narrowed = head, False
     while node.dep_ in {"xcomp", "acl", "dobj", "pobj", "prep"} and node.head.i != node.i:
@@ -35,6 +40,13 @@ def main_after_comma(participle: Token, head: Token) -> Token | None:
         if is_verb(node) and node.tag_ in {"VBD", "VBZ", "VBP"}:
             return node if narrowed else None
     return None
+
+
+def _goes_on_meanwhile(clause: Token) -> bool:
+    """Says whether a clause tells what was going on when something happened: "as worshippers were leaving"."""
+    meanwhile = clause.dep_ == "advcl" and clause.tag_ == "VBG" and is_verb(clause.head)
+    marked = any(c.dep_ == "mark" and c.lower_ in {"as", "while"} for c in clause.lefts)
+    return meanwhile and marked and any(c.dep_ == "aux" and c.lemma_ == "be" for c in clause.lefts)
 
 
 def reported_clause(verb: Token, head: Token) -> Token:
