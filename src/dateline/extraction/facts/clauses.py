@@ -383,7 +383,9 @@ class Clauses:
         """Returns what a complement acts on ("refused to meet *the demands*", "threatened to cut aid to *cities*")."""
         direct = tuple(m for c in verb.children if c.dep_ == "dobj" for m in coordinated(c))
         direct += tuple(t for d in direct for name, t in prepositional(d) if name in _OF_OBJECT)
-        further = tuple(t for name, t in prepositional(verb) if name in {"to", "from", "with", "against", "on", "for"})
+        ways = {"from", "with", "against", "on", "for", "to"}
+        ways -= {"to"} if verb.lemma_ in fact_words().relocating else set()
+        further = tuple(t for name, t in prepositional(verb) if name in ways)
         return direct + further
 
 

@@ -111,6 +111,8 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
             doer = target.token.i in doers and not _paired(pattern, subject, target)
             if subject is not None and (doer or _same(subject, target)):
                 continue
+            if "compobj" in pattern.object.places and _is_own(reading, subject, target):
+                continue  # "threatened to close *its* plant" threatens no plant
             if frame.lemma in fact_words().struggles and reading.ontology.is_a(target.cls, "Disaster"):
                 continue  # who fights a fire takes no stand on it
             weight = _weight(reading, frame, pattern, relation, subject, target)
@@ -125,6 +127,15 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
                 factuality=factuality,
                 weight=weight,
             )
+
+
+def _is_own(reading: Reading, subject: Filler | None, target: Filler) -> bool:
+    """Says whether something is of whoever acts: "its plant", "some of its plants"."""
+    if subject is None:
+        return False
+    owners = [c for t in target.token.subtree for c in t.children if c.dep_ == "poss"]
+    known = [(c.tag_ == "PRP$", reading.filler(c)) for c in owners]  # of nobody else, an unresolved "its" is the doer's
+    return any(pronoun if owner is None else owner.entity == subject.entity for pronoun, owner in known)
 
 
 def may_do(reading: Reading, frame: Frame, subject: Filler) -> bool:

@@ -46,6 +46,7 @@ class FactWords:
     particles: frozenset[str]
     prevent: frozenset[str]
     forbidding: frozenset[str]
+    relocating: frozenset[str]
     following: frozenset[str]
     desire: frozenset[str]
     implicative_negative: frozenset[str]
