@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from dateline.extraction.lexicon import load_data
@@ -34,13 +34,14 @@ class Words:
     common: frozenset[str]
     versus: frozenset[str]
     links: frozenset[str]
+    of_bodies: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def small_words() -> Words:
     """Returns the small word lists of names."""
     words = load_data("mentions/names")["words"]
-    return Words(*(frozenset(words[key]) for key in ("continued", "coordinated", "common", "versus", "links")))
+    return Words(**{field.name: frozenset(words[field.name]) for field in fields(Words)})
 
 
 @lru_cache(maxsize=1)

@@ -105,6 +105,7 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
     while first < last and (tokens.pos[first] == "DET" or not any(c.isalnum() for c in tokens.words[first])):
         first += 1
     last = _without_score(tokens, first, _without_links(tokens, first, last))
+    first += 2 * _begins_with_people(tokens, first, last)
     while first < last and tokens.lower[first] in {"-", "'s", "a", "an", "the", "so", "ex"}:
         first += 1
     first, last = _inner(tokens, first, last, label)
@@ -121,6 +122,14 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
         first += 1
     # "Justice Department", "Prime Minister" and "Governor's Office" are not a person with a title
     return (first, last) if first == start or name_like(tokens, first, last) else (start, last)
+
+
+def _begins_with_people(tokens: Tokens, first: int, last: int) -> bool:
+    """Says whether a sentence opens with people of a body, which are no part of its name: "*Members of* Fair Play"."""
+    opens = first == 0 or tokens.sentence[first - 1] != tokens.sentence[first] or not tokens.words[first - 1].isalpha()
+    people = opens and last - first > 2 and tokens.lower[first] in small_words().of_bodies
+    named = people and tokens.lower[first + 1] == "of" and tokens.words[first + 2][0].isupper()
+    return named and not known_class(" ".join(tokens.words[first:last]), "")
 
 
 def _starts_title(tokens: Tokens, i: int) -> bool:
