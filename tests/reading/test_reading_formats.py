@@ -254,6 +254,10 @@ def test_a_date_option_dates_what_carries_none(tmp_path: Path) -> None:
         ("MIAMI (WSVN) - The bridge fell on Friday.", "WSVN", None),
         ("CNN  — The bridge fell on Friday.", "CNN", None),
         ("LONDON, Jan. 27, 2017 (Reuters) - The bridge fell on Friday.", "Reuters", date(2017, 1, 27)),
+        ("KAMENZ (AP, Jan. 27, 2017) — The bridge fell on Friday.", "AP", date(2017, 1, 27)),
+        ("NEW YORK (AP) - January 27, 2017 - The bridge fell on Friday.", "AP", date(2017, 1, 27)),
+        ("LEEDS (27 January 2017) The bridge fell on Friday.", None, date(2017, 1, 27)),
+        ("SYDNEY – January 27, 2017 – The bridge fell on Friday.", None, date(2017, 1, 27)),
         ("SANTA FE, N.M. (AP) — The bridge fell on Friday.", "AP", None),
         ("NEW DELHI: The bridge over the Yamuna fell on Friday, and four people died.", None, None),
         ("Lima, Peru — The bridge over the river fell on Friday, and four people died.", None, None),
@@ -294,6 +298,16 @@ def test_a_line_below_the_title_dates_the_news(second: str, published: date | No
     path.write_text(f"Old bridge falls into the river after a storm\n{second}\n\n{body}\n\n{sources}\nNotes", "utf-8")
     article = only(path)
     assert (article.title, article.published) == ("Old bridge falls into the river after a storm", published)
+
+
+def test_a_date_in_the_last_line_dates_news_without_another(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    body = "The bridge over the Yamuna fell on Monday, and four people who were crossing it in a bus died."
+    path.write_text(
+        f"Old bridge falls into the river\n\n{body}\n\nIt was built in 1911.\n\nMonday, May 6, 2019", "utf-8"
+    )
+    article = only(path)
+    assert (article.published, article.paragraphs[-1].kind) == (date(2019, 5, 6), ParagraphKind.METADATA)
 
 
 def test_hard_line_ends_are_no_paragraphs(tmp_path: Path) -> None:

@@ -24,14 +24,23 @@ _WRITTEN_PREFIX = re.compile(
 _PLACE = r"[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]*)*"
 _MIXED = r"[A-Z][\w.'’\-]*(?: (?:de |la |of |al-|el-)?[A-Z][\w.'’\-]*){0,3}"
 _REGION = rf"(?:,? (?:{_MIXED}))?"
-_DAY_AND_MONTH = rf"(?i:{MONTH})\s+\d{{1,2}}(?:,\s*\d{{4}})?|\d{{1,2}}\s+(?i:{MONTH})(?:\s+\d{{4}})?"
-_DAY = rf"(?:[,;]?\s*(?:(?i:{WEEKDAY}),?\s+)?(?P<date>{_DAY_AND_MONTH}))?"
+_DAY_AND_MONTH = rf"(?i:{MONTH})\s+\d{{1,2}}(?:,?\s*\d{{4}})?|\d{{1,2}}\s+(?i:{MONTH})(?:\s+\d{{4}})?"
+_DATE = rf"(?:(?i:{WEEKDAY}),?\s+)?(?P<date>{_DAY_AND_MONTH})"
+_DAY = rf"(?:[,;]?\s*{_DATE})?"
 _DASH = r"\s*(?:--|[-–—―])\s*"
 _AGENCY = r"\s*[(\[/](?P<agency>[A-Z][\w .&’'/-]{1,40})[)\]/]"
+_DATED = (  # "(AP, March 2, 2017)", "(2 March 2017)"
+    rf"\s*[(\[](?:(?P<agency>[A-Z][\w .&’'/-]{{1,40}})\s*[,;:–—-]\s*)?"
+    rf"{_DATE}[)\]]"
+)
 _DATELINES = tuple(
     re.compile(form)
     for form in (
-        rf"(?:{_PLACE}|{_MIXED}){_REGION}{_DAY}{_AGENCY}\s*(?:{_DASH}|:\s*|\s+)",
+        rf"{_PLACE}{_REGION}{_DATED}(?:{_DASH}|:?\s+)",
+        rf"(?:{_MIXED}{_REGION})?{_DATED}(?:{_DASH}|:\s+)",
+        rf"(?:{_PLACE}|{_MIXED}){_REGION}{_AGENCY}(?:[,:]?\s*|{_DASH}){_DATE}(?:{_DASH}|:\s*)",
+        rf"{_PLACE}{_REGION}{_DASH}{_DATE}{_DASH}",
+        rf"(?:{_PLACE}|{_MIXED}){_REGION}{_DAY}{_AGENCY}\s*\.?(?:{_DASH}|:\s*|\s+)",
         rf"{_PLACE}{_REGION}{_DAY},?\s*(?:\s--\s*|\s[-–]\s+|\s*[—―]\s*)",
         rf"(?P<mixed>{_MIXED}(?:, {_MIXED}){{1,2}})\s+(?:--|[-–—])\s+",
         r"(?P<alone>[A-Z][\w .&-]{1,30}?)(?:\s--\s*|\s[-–]\s+|\s*[—―]\s*)",
@@ -102,6 +111,9 @@ def read_header(lines: Sequence[Line], title: str | None = None) -> Header:
             authors = authors or (_cased(line.text),)
         elif line.prose and i > 1:
             break
+    if not dates and (day := _closing_date(split)):
+        marks[len(split) - 1] = Mark(len(split) - 1, ParagraphKind.METADATA, "a date line")
+        dates.append((day, "text"))
     all_lines = tuple(line for line, _ in split)
     place = _title_place(all_lines, marks, title)
     if place is not None:
@@ -121,6 +133,11 @@ def date_line(line: Line) -> date | None:
         return None
     rest = _FULL_DATE.sub(" ", text)
     return day if not pattern("header", "date_fillers").sub("", rest) else None
+
+
+def _closing_date(split: Sequence[tuple[Line, str]]) -> date | None:
+    """Returns the date of a last line that holds nothing else, where nothing above the news has one."""
+    return date_line(split[-1][0]) if len(split) > HEAD_LINES // 4 else None
 
 
 def _released_on(line: Line) -> date | None:

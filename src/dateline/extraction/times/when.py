@@ -13,6 +13,7 @@ from dateline.records import TimeExpression, TimeKind
 OPEN_END = ".."
 _YEAR = 4  # characters of an ISO year
 _STEPS = {4: timedelta(days=366), 10: timedelta(days=1)}  # from one year or day to the next
+_BOUNDS_OF_HOURS = frozenset({"before", "after"})
 _LOOK_BACK = 4  # tokens between a preposition and its time: "since at least 2013", "until the end of"
 
 
@@ -30,7 +31,7 @@ def when_of(times: Sequence[TimeExpression], parsed: Parsed, time: TimeExpressio
         return ""
     if time.kind is TimeKind.DURATION:
         return interval(time.start_date, time.end_date)
-    lead = _lead(parsed, time)
+    lead = "" if _opens_with_hour(parsed, time) else _lead(parsed, time)
     other = _partner(times, parsed, time, lead)
     if other is not None:
         left, right = sorted((time, other), key=lambda t: t.first)
@@ -45,6 +46,14 @@ def _start(parsed: Parsed, left: TimeExpression, right: TimeExpression) -> str:
         return start
     same = end[:_YEAR] + start[_YEAR:]
     return same if same <= end else f"{int(end[:_YEAR]) - 1}{start[_YEAR:]}"
+
+
+def _opens_with_hour(parsed: Parsed, time: TimeExpression) -> bool:
+    """ "before dawn on Thursday", "after 5 p.m. Friday": the preposition bounds the hour, and the day is that day."""
+    before = parsed.doc[time.first - 1].lower_ if time.first else ""
+    first, tables = parsed.doc[time.first].lower_, lexicon().tables
+    named = any(first in tables[name] for name in ("weekday", "month", "deictic"))
+    return time.kind is TimeKind.TIME and before in _BOUNDS_OF_HOURS and not named
 
 
 def _has_year(parsed: Parsed, time: TimeExpression) -> bool:
