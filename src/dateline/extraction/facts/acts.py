@@ -29,6 +29,7 @@ from dateline.language.tree import Token
 _PREDICATES = frozenset({"NOUN", "NUM", "PROPN", "ADJ"})
 _DASHES = frozenset({"-", "–", ":"})
 _SELF = ("self", "selves")
+_SHORT = 6  # words of the longest set phrase
 _LONG = 6  # words that an action's name can bear before its last preposition
 
 
@@ -49,7 +50,7 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
         held = taken | {(target, subject) for subject, target in taken}
         further = _oblique(reading, frame, "")
         yield from _pairs(reading, frame, verb, "obj", [*given, *_few(further)], held, "passive")
-    if not frame.passive or frame.roles.get("subj"):
+    if not frame.passive or (frame.roles.get("subj") and not _undergoes_unknown(reading, frame)):
         objects = list(_direct(reading, frame))
         done = reading.phrases.brief(objects[0][1].token) if objects and not _says_nothing(objects[0][1]) else ""
         done = f"with {done}" if done and is_beside(token, objects[0][1]) else done
@@ -109,6 +110,13 @@ def _pairs(
             yield Draft("acts", doer, undergone, token, token, "acts", verb, voice=voice, weight=subject.confidence)
 
 
+def _undergoes_unknown(reading: Reading, frame: Frame) -> bool:
+    """Says whether nobody knows what was done: "*it* was carried out by rebels", where nothing is named before."""
+    undergone = frame.roles.get("obj", ())
+    pronouns = all(t.tag_ == "PRP" or t.lower_ in {"this", "that", "which"} for t in undergone)
+    return bool(undergone) and pronouns and not any(map(reading.filler, undergone))
+
+
 def _is_done_to_oneself(objects: list[tuple[str, Filler]]) -> bool:
     """Says whether the one object of a verb is its subject again: "shot himself", "turned herself in"."""
     return len(objects) == 1 and objects[0][1].token.tag_ == "PRP" and objects[0][1].token.lower_.endswith(_SELF)
@@ -146,11 +154,20 @@ def _says_nothing(target: Filler) -> bool:
     bare = token.dep_ == "pobj" and token.i == token.head.i + 1 and not any(c.lower_ == "of" for c in token.children)
     if bare and token.lemma_.lower() in fact_words().idle:
         return True  # "in return"
+    if _is_set_phrase(token):
+        return True  # "at the same time"
     described = any(c.dep_ in {"amod", "nummod", "compound", "poss", "prep"} for c in token.children)
     if token.lemma_.lower() in fact_words().empty_objects and not described:
         return token.head.lemma_ != "take"  # "took place"
     score = any(t.text in _DASHES for t in token.doc[max(0, token.i - 1) : token.i + 2])
     return token.pos_ == "NUM" and target.mention is None and (score or token.head.lower_ in {"in", "on", "for"})
+
+
+def _is_set_phrase(token: Token) -> bool:
+    """Says whether a phrase is one that names nothing: "at the same time", "as a whole"."""
+    words = token.doc[token.head.i : token.right_edge.i + 1]
+    phrase = token.dep_ == "pobj" and len(words) <= _SHORT
+    return phrase and " ".join(t.lower_ for t in words) in fact_words().set_phrases
 
 
 def _is_whole(token: Token) -> bool:

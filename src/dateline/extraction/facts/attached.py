@@ -7,6 +7,8 @@ from dateline.extraction.facts.words import fact_words
 from dateline.extraction.mentions.classes import is_person_noun
 from dateline.language.tree import Token
 
+_AGAINST = frozenset({"while", "whereas"})
+
 
 def adds_to_clause(participle: Token, noun: Token) -> bool:
     """Says whether a participle behind a comma tells of the clause, not of a thing: "hit a bus, *killing* two"."""
@@ -31,6 +33,8 @@ def main_after_comma(participle: Token, head: Token) -> Token | None:
         return None
     if _goes_on_meanwhile(head):
         return head.head
+    if (last := _last_of_two(participle, head)) is not None:
+        return last
     if not is_infinitive(head):
         return None
     node, narrowed = head, False
@@ -47,6 +51,27 @@ def _goes_on_meanwhile(clause: Token) -> bool:
     meanwhile = clause.dep_ == "advcl" and clause.tag_ == "VBG" and is_verb(clause.head)
     marked = any(c.dep_ == "mark" and c.lower_ in {"as", "while"} for c in clause.lefts)
     return meanwhile and marked and any(c.dep_ == "aux" and c.lemma_ == "be" for c in clause.lefts)
+
+
+def _last_of_two(participle: Token, head: Token) -> Token | None:
+    """Returns the second of two clauses, where a participle right behind it is read as of the first.
+
+    "Rain closed one road and a tree blocked the other, *killing* two": the tree killed them.
+    """
+    comma = participle.left_edge.i - 1
+    for node in (head, head.head):
+        for c in node.rights:
+            joined = c.dep_ == "conj" or _is_set_against(c)
+            own = any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.lefts)
+            if joined and own and c.i > head.i and c.right_edge.i == comma - 1 and is_verb(c):
+                return c
+    return None
+
+
+def _is_set_against(clause: Token) -> bool:
+    """Says whether a clause behind a comma is set against the one before: ", *while* France cut spending"."""
+    marks = (m for m in clause.lefts if m.dep_ == "mark" and m.lower_ in _AGAINST)
+    return any(m.i > 0 and m.nbor(-1).text == "," for m in marks)
 
 
 def reported_clause(verb: Token, head: Token) -> Token:

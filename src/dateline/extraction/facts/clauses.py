@@ -184,6 +184,8 @@ class Clauses:
         """Returns who is moved to do what an infinitive right behind him says ("sway *them* to vote")."""
         before = infinitive.left_edge.i - 1
         direct = child(head, "dobj")
+        if direct is not None and is_passive(infinitive) and _stands_apart_from(infinitive, direct):
+            return self.core(head).get("obj", ())  # "set up a board, to be chaired by Lee"
         if direct is not None and head.lemma_ in fact_words().swaying and before == direct.right_edge.i:
             return self.core(head).get("obj", ())
         if head.lemma_ not in fact_words().preposition_control:
@@ -229,6 +231,8 @@ class Clauses:
             )  # "rules in place"
         if noun.dep_ == "appos" and noun.ent_type_ == "NORP" and noun.tag_ in {"NNP", "NN", "JJ"} and head.i < noun.i:
             return (head,)  # "Ann Lee, a Democrat who lost"
+        if noun.dep_ == "appos" and head.i < noun.i and head.pos_ in {"NOUN", "PROPN"} and _is_one_more(noun):
+            return (head,)  # "Marin, another firm that sells seeds"
         return (noun,)
 
     def _with_those_among(self, noun: Token) -> tuple[Token, ...]:
@@ -300,7 +304,11 @@ class Clauses:
             return self._of_adjective(head)
         if not is_verb(head):
             return self._of_noun(head)
+        if head.lemma_ == "be" and preposition.lower_ == "for":
+            return self._honoured(head)
         roles = self.core(head)
+        if preposition.lower_ == "against" and "obj" not in roles and head.lemma_ in fact_words().cautioning:
+            return ()  # "warned against opening it": whoever else would
         if head.lemma_ == "join" and preposition.lower_ == "in" and not is_passive(head):
             return (*roles.get("subj", ()), *roles.get("obj", ()))  # "joined the others in voting for it"
         if preposition.lower_ == "by" and is_passive(head):
@@ -315,6 +323,11 @@ class Clauses:
         if preposition.lower_ == "by" and head.dep_ == "ccomp" and lifeless:
             return ()  # "said ties had improved by sending a letter": whoever sent it, not the ties
         return found
+
+    def _honoured(self, copula: Token) -> tuple[Token, ...]:
+        """Returns who did what something was for: "*her* prize was for finding a cure"; else nobody knows."""
+        owners = (o for t in self.subjects(copula) if (o := child(t, "poss")) is not None)
+        return tuple(owners)
 
     def _of_adjective(self, adjective: Token) -> tuple[Token, ...]:
         """Returns whom an adjective is said of: "pleaded guilty to killing", "found him guilty of killing"."""
@@ -387,6 +400,17 @@ class Clauses:
         ways -= {"to"} if verb.lemma_ in fact_words().relocating else set()
         further = tuple(t for name, t in prepositional(verb) if name in ways)
         return direct + further
+
+
+def _stands_apart_from(infinitive: Token, direct: Token) -> bool:
+    """Says whether only a comma stands between an object and an infinitive."""
+    before = infinitive.left_edge.i - 1
+    return infinitive.doc[before].text == "," and direct.right_edge.i in {before, before - 1}
+
+
+def _is_one_more(noun: Token) -> bool:
+    """Says whether an aside calls something one more of its kind: "Marin, *another firm*"."""
+    return any(c.lower_ == "another" for c in noun.lefts)
 
 
 def _is_of_gap(noun: Token, agent: Token) -> bool:

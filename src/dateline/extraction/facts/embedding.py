@@ -101,6 +101,17 @@ def is_only_threatened(noun: Token) -> bool:
     return hedged or above.lemma_.lower() in words.threats
 
 
+def is_doubtful(adjective: Token) -> bool:
+    """Says whether an adjective behind a verb leaves open what is said: "it is *possible* that", "seems *likely*"."""
+    return adjective.dep_ in {"acomp", "oprd"} and adjective.lower_ in fact_words().doubtful_adjectives
+
+
+def is_aimed_at(preposition: Token, head: Token) -> bool:
+    """Says whether a gerund is only what something is to bring about: "talks *aimed at* ending the strike"."""
+    words = fact_words()
+    return preposition.lower_ in words.aiming_prepositions and head.lemma_.lower() in words.aiming
+
+
 def is_charge(noun: Token) -> bool:
     """Says whether a deed is what somebody is held or tried for: "charged with *the murder* of", "on trial for"."""
     words, above = fact_words(), noun.head.head

@@ -11,7 +11,9 @@ from dateline.extraction.facts.embedding import (
     comes_to_nothing,
     goes_on,
     has_auxiliary,
+    is_aimed_at,
     is_charge,
+    is_doubtful,
     is_finite,
     is_occasion,
     is_only_threatened,
@@ -175,7 +177,8 @@ class FactualityReader:
         """Returns what the infinitive after an adjective is worth: who "was able to go" went."""
         words, copula = self._words, adjective.head
         if not is_infinitive(verb):
-            return self.of(copula) if copula.lemma_ == "make" else ASSERTED  # "want to make sure that it opens"
+            sure = self.of(copula) if copula.lemma_ == "make" else ASSERTED  # "want to make sure that it opens"
+            return POSSIBLE if is_doubtful(adjective) else sure
         if comes_to_nothing(verb, copula):
             return NEGATED  # "was due to open but was delayed"
         too = any(c.lower_ == "too" for c in adjective.children) and adjective.lower_ not in words.willing
@@ -273,8 +276,8 @@ class FactualityReader:
             return True
         subject = child(verb, "nsubj")
         name = subject.lemma_.lower() if subject is not None else ""
-        if lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in words.doubtful_adjectives for c in verb.children):
-            return True  # "it is possible that"
+        if any(is_doubtful(c) for c in verb.children):
+            return True  # "it is possible that", "it seems likely that"
         if lemma == "be" and name in words.doubtful_nouns:
             return True  # "the fear is that"
         asked = clause.left_edge.tag_ in {"WP", "WRB", "WDT"}
@@ -331,7 +334,7 @@ class FactualityReader:
             return NEGATED
         if name == "from" and head.lemma_.lower() in words.prevent:
             return _flip(self.of(head)) if is_verb(head) else NEGATED
-        if name in {"against"}:
+        if name in {"against"} or is_aimed_at(preposition, head):
             return POSSIBLE
         if not is_verb(head) and head.lemma_.lower() in words.unrealised_nouns and name in {"of", "for", "at"}:
             return POSSIBLE

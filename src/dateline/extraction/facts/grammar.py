@@ -34,7 +34,7 @@ def coordinated(token: Token) -> tuple[Token, ...]:
     found = [token]
     for member in found:
         if member.i == token.i or not _only_not(member):
-            found.extend(c for c in member.children if c.dep_ == "conj" and not is_verb(c))
+            found.extend(c for c in member.children if c.dep_ == "conj" and not is_verb(c) and not _is_set_against(c))
             found.extend(_listed(member))
             found.extend(_included(member))
     return tuple(found)
@@ -58,6 +58,11 @@ def _included(token: Token) -> Iterator[Token]:
 
 def _only_not(token: Token) -> bool:
     return any(c.dep_ == "neg" for c in token.children)
+
+
+def _is_set_against(token: Token) -> bool:
+    """Says whether something is what another is preferred to: "urged talks rather *than war*"."""
+    return token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ == "than"
 
 
 def is_relative(token: Token) -> bool:
