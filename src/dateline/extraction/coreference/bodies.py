@@ -19,7 +19,7 @@ def of_one_body(clusters: Clusters, root: int, mention: Mention, lemma: str) -> 
     A body told of one of them only is trusted, but not a country that the article is not about: "President Cole met
     the president of France".
     """
-    mine = frozenset(_bodies(clusters, mention))
+    mine = frozenset(bodies_of(clusters, mention))
     if not mine:
         return True
     group = (clusters.mentions[m] for m in clusters.members[root])
@@ -44,10 +44,10 @@ def held_bodies(clusters: Clusters, mention: Mention, lemma: str) -> Iterator[in
         before = (m for m in clusters.mentions[max(0, mention.index - 3) : mention.index] if m.last == start)
         yield from (clusters.root(m.index) for m in before if _is_body(clusters, m.index))
     elif mention.kind is MentionKind.NOMINAL and clusters.tokens.lemmas[mention.head] == lemma:
-        yield from _bodies(clusters, mention)
+        yield from bodies_of(clusters, mention)
 
 
-def _bodies(clusters: Clusters, mention: Mention) -> Iterator[int]:
+def bodies_of(clusters: Clusters, mention: Mention) -> Iterator[int]:
     """The bodies that a description names: before its head, as its possessor, or after "of"."""
     tokens = clusters.tokens
     inside = [clusters.by_head.get(c, -1) for c in tokens.children[mention.head] if c < mention.head]

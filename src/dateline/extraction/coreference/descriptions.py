@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from dateline.extraction.coreference.accused import by_charge
 from dateline.extraction.coreference.bodies import of_one_body
+from dateline.extraction.coreference.chiefs import by_chief
 from dateline.extraction.coreference.clients import by_service, may_serve
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
 from dateline.extraction.coreference.focus import by_focus, by_incident, by_parallel, by_sole
@@ -112,6 +113,8 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
     if person and by_former(clusters, index.people, mention):
         return
     if person and (by_service(clusters, mention) or _by_role(clusters, index, mention)):
+        return
+    if person and how == "definite" and by_chief(clusters, index.people, mention):
         return
     told = by_place(clusters, index.named, mention) or (how == "definite" and _by_focus(clusters, index, mention))
     told = told or _by_head(clusters, index, mention)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.extraction.coreference.candidates import SUBJECTS
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.looks import narrowing, role_of
-from dateline.extraction.coreference.restated import by_office, is_named_beside, may_be
+from dateline.extraction.coreference.restated import by_office, has_age, is_named_beside, may_be
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.nominals import is_aged
 from dateline.extraction.tokens import Tokens
@@ -22,7 +22,8 @@ _FOCUS, _MORE = 4, 3  # mentions, and times those of another, from which an arti
 def by_only(clusters: Clusters, people: list[int], mention: Mention) -> bool:
     """Joins "the Afghan-born citizen" to the only person named before, or the one whom the article is about."""
     tokens = clusters.tokens
-    if tokens.deps[mention.head] == "appos" or not (_restates(tokens, mention) or is_aged(tokens, mention.head)):
+    aged = is_aged(tokens, mention.head) or has_age(clusters, mention)
+    if tokens.deps[mention.head] == "appos" or not (aged or _restates(tokens, mention)):
         return False
     if any(_narrows(place, noun) for place, noun in narrowing(clusters, mention)):
         return False
@@ -129,7 +130,8 @@ def _speaks(clusters: Clusters, mention: int) -> bool:
 
 def _holds_office(clusters: Clusters, root: int) -> bool:
     """Says whether somebody is named with a title or speaks for others: news does not call such people "the man"."""
-    return by_office(clusters, root) or any(clusters.mentions[m].title for m in clusters.members[root])
+    titles = {clusters.mentions[m].title for m in clusters.members[root]} - {""}
+    return by_office(clusters, root) or any(role_of(title) not in words("sought") for title in titles)
 
 
 def _unnamed_rival(clusters: Clusters, root: int, mention: Mention) -> bool:

@@ -38,6 +38,7 @@ def by_age(clusters: Clusters, people: list[int], mention: Mention) -> bool:
     if fitting:
         return _join_latest(clusters, fitting, mention)
     subject = _subject_before(clusters, mention, 1)
+    subject = _sole_before(clusters, mention) if subject is None else subject
     if subject is None or _ages(clusters, clusters.root(subject)):
         return False
     return clusters.join(mention.index, subject, "restated")
@@ -49,9 +50,12 @@ def by_subject(clusters: Clusters, mention: Mention) -> bool:
     head = tokens.lower[mention.head]
     both = f"{tokens.lower[mention.head - 1]} {head}"  # "the world number three"
     known = not words("restating").isdisjoint((head, both)) or tokens.words[mention.head] in demonyms()
+    known = known or has_age(clusters, mention)
     if not known or tokens.deps[mention.head] not in SUBJECTS or narrowing(clusters, mention):
         return False
     subject = _subject_before(clusters, mention, _BACK)
+    if subject is None and has_age(clusters, mention):
+        subject = _sole_before(clusters, mention)
     if subject is None or not may_be(clusters, clusters.root(subject), mention):
         return False
     return clusters.join(mention.index, subject, "restated")
@@ -80,13 +84,21 @@ def _ages(clusters: Clusters, root: int) -> frozenset[str]:
     found: set[str] = set()
     for mention in (clusters.mentions[m] for m in clusters.members[root]):
         if mention.kind is MentionKind.NAME:
-            found |= _years(tokens, max(0, mention.first - len(mention.title.split()) - 7), mention.first)
+            start = max(0, mention.first - len(mention.title.split()) - 7)
+            while tokens.sentence[start] != tokens.sentence[mention.first]:
+                start += 1  # "… said the 27-year-old. Mr Reed …"
+            found |= _years(tokens, start, mention.first)
             end = mention.last
             if end + 1 < len(tokens) and tokens.words[end] in {",", "("} and tokens.words[end + 1].isdigit():
                 found.add(tokens.words[end + 1])
         elif mention.kind is MentionKind.NOMINAL:
             found |= _years(tokens, mention.first, mention.last)
     return frozenset(found)
+
+
+def has_age(clusters: Clusters, mention: Mention) -> bool:
+    """Says whether a description tells somebody's age before what he is: "the 63-year-old bank chief"."""
+    return bool(_years(clusters.tokens, mention.first, mention.head))
 
 
 def _years(tokens: Tokens, first: int, last: int) -> frozenset[str]:
@@ -113,6 +125,27 @@ def _subject_before(clusters: Clusters, mention: Mention, back: int) -> int | No
         again = [m for m in _sentence(clusters, mention.index, here) if _is_again(clusters, subject, m, mention)]
         return None if rivals or again else subject.index
     return None
+
+
+def _sole_before(clusters: Clusters, mention: Mention) -> int | None:
+    """The only person of the sentence before, who is named there and does not speak: "Police arrested Tom Reed"."""
+    here, own = clusters.sentence(mention.index), clusters.root(mention.index)
+    inside = [
+        m for m in _sentence(clusters, mention.index, here - 1) if clusters.cls(clusters.root(m.index)) == "Person"
+    ]
+    known = {clusters.root(m.index) for m in inside if m.number == "singular"}
+    root = known.pop() if len(known) == 1 else own
+    if root == own or not clusters.named(root) or by_office(clusters, root) or not clusters.agree(root, own):
+        return None
+    if any(_says(clusters, m) for m in inside) or clusters.latest(root, mention.index) > inside[-1].index:
+        return None  # who speaks tells of others; who is named again beside the description is not meant
+    return None if is_named_beside(clusters, root, mention) else inside[-1].index
+
+
+def _says(clusters: Clusters, mention: Mention) -> bool:
+    tokens = clusters.tokens
+    said = tokens.lemmas[tokens.heads[mention.head]] in word_set("mentions/phrases", "speech")
+    return tokens.deps[mention.head] in SUBJECTS and said
 
 
 def _sentence(clusters: Clusters, around: int, number: int) -> list[Mention]:

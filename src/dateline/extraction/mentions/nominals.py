@@ -84,6 +84,8 @@ def _is_head(tokens: Tokens, i: int, covered: set[int]) -> bool:
         return True
     if tag == "CD":
         return tokens.deps[i] in {"nsubj", "nsubjpass", "dobj", "pobj", "agent"} and not _counts_other(tokens, i)
+    if is_aged(tokens, i) and tokens.deps[i] in {*_ARGUMENTS, "poss"}:
+        return any(tokens.deps[c] == "det" for c in tokens.children[i])  # "the 27-year-old's lawyer"
     if tag in {"JJ", "VBN", "JJS", "JJR"} and tokens.lower[i] in word_set("mentions/phrases", "groups"):
         return tokens.deps[i] in _ARGUMENTS and any(tokens.pos[c] == "DET" for c in tokens.children[i])
     return (
