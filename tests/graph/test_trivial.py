@@ -30,6 +30,8 @@ NOTHING = [
     ("These questions are being looked at.", "acts"),
     ("The fair was large. Other stalls sold cakes.", "acts"),
     ("Each section has a theme.", "acts"),
+    ("Nordwerk Ltd and Sinodam Ltd are old rivals. The company sold mines.", "sells"),
+    ("Bob Rowe and Leo Marsh met. The man sang in Ely.", "acts"),
     ("A ban on fishing was praised. Its round shape delights fans.", "acts"),
     ("The envoy told a gathering in Leeds that the dam was safe.", "locatedIn"),
     ("The group has carried out numerous bombings in Spain.", "locatedIn"),
@@ -50,6 +52,7 @@ NOTHING = [
 ]
 SOMETHING = [
     ("Other towns marched in 2019.", "acts"),
+    ("The company sold mines.", "sells"),
     ("Every pupil at the Tarn school wears green.", "acts"),
     ("Ann Lee, who lives in Leeds, won the race.", "livesIn"),
     ("Nordwerk, which is based in Bonn, sold the mine.", "locatedIn"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dateline.extraction.lexicon import word_set
-from dateline.records import Extraction, Fact, Node
+from dateline.extraction.mentions.classes import family
+from dateline.records import Extraction, Fact, MentionKind, Node
 from dateline.resolution.names import plain
 
+_NAMED = frozenset({"Person", "Organization"})
 _STEM = 4  # letters that the forms of a verb share: "chaired", "chairs"
 
 
@@ -24,6 +26,20 @@ def is_loose(fact: Fact, told: Node | None, extraction: Extraction) -> bool:
         return len(words) <= 2
     relative = words[0] in word_set("mentions/open", "relative") and len(words) == 2
     return relative and not any(c.isupper() or c.isdigit() for c in fact.wording)
+
+
+def is_nameless(fact: Fact, told: Node | None, extraction: Extraction) -> bool:
+    """Says whether a statement is of "the company" where the article names companies: which, was not found out."""
+    about = fact.subject if fact.subject is not None else fact.object
+    if told is None or about is None or not (told.label.islower() and told.label.isalpha()):
+        return False
+    mention = extraction.mentions[about]
+    known = mention.text.split()[0].lower() in word_set("mentions/open", "definite") and mention.number != "plural"
+    kind = family(told.cls)
+    if not known or kind not in _NAMED:
+        return False
+    alike = (e for e in extraction.entities if (e.cls == told.cls if kind == "Organization" else family(e.cls) == kind))
+    return any(extraction.mentions[m].kind is MentionKind.NAME for e in alike for m in e.mentions)
 
 
 def is_circle(fact: Fact, subject: Node, target: Node) -> bool:

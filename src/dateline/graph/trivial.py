@@ -9,7 +9,7 @@ from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
 from dateline.extraction.mentions.name import demonyms
 from dateline.graph.index import Index
-from dateline.graph.loose import is_circle, is_loose
+from dateline.graph.loose import is_circle, is_loose, is_nameless
 from dateline.records import Extraction, Fact, Factuality, Mention, MentionKind, Node
 from dateline.resolution.names import plain, singular
 
@@ -56,7 +56,8 @@ def tells_nothing(fact: Fact, extraction: Extraction, index: Index) -> bool:
         and (_is_circular(fact, subject, target) or _is_only_of_label(fact, subject, target))
     ):
         return True
-    if is_loose(fact, subject if fact.subject is not None else target, extraction):
+    told = subject if fact.subject is not None else target
+    if is_loose(fact, told, extraction) or is_nameless(fact, told, extraction):
         return True
     if subject is not None and target is not None and is_circle(fact, subject, target):
         return True
