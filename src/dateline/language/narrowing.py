@@ -24,7 +24,8 @@ def hang_on_fitting_noun(participle: Token) -> None:
     noun = participle.head
     if participle.tag_ not in {"VBN", "VBD"} or noun.i > participle.i or noun.pos_ not in NOUNS:
         return
-    other = _measure(noun) or _text(noun, participle) or _seated(noun, participle) or _last_name(noun, participle)
+    other = _measure(noun) or _text(noun, participle) or _seated(noun, participle) or _namesake(noun, participle)
+    other = other or _last_name(noun, participle)
     if other is not None:
         participle.head = other
 
@@ -54,6 +55,16 @@ def _seated(noun: Token, participle: Token) -> Token | None:
     last = participle.nbor(-2)
     of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in _MEMBERS and c.is_ancestor(last)), None)
     return last if of is not None and last.ent_type_ == "ORG" and not noun.ent_type_ else None
+
+
+def _namesake(noun: Token, participle: Token) -> Token | None:
+    """Returns the nearer noun, where a name repeats it: "the mandate of the *force*, called the Relief Force"."""
+    if participle.lemma_ not in repair_words()["calling"] or participle.nbor(-1).text != ",":
+        return None
+    last = participle.nbor(-2)
+    name = next((c for c in participle.rights if c.dep_ in {"oprd", "dobj"}), None)
+    repeated = name is not None and name.lower_ == last.lower_ != noun.lower_
+    return last if repeated and last.pos_ in NOUNS and noun.is_ancestor(last) else None
 
 
 def _last_name(noun: Token, participle: Token) -> Token | None:

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dateline.language import (
+    belonging,
     complements,
     conjuncts,
     doubles,
@@ -51,7 +52,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("csubjpass", (participles.free_subject_of_fronted,)),
     ("dobj", (participles.make_complement, complements.part_name_from_office, complements.make_receiver)),
     ("oprd", (complements.part_name_from_office,)),
-    ("relcl", (heads.take_from_day, heads.make_aim, relatives.hang_on_fitting)),
+    ("relcl", (belonging.tell_bare_clause, heads.take_from_day, heads.make_aim, relatives.hang_on_fitting)),
     ("parataxis", (heads.free_subject,)),
     (
         "conj",
@@ -90,6 +91,9 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     *((form, homographs.make_kind_of_holder) for form in ("defending", "reigning", "sitting", "outgoing", "acting")),
     *((form, complements.give_topic_to_speech) for form in ("of", "on", "about")),
     (":", subjects.cut_at_colon),
+    ("with", belonging.give_saying_to_name),
+    ("to", belonging.hang_on_envoy),
+    *((form, belonging.join_parts) for form in ("combination", "mixture", "mix", "blend")),
     ("by", participles.give_agent_to_passive),
     ("of", complements.give_charge_to_verb),
     ("from", complements.give_source_to_verb),

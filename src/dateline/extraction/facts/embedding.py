@@ -126,6 +126,12 @@ def is_only_wanted(noun: Token) -> bool:
     return wanted and not any(c.dep_ == "poss" or c.lower_ in _POINTING for c in noun.lefts)
 
 
+def comes_later(verb: Token) -> bool:
+    """Says whether what is denied of now is due at a time: "is not scheduled *until March*", "will not open until"."""
+    until = any(c.dep_ == "prep" and c.lower_ in {"until", "till"} and c.i > verb.i for c in verb.rights)
+    return until and not is_past(verb) and not any(c.lower_ in {"was", "were", "did"} for c in verb.lefts)
+
+
 def is_set_beside(clause: Token, verb: Token) -> bool:
     """Says whether a clause only stands before one with its own content: "One fled, *the other is said to hide*".
 

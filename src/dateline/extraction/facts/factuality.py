@@ -8,6 +8,7 @@ Karttunen (1971) and the event factuality of Saurí and Pustejovsky (2009).
 from __future__ import annotations
 
 from dateline.extraction.facts.embedding import (
+    comes_later,
     comes_to_nothing,
     goes_on,
     has_auxiliary,
@@ -103,10 +104,10 @@ class FactualityReader:
         if lowered & words.weak_modal or (negated and lowered & words.deontic_modal):
             return POSSIBLE
         if lowered & words.modal and "to" not in lowered:
-            denied = negated and not self._waits(verb)
+            denied = negated and not self._waits(verb) and not comes_later(verb)
             return NEGATED if denied else ASSERTED if is_perceived(verb, lowered) else POSSIBLE
         if negated:
-            return NEGATED
+            return POSSIBLE if comes_later(verb) else NEGATED
         if self._is_hedged(verb) or self._is_question(verb) or self._is_imperative(verb) or self._is_planned(verb):
             return POSSIBLE
         return ASSERTED

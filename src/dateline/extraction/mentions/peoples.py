@@ -22,7 +22,8 @@ def people_class(tokens: Tokens, name: Name) -> str:
     if name.label == "NORP" and tokens.tags[head] in {"NNS", "NNPS"} and not _one_of_nation(tokens, head):
         return "Group" if name.cls != "Person" and tokens.deps[head] not in _MODIFIERS else ""
     cls = demonyms().get(tokens.words[head], ("", ""))[0]
-    if not cls or tokens.deps[head] not in _ALONE or _goes_on(tokens, head):
+    there = tokens.deps[head] == "attr" and any(tokens.deps[c] == "expl" for c in tokens.children[tokens.heads[head]])
+    if not cls or not (tokens.deps[head] in _ALONE or there) or _goes_on(tokens, head):
         return ""
     if cls == "PoliticalParty":
         return "Person" if _one_member(tokens, head) else ""

@@ -1,0 +1,71 @@
+"""Phrases and clauses hung on a word beside the one that they belong to.
+
+"The verdict drew anger, with Ann Lee *saying* it was unjust": the verdict is read as saying so.
+"A combination of rain, *wind* and *tides*": the wind is read as beside the combination.
+"The deal was drawn up by the envoy *to Sudan*": it is read as drawn up to Sudan.
+"He told fans the club *would leave*": fans are read as what the club would leave.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.language.shape import NOUNS, RELATIVE, SUBJECTS, has_passive_help, repair_words, shows_tense
+
+_WHOLE = frozenset({"dobj", "attr", "acomp", "auxpass", "xcomp", "ccomp"})
+
+
+def give_saying_to_name(companion: Token) -> None:
+    """Gives what is said behind "with" and somebody to him: "drew anger, with Ann Lee *saying* it was unjust"."""
+    who = next((c for c in companion.rights if c.dep_ == "pobj"), None)
+    if who is None or companion.dep_ != "prep" or who.right_edge.i + 1 >= len(who.doc):
+        return
+    saying = who.doc[who.right_edge.i + 1]
+    words = repair_words()
+    if saying.tag_ != "VBG" or saying.dep_ != "advcl" or saying.lemma_ not in words["verbs"] | words["reporting"]:
+        return
+    verb = saying.head
+    if verb.i > companion.i or not verb.is_ancestor(companion) or any(c.dep_ in SUBJECTS for c in saying.lefts):
+        return
+    companion.head, companion.dep_ = verb, "prep"
+    saying.head, saying.dep_ = companion, "pcomp"
+    who.head, who.dep_ = saying, "nsubj"
+
+
+def join_parts(whole: Token) -> None:
+    """Makes parts of a combination of what is read as joined to it: "a combination of rain, *wind* and *tides*"."""
+    of = next((c for c in whole.rights if c.lower_ == "of" and c.dep_ == "prep"), None)
+    first = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    if first is None or any(c.dep_ == "conj" for c in first.children):
+        return
+    if not any(c.dep_ == "conj" and c.i > first.i and c.pos_ in NOUNS for c in whole.rights):
+        return
+    for c in [c for c in whole.rights if c.i > first.i and c.dep_ in {"conj", "cc", "punct"}]:
+        c.head = first
+
+
+def hang_on_envoy(to: Token) -> None:
+    """Hangs where an envoy is sent on him, not on what he did: "was drawn up by the envoy *to Sudan*"."""
+    noun = to.nbor(-1) if to.i else to
+    if to.dep_ == "prep" and noun.lemma_.lower() in repair_words()["envoys"] and noun.dep_ in {"pobj", "dobj"}:
+        to.head = noun
+
+
+def tell_bare_clause(clause: Token) -> None:
+    """Makes what is told of a clause without "that" that lacks nothing: "told fans the club *would leave Leeds*"."""
+    noun = clause.head
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "dative"} or verb.lemma_ not in repair_words()["informing"] or has_passive_help(verb):
+        return
+    own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    if own is None or own.left_edge.i != noun.i + 1 or clause.i < noun.i or not shows_tense(clause):
+        return
+    if any(t.tag_ in RELATIVE for c in clause.lefts for t in c.subtree) or any(c.dep_ == "ccomp" for c in verb.rights):
+        return
+    if any(c.dep_ in _WHOLE for c in clause.children) and not any(_hangs(c) for c in clause.rights):
+        clause.head, clause.dep_ = verb, "ccomp"
+
+
+def _hangs(preposition: Token) -> bool:
+    """Says whether a preposition lacks its object, which then stands before the clause: "a man she gave it *to*"."""
+    return preposition.dep_ == "prep" and not any(True for _ in preposition.rights)
