@@ -31,6 +31,7 @@ def found(text: str, word: str, published: date = PUBLISHED) -> tuple[str, str] 
     [
         (MATCH + "Bell headed the winner in the 88th minute.", "headed"),
         (MATCH + "The club sacked its coach in 2009.\n\nKeeper Ian Roth saved a penalty.", "saved"),
+        (MATCH + "Bell, who signed in June, scored the first after a corner.", "scored"),
         (COURT + "Judge Ann Frost rejected the appeal of two clients.", "rejected"),
         (COURT + "He founded the bank in 1998.\n\nThe prosecutor told reporters that he was glad.", "told"),
         (QUAKE + "Rescuers pulled a boy from the rubble.", "pulled"),

@@ -219,3 +219,28 @@ def test_who_takes_part_does_so_when_the_event_is(text: str, word: str, when: st
 )
 def test_ends_of_periods_cut_clauses_and_stray_conjuncts(text: str, word: str, when: str | None) -> None:
     assert when_at(parsed_of(text), word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("The council met on Tuesday and passed the budget the next day.", "passed", "2017-01-25"),
+        ("She was sacked in 2009. The next year she moved to Lyon.", "moved", "2010"),
+        ("Rain will fall over the next day.", "fall", None),
+        ("He hurt his knee in 2013 and was sold the following summer.", "sold", "2014-06/2014-08"),
+        ("He hid the money the week before his arrest.", "hid", None),
+        ("The merger came six months after another firm was sold in Lyon.", "sold", None),
+        ("Hikers found him on Jan. 20, two days after he failed to return to camp.", "return", "2017-01-18"),
+        ("Her first trial, in 2012, was halted after a juror fell ill.", "halted", "2012"),
+        ("The county ran a drive to vaccinate cattle in 2009.", "ran", "2009"),
+        ("The county ran a drive to vaccinate cattle in 2009.", "vaccinate", None),
+        ("The firm had a plan to close the mine in 2009.", "close", "2009"),
+    ],
+)
+def test_times_that_follow_on_from_what_was_told(text: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(text), word) == when
+
+
+def test_yesterday_of_quoted_words_is_counted_from_the_day_of_their_paragraph() -> None:
+    text = 'The poet died on Tuesday.\n\nThe mayor laid a wreath on Wednesday. "We lost a friend yesterday," she said.'
+    assert when_at(parsed_of(text), "lost") == "2017-01-24"

@@ -162,11 +162,20 @@ def _pointed_at(reading: Reading, entity: Entity, told: list[Entity], dates: dic
     """Returns the date of the only one of its kind that the text has told of, or that is no second one."""
     if not _is_known(reading, entity):
         return None
-    start = reading.mentions[entity.mentions[0]].head
+    start = _first_told(reading, entity)
+    long_ago = bool(told) and len(dates[told[0].index][0]) < _DAY and _is_new(reading, told[0])
+    if long_ago and _first_told(reading, told[0]) > start:
+        return None  # "the quake ... In 2007 a quake killed ten": another one
     earlier = [e for e in told[1:] if reading.mentions[e.mentions[0]].head < start]
     others = [e for e in told[1:] if e in earlier or not _is_new(reading, e)]
     days = {dates[e.index] for e in (*told[:1], *others)}
     return min(days) if len(days) == 1 else None
+
+
+def _first_told(reading: Reading, entity: Entity) -> int:
+    """Returns the head of an event's first mention; those of the title tell in brief what the text tells."""
+    heads = [reading.mentions[m].head for m in entity.mentions]
+    return next((h for h in heads if reading.parsed.kind(h) is not ParagraphKind.TITLE), heads[0])
 
 
 def _kind(reading: Reading, entity: Entity) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.times import calendar
 from dateline.extraction.times.offsets import Offset, offsets, placed
-from dateline.extraction.times.owners import owners
+from dateline.extraction.times.owners import is_past, owners
 from dateline.extraction.times.scripts import happenings
 from dateline.extraction.times.sources import settings, sources
 from dateline.extraction.times.timeline import Timeline, is_quoted, timeline
@@ -45,7 +45,7 @@ def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tupl
     time = _time_for(line, event, _INHERIT) or _beyond(line, event, _INHERIT)
     if time is None:
         return _counted_back(parsed, line, event)
-    if _is_of_unknown_day(line, event, time):
+    if _is_of_unknown_day(parsed, line, event, time):
         return None
     time = _as_spoken(parsed, line, event, time)
     when = when_of(times, parsed, time)
@@ -60,20 +60,36 @@ def _put_off(parsed: Parsed, event: Token, when: str) -> bool:
     return ahead and event.tag_ == "VBD"
 
 
-def _is_of_unknown_day(line: Timeline, event: Token, time: TimeExpression) -> bool:
+def _is_of_unknown_day(parsed: Parsed, line: Timeline, event: Token, time: TimeExpression) -> bool:
     """Says whether "tomorrow" is that of quoted words of which no day is told: they may be days old."""
-    return line.told_on is None and time.text.lower() in lexicon().guards.spoken and is_quoted(event)
+    spoken = time.text.lower() in lexicon().guards.spoken and is_quoted(event)
+    return spoken and _said_on(parsed, line, event) is None
 
 
 def _as_spoken(parsed: Parsed, line: Timeline, event: Token, time: TimeExpression) -> TimeExpression:
     """Returns "today" of quoted words as the speaker's: the day of the report that he speaks in, where it has one."""
-    published, said = parsed.article.published, line.told_on
+    published = parsed.article.published
     spoken = time.text.lower() in lexicon().guards.spoken and is_quoted(event)
-    if not spoken or published is None or said is None or not _is_day(time):
+    said = _said_on(parsed, line, event) if spoken else None
+    if published is None or said is None or not _is_day(time):
         return time
     late = (published - date.fromisoformat(said.start_date or "")).days
     day = calendar.shift_days(date.fromisoformat(time.start_date or ""), -late).isoformat()
     return replace(time, start_date=day, end_date=day, basis=said.basis) if late else time
+
+
+def _said_on(parsed: Parsed, line: Timeline, event: Token) -> TimeExpression | None:
+    """Returns the day of quoted words: the last that their paragraph told of before them, or that of the report."""
+    here = parsed.paragraph_of[event.i]
+    told = [
+        time
+        for i in range(event.sent.start - 1, 0, -1)
+        if parsed.paragraph_of[i] == here and is_past(parsed.doc[i]) and not is_quoted(parsed.doc[i])
+        for time in line.owned.get(i, ())
+    ]
+    own = [t for w in event.sent if is_past(w) and not is_quoted(w) for t in line.owned.get(w.i, ())]
+    found = next(iter((*own, *told)), None)
+    return found if found is not None and _is_day(found) else line.told_on
 
 
 def place_offsets(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
@@ -102,6 +118,8 @@ def _named_by_time(line: Timeline, event: Token) -> TimeExpression | None:
 
 def _counted_back(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, str] | None:
     """ "marched Friday, a day after he signed it": he signed it on Thursday."""
+    if event.dep_ == "xcomp" and event.head.lemma_ in lexicon().guards.attempts:
+        event = event.head  # "a day after he failed to come"
     for offset in line.offsets:
         if offset.event.i != event.i:
             continue
@@ -202,11 +220,17 @@ def _from_subject(line: Timeline, event: Token) -> TimeExpression | None:
         subject = event.head if event.dep_ == "relcl" and child.tag_ in ("WDT", "WP") else child
         happened = event.lemma_ in word_set("times/events", "happening") and subject.lemma_.lower() in happenings()
         for time in line.bound.get(subject.i, ()):
-            if happened or len(time.start_date or "") == 10:
+            if happened or len(time.start_date or "") == 10 or _is_inserted(event, time):
                 return time
     if event.dep_ == "relcl" and _place_relative(event):
         return next(iter(line.bound.get(event.head.i, ())), None)
     return None
+
+
+def _is_inserted(event: Token, time: TimeExpression) -> bool:
+    """ "His first trial, *in 2012*, was halted": between commas, the time is the verb's."""
+    first, last = event.doc[time.first - 2], event.doc[time.last] if time.last < event.i else event
+    return time.first > event.sent.start + 1 and first.text == last.text == ","
 
 
 def _place_relative(event: Token) -> bool:

@@ -232,11 +232,27 @@ def season(case: Case) -> Reading | None:
         return dated(Span(f"XXXX-{code}"), relative=False)  # "peaks in winter"
     if lead in ("each", "every"):
         return Reading(TimeKind.SET, Span(f"XXXX-{code}"))
+    anchor = case.anchor(unit="Y") if case.group("step") in ("the following", "the previous") else None
+    if anchor is not None:
+        return dated(_season_beside(case, anchor, code))
     if published is None:
         return dated(Span(f"XXXX-{code}"), relative=False)
     if case.group("ystep"):
         return dated(calendar.season(published.year + int(lexicon().tables["step"][case.match["ystep"]]), code))
     return dated(_season_near(case, published, code))
+
+
+def _season_beside(case: Case, anchor: date, code: str) -> Span:
+    """Returns the season after or before a date told of: "injured in 2013 and sold the following summer"."""
+    last = case.earlier[-1]
+    back = case.match["step"].endswith("previous")
+    if len(last.start_date or "") <= 4:
+        return calendar.season(anchor.year + (-1 if back else 1), code)
+    spans = [calendar.season(anchor.year + n, code) for n in (-2, -1, 0, 1)]
+    month = f"{anchor:%Y-%m}"
+    if back:
+        return [s for s in spans if (s.end or "") < month][-1]
+    return next(s for s in spans if (s.start or "") > month)
 
 
 def _season_near(case: Case, published: date, code: str) -> Span:

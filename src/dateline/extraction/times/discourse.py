@@ -249,7 +249,7 @@ def _shifted(sentence: Span) -> bool:
     """Says whether a word takes a sentence to another time; "Earlier, ..." at its head stays within the day."""
     words, occasions = word_set("times/discourse", "shifts"), word_set("times/discourse", "occasions")
     return any(
-        (t.lower_ in words and t.i > sentence.start and _of_main_clause(t) and not _is_count(t))
+        (t.lower_ in words and t.i > sentence.start and _of_main_clause(t) and not _is_thing(t))
         or (
             t.lower_ in occasions
             and t.dep_ == "amod"
@@ -260,8 +260,10 @@ def _shifted(sentence: Span) -> bool:
     )
 
 
-def _is_count(token: Token) -> bool:
-    """ "spoke only once": no time, but a number."""
+def _is_thing(token: Token) -> bool:
+    """ "headed the first", "spoke only once": no time, but a thing or a number."""
+    if token.dep_ in ("dobj", "nsubj", "nsubjpass") and token.lower_ == "first":
+        return True
     return token.lower_ == "once" and token.nbor(-1).lower_ in ("only", "just", "least", "than")
 
 

@@ -14,7 +14,7 @@ from dateline.language.tree import Token
 from dateline.records import TimeExpression
 
 _BACK = ("before", "prior")
-_COUNTING = ("after", "before", "to", "since", "from", "following")  # how such an expression ends
+COUNTING = ("after", "before", "to", "since", "from", "following")  # how such an expression ends
 _DAYS = ("D", "N", "W")  # units that take a day to a day; "a month after" is no day
 
 
@@ -58,7 +58,7 @@ def offsets(parsed: Parsed, times: Sequence[TimeExpression]) -> list[Offset]:
 def event_after(parsed: Parsed, time: TimeExpression) -> Token | None:
     """Returns the noun or verb that "after" or "before" at a time's end governs."""
     word = parsed.doc[time.last - 1]
-    if word.lower_ not in _COUNTING:
+    if word.lower_ not in COUNTING:
         return None
     if word.dep_ == "mark" and word.head.i > word.i:
         return word.head

@@ -104,6 +104,8 @@ def _of_verb(parsed: Parsed, verb: Token, below: Token, time: TimeExpression) ->
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in lexicon().guards.ahead:
         return [verb.i, verb.head.i]  # "at a hearing scheduled for Friday"
     when = told_when(parsed, time.last)
+    if when is None and (deed := _furthered(parsed, verb, time)) is not None:
+        return [deed.i]
     main = _foretold(parsed, _asked(parsed, corrected(verb, time.first), time), time)
     if when is not None and main.tag_ == "VB":  # "repeated his wish to go there Thursday, when he spoke to voters"
         main = next((a for a in main.ancestors if is_past(a)), main)
@@ -132,6 +134,17 @@ def _asked(parsed: Parsed, verb: Token, time: TimeExpression) -> Token:
     asked = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" for c in verb.children)
     done = head.lemma_ in lexicon().guards.attempts | lexicon().guards.implicatives
     return head if asked and not done and is_past(head) and words & lexicon().guards.backward else verb
+
+
+def _furthered(parsed: Parsed, verb: Token, time: TimeExpression) -> Token | None:
+    """Returns the past verb of what was done to an end, where the time is past: "ran a drive to plant oaks in 2009"."""
+    noun, published = verb.head, parsed.article.published
+    ends = verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" for c in verb.lefts)
+    if not ends or published is None or noun.dep_ != "dobj" or noun.head.tag_ != "VBD" or verb.i > time.first:
+        return None
+    planned = noun.lemma_.lower() in lexicon().guards.plans or noun.head.lemma_ in lexicon().guards.ahead
+    past = (time.end_date or "9") < published.isoformat()[: len(time.end_date or "")]
+    return noun.head if past and not planned else None
 
 
 def _foretold(parsed: Parsed, verb: Token, time: TimeExpression) -> Token:
@@ -170,7 +183,7 @@ def _passes_on(current: Token, noun: Token, time: TimeExpression) -> bool:
     A bare day is ("sent a memo to the director Thursday"); one with a preposition is when it names a day and ends
     the noun's phrase ("fired rockets at the base on Thursday"), a year is the noun's alone ("the war in 2003").
     """
-    if len(time.start_date or "") < 10:
+    if len(time.start_date or time.value) < 10:
         return False
     if noun.pos_ == "NUM":  # a score or a count: "beat him 6-4 on Sunday"
         return current.i > noun.i

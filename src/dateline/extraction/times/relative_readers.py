@@ -15,6 +15,7 @@ from dateline.records import TimeKind
 PAST_REF, PRESENT_REF, FUTURE_REF = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 _LAST = 9999  # the last year that ISO text of four figures can name
 _EXACT_WEEKS = (1, 2, 3)  # weeks ago that mean the same day of the week; of more a reporter only means about then
+_OVER = frozenset({"over", "during", "in", "within", "for"})  # before a length of time: "over the next year"
 _SHORT = ("TH", "TM", "TS")
 _UNPLACED = {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX",
              "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}  # fmt: skip
@@ -162,6 +163,8 @@ def the_weekend(case: Case) -> Reading | None:
 def past_units(case: Case) -> Reading | None:
     """Reads "the past 30 days", "the next three years", "the last decade": a duration that ends or starts now."""
     unit, step = unit_of(case), case.match["step"]
+    if _follows_on(case, unit):
+        return None
     count = count_of(case.group("count")) if case.group("count") else UNKNOWN if case.match["unit"].endswith("s") else 1
     value = period(count, unit)
     if step in ("recent", "past", "coming") and count == UNKNOWN and not case.group("count"):
@@ -174,6 +177,13 @@ def past_units(case: Case) -> Reading | None:
         _between(value, published, unit, count, -1 if step in ("last", "past") else 1),
         True,
     )
+
+
+def _follows_on(case: Case, unit: str) -> bool:
+    """ "The next day she resigned": the day after the one told of, and no time from now on."""
+    before = case.parsed.doc[case.first - 1].lower_ if case.first > case.sentence else ""
+    bare = case.match[0].startswith("the next") and case.group("count") is None and before not in _OVER
+    return bare and case.direction() == PAST and case.anchor(unit=unit) is not None
 
 
 def _between(value: str, published: date, unit: str, count: float, way: int) -> Span:
@@ -287,13 +297,16 @@ def offset_from(case: Case) -> Reading | None:
     return dated(calendar.shift_span(base, unit, way * int(count)))
 
 
+_PARTS = ("night", "morning", "afternoon", "evening")
 _SAME = ("the same", "that same", "that very", "the very same", "that", "same")
 
 
 def the_day(case: Case) -> Reading | None:
     """Reads "the next day", "that night", "the same year", "the year before" from the last date nearby."""
     word, way = case.match["unit"], case.match["way"]
-    part = word if word in ("night", "morning", "afternoon", "evening") else None
+    if governs(case):  # "the week before his arrest"
+        return unknown(_UNPLACED["D" if word in _PARTS else unit_of(case)])
+    part = word if word in _PARTS else None
     if word == "season" or way == "the":
         return None
     unit = "D" if part else str(lexicon().tables["unit"][word])

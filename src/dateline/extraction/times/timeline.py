@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.times.discourse import DISCOURSE, Discourse, discourse
-from dateline.extraction.times.offsets import Offset, event_after, offsets
+from dateline.extraction.times.offsets import COUNTING, Offset, event_after, offsets
 from dateline.extraction.times.owners import is_past, owners
 from dateline.extraction.times.scripts import harms
 from dateline.extraction.times.words import lexicon
@@ -32,7 +32,8 @@ class Timeline:
     ``owned`` are the times of an event; ``bound`` those of them that are part of a noun's own phrase ("Friday's
     march"). ``events`` are the dated events by lemma, ``story`` is the one day that an article reports on, ``report``
     how far the day of its lead carries, ``timed_sentences`` are the first tokens of sentences with a date, ``offsets``
-    the times counted from events, ``title_end`` the token after the title, ``published`` the day of publication.
+    the times counted from events, ``adrift`` the events that lie at some distance from others of no known day,
+    ``title_end`` the token after the title, ``published`` the day of publication.
     ``lead`` is the first token of the first sentence where that tells what happened without a day, or -1.
     """
 
@@ -44,6 +45,7 @@ class Timeline:
     report: Discourse
     timed_sentences: frozenset[int]
     offsets: Sequence[Offset]
+    adrift: frozenset[int]
     title_end: int
     published: str
     lead: int
@@ -116,7 +118,7 @@ class Timeline:
         """Returns the story's day for a plain past verb, or the report's event, in a sentence without a date."""
         if event.pos_ == "NOUN":
             return self.report.time_of_noun(event) if _is_pointed_at(event) else None
-        if not _narrated(event, self.report) or _is_past_midnight(event):
+        if not _narrated(event, self.report) or _is_past_midnight(event) or self._is_adrift(event):
             return None
         if event.sent.start == self.lead and event.lemma_ in word_set("times/events", "harm"):
             return self._occasion() or self.report.time(event)
@@ -125,6 +127,12 @@ class Timeline:
         if one_day and not lasting and self.story is not None:
             return self.story
         return self.report.time(event)
+
+    def _is_adrift(self, event: Token) -> bool:
+        """ "came six months after another was shot": neither is of the report's day."""
+        while event.dep_ == "conj" and event.i not in self.adrift:
+            event = event.head
+        return event.i in self.adrift
 
 
 def timeline(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
@@ -157,10 +165,17 @@ def _build(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
         events.setdefault(_event_key(parsed.doc[i]), []).append(parsed.doc[i])
     sentences = frozenset(parsed.doc[t.first].sent.start for t in dated)
     story, report = _story(parsed, dated, owned), discourse(parsed, dated, owned)
-    counted, title_end = offsets(parsed, times), _title_end(parsed)
+    counted, adrift, title_end = offsets(parsed, times), _adrift(parsed, times), _title_end(parsed)
     published = str(parsed.article.published or "9999")
     lead = _undated_lead(parsed, owned)
-    return Timeline(times, owned, bound, events, story, report, sentences, counted, title_end, published, lead)
+    return Timeline(times, owned, bound, events, story, report, sentences, counted, adrift, title_end, published, lead)
+
+
+def _adrift(parsed: Parsed, times: Sequence[TimeExpression]) -> frozenset[int]:
+    """Returns the verbs of times that are counted from what has no day, in days or longer."""
+    loose = [t for t in times if t.start_date is None and t.kind is TimeKind.DATE and t.value.startswith("XXXX")]
+    counted = [t for t in loose if parsed.doc[t.last - 1].lower_ in COUNTING]
+    return frozenset(i for t in counted for i in owners(parsed, t)[0] if parsed.doc[i].pos_ in _VERBS)
 
 
 def _undated_lead(parsed: Parsed, owned: dict[int, list[TimeExpression]]) -> int:

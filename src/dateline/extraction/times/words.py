@@ -67,6 +67,7 @@ class Guards:
     shortly: frozenset[str]
     after_events: frozenset[str]
     backward: frozenset[str]
+    plans: frozenset[str]
     practices: frozenset[str]
     attempts: frozenset[str]
     comparing: frozenset[str]
