@@ -30,7 +30,6 @@ NOTHING = [
     ("These questions are being looked at.", "acts"),
     ("The fair was large. Other stalls sold cakes.", "acts"),
     ("Each section has a theme.", "acts"),
-    ("Nordwerk Ltd and Sinodam Ltd are old rivals. The company sold mines.", "sells"),
     ("Bob Rowe and Leo Marsh met. The man sang in Ely.", "acts"),
     ("A ban on fishing was praised. Its round shape delights fans.", "acts"),
     ("The envoy told a gathering in Leeds that the dam was safe.", "locatedIn"),
