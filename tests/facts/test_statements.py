@@ -24,6 +24,9 @@ TURNED = [
     ("The claim against three doctors was backed by tapes, in addition to letters.", "claim against three doctors"),
     ("The report on the spill was praised by the fishermen.", "fishermen praised the report on the spill"),
     ("A ship built by Ormond sank.", "- Ormond has built a ship built by Ormond"),
+    ("The coins were donated to the museum by the Kemp Trust.", "Kemp Trust donated the coins to the museum"),
+    ("The town was given a park by the Kemp Trust.", "Kemp Trust gave the town a park"),
+    ("The bank was fined $3 million by the court.", "court fined the bank $3 million"),
 ]
 OF_ONESELF = [
     ('"I have never lost a race," said Ann Lee.', "Ann Lee has lost a race"),

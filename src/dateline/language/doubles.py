@@ -50,7 +50,7 @@ def join_subjects(second: Token) -> None:
         first.dep_ = "dep"
         return
     before = second.left_edge.nbor(-1)
-    if before.text == "," and _fronted(first, before):
+    if before.text == "," and (_fronted(first, before) or _stands_apart(first, second, before)):
         return
     if before.dep_ == "cc":
         _coordinate(second, before)
@@ -91,6 +91,16 @@ def _fronted(first: Token, comma: Token) -> bool:
     if mark.dep_ != "mark" or mark.lower_ not in _WHEN or first.right_edge.i not in {comma.i, comma.i - 1}:
         return False
     mark.dep_, first.head, first.dep_ = "prep", mark, "pobj"
+    return True
+
+
+def _stands_apart(first: Token, second: Token, comma: Token) -> bool:
+    """Takes a noun with its participle before the clause from its verb: "*Both sides* unbeaten going in, Kent won"."""
+    closed = second.right_edge.i + 1 < second.head.i and second.right_edge.nbor(1).text == ","
+    going = any(c.dep_ == "acl" and c.tag_ == "VBG" and c.right_edge.i == comma.i - 1 for c in first.rights)
+    if not going or closed or second.ent_type_ == "PERSON" or first.left_edge.i != first.sent.start:
+        return False
+    first.dep_ = "dep"
     return True
 
 

@@ -198,6 +198,31 @@ def join_prefix(hyphen: Token) -> None:
     hyphen.head, hyphen.dep_, hyphen.pos_, hyphen.tag_ = word, "punct", "PUNCT", "HYPH"
 
 
+def make_minded(word: Token) -> None:
+    """Makes an adjective of "minded" behind a word that says how: "is very *business minded*"."""
+    before = word.nbor(-1) if word.i else word
+    if word.pos_ != "VERB" or before.head != word or before.pos_ not in {"NOUN", "ADJ", "ADV"} or before.tag_ == "NNS":
+        return
+    if any(c.dep_ in {"det", "poss"} for c in before.lefts) or any(c.dep_ in {"aux", "dobj"} for c in word.children):
+        return
+    above = word.head
+    complement = next((c for c in above.rights if c.dep_ == "acomp" and c.i < word.i), None)
+    before.dep_ = "npadvmod" if before.pos_ == "NOUN" else "advmod"
+    word.tag_, word.pos_, word.lemma_ = "JJ", "ADJ", "minded"
+    if word.dep_ == "conj" and above.lemma_ == "be" and complement is not None:
+        word.head = complement
+    for helper in [c for c in word.children if c.dep_ == "auxpass"]:
+        _make_complement_of(word, helper)
+
+
+def _make_complement_of(word: Token, be: Token) -> None:
+    """Makes of a helping "be" the verb that an adjective completes."""
+    be.dep_, be.head = word.dep_, be if word.head == word else word.head
+    for c in [c for c in word.children if c.dep_ in SUBJECTS | {"neg", "mark", "punct", "cc"}]:
+        c.head, c.dep_ = be, "nsubj" if c.dep_ in SUBJECTS else c.dep_
+    word.head, word.dep_ = be, "acomp"
+
+
 def make_progressive(participle: Token) -> None:
     """Makes one verb of "is *continuing* efforts", read as "is efforts"."""
     noun = participle.head

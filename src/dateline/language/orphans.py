@@ -7,6 +7,7 @@
 "Many homes the *storm* hit were old": homes and storm are each read as what hit.
 "The club has two grounds and the *mayor*, Ann Lee, did say so": the mayor is read as the club's.
 "Under pressure from investors, the *firm* sold it": the firm is read as another name of the investors.
+"One of the *cars* shown there was sold": the cars are read as showing something.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ def find_subject(verb: Token, lemmatize: Lemmatize) -> None:
         _after_contact(verb, place)
         return
     found = not _may_be_participle(verb) and any(
-        find(verb, place) for find in (_after_contact, _after_time, _in_content, _after_comma, _after_and)
+        find(verb, place)
+        for find in (_after_contact, _after_participle, _after_time, _in_content, _after_comma, _after_and)
     )
     if not found:
         homographs.make_noun_of_unjoined(verb, lemmatize)
@@ -89,6 +91,26 @@ def _after_contact(verb: Token, place: int) -> bool:
     verb.head = verb if above.dep_ == "ROOT" else above.head
     first.head, first.dep_ = verb, subject_label(verb)
     above.head, above.dep_ = first, "relcl"
+    return True
+
+
+def _after_participle(verb: Token, place: int) -> bool:
+    """Takes for the subject that of a past form which only narrows it: "One of the *cars* shown there was sold"."""
+    above = verb.head
+    subject = next((c for c in above.lefts if c.dep_ in SUBJECTS), None)
+    speaks = above.lemma_ in repair_words()["verbs"] | repair_words()["reporting"] | repair_words()["finding"]
+    if verb.dep_ != "ccomp" or above.tag_ not in {"VBD", "VBN"} or subject is None or speaks or above.i >= place:
+        return False
+    alone = not any(c.dep_ in AUXILIARIES | {"dobj", "neg", "xcomp"} for c in above.children)
+    if not alone or subject.pos_ == "PRON" or any(t.is_punct for t in verb.doc[above.i : place]):
+        return False
+    if subject.right_edge.i != above.i - 1 or not (agrees(subject, verb) or subject.pos_ == "NUM"):
+        return False
+    for c in [c for c in above.children if c.i < subject.left_edge.i or c.i > verb.i]:
+        c.head = verb
+    verb.dep_, verb.head = above.dep_, (verb if above.dep_ == "ROOT" else above.head)
+    subject.head, subject.dep_ = verb, subject_label(verb)
+    above.head, above.dep_, above.tag_ = subject, "acl", "VBN"
     return True
 
 

@@ -234,6 +234,8 @@ def give_agent_to_passive(preposition: Token) -> None:
     if node.pos_ in NOUNS and node.dep_ in {"dobj", "pobj"}:
         node = next((a for a in node.ancestors if a.tag_ in {"VBG", "VB"}), node)
     above = node.head.head if node.dep_ == "pcomp" else node.head
+    if node.dep_ == "advcl" and node.left_edge.i and node.left_edge.nbor(-1).text == ",":
+        return  # "was fined, leading to calls by the union"
     bidden = node.tag_ == "VB" and above.lemma_ in repair_words()["bidding"]  # "ordered to sail *by the port*"
     if not (node.tag_ == "VBG" or bidden) or has_passive_help(node) or above.i == node.i or not has_passive_help(above):
         return

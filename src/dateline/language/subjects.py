@@ -64,7 +64,10 @@ def cut_at_colon(colon: Token) -> None:
     verb = before.head if before.dep_ == "nsubj" and before.i < colon.i else before
     if verb.pos_ not in {"VERB", "AUX"} or verb.i < colon.i:
         return
-    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if subjects and subjects[0].i > colon.i:
+        _end_title(subjects[0], colon, verb)
+    subjects = [c for c in subjects if c.dep_ == "nsubj"]
     if not subjects or subjects[0].i > colon.i:
         return
     if len(subjects) == 1:
@@ -73,6 +76,19 @@ def cut_at_colon(colon: Token) -> None:
             return
         named.head, named.dep_ = verb, "nsubj"
     subjects[0].dep_ = "dep"
+
+
+def _end_title(name: Token, colon: Token, verb: Token) -> None:
+    """Ends a title with a colon in a phrase at the head of a sentence: "In Dust: Part Two, *farmers* flee"."""
+    beside = (*name.rights, *verb.lefts)
+    noun = next((c for c in beside if c.dep_ in {"appos", name.dep_} and c.pos_ == "NOUN" and c.i > name.i), None)
+    before = colon.nbor(-1) if colon.i else colon
+    phrase = next((c for c in verb.lefts if c.dep_ == "prep" and c.right_edge == before), None)
+    if noun is None or phrase is None or name.left_edge.i != colon.i + 1:
+        return
+    if noun.right_edge.i == first_of(verb) - 1 and noun.left_edge.nbor(-1).text == ",":
+        noun.head, noun.dep_ = verb, name.dep_
+        name.head, name.dep_ = before, "appos"
 
 
 def take_name_of_place(verb: Token) -> None:

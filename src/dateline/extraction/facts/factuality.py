@@ -343,7 +343,13 @@ class FactualityReader:
             return POSSIBLE
         if name == "after" and head.dep_ == "pcomp" and self.of(governor(head.head)) is ASSERTED:
             return ASSERTED  # "was charged with stealing it after leaving the firm": he had left
-        if name in {"before", "by", "in", "for", "after", "over"} and is_verb(head) and self.of(head) is POSSIBLE:
+        if name == "into" and head.tag_ == "VBG" and child(head, "aux") is not None:
+            return POSSIBLE  # "is bullying farmers into selling"
+        if (
+            name in {"before", "by", "in", "into", "for", "after", "over"}
+            and is_verb(head)
+            and self.of(head) is POSSIBLE
+        ):
             return POSSIBLE  # "must sign before joining"
         return ASSERTED
 

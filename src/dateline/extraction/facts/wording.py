@@ -164,7 +164,7 @@ def _is_of_subject(reading: Reading, draft: Draft) -> bool:
 
 def _done_by(reading: Reading, draft: Draft, rest: list[int], missing: str) -> str:
     """Returns what an agent did, in the active voice: "closed the plant" of "the plant was closed by the firm"."""
-    verb, target = draft.trigger, draft.object
+    verb, target = draft.trigger, _undergone(reading, draft)
     agents = {t.i for c in verb.children if c.dep_ == "agent" for t in c.subtree}
     rest = _up_to_comma(verb, rest, max(agents, default=verb.i))
     name = _brief(reading, draft, target) if target is not None else ""
@@ -174,6 +174,19 @@ def _done_by(reading: Reading, draft: Draft, rest: list[int], missing: str) -> s
     active = active_form(verb, reading.is_plural(draft.subject), denied)
     often = _said(reading, _manner(verb), draft)
     return " ".join(filter(None, (often, active, name, missing, kept)))
+
+
+def _undergone(reading: Reading, draft: Draft) -> Filler | None:
+    """Returns what an agent did something to, where a relation is to another end: "*sketches* given to it by Holt"."""
+    target = draft.object
+    core = reading.frames.core(draft.trigger)
+    ends = [f for f in map(reading.filler, core.get("obj", ())) if f is not None]
+    if target is None or not ends or any(f.token.i == target.token.i for f in ends):
+        return target
+    if any(f.entity is not None and f.entity == target.entity for f in ends):
+        return target
+    inside = any(t.i == target.token.i for t in draft.trigger.subtree)
+    return ends[0] if inside and target.token.i > draft.trigger.i else target
 
 
 def _up_to_comma(verb: Token, rest: list[int], agent: int) -> list[int]:
