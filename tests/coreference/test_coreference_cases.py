@@ -78,6 +78,7 @@ LABELS = [
     ("More than 40 miners left.", "more than 40 miners"),
     ("At least one goal was disallowed.", "at least one goal"),
     ("Some nurses had not been paid.", "some nurses"),
+    ("A widow was robbed. A nurse found the widow on the kitchen floor.", "widow"),
     ("No more than 300 seals were counted.", "No more than 300 seals"),
     ("Only a few voters came.", "a few voters"),
     ("Most of those vaccinated recovered.", "most of those vaccinated"),

@@ -153,7 +153,8 @@ def give_source_to_verb(preposition: Token) -> None:
     if preposition.dep_ != "prep" or noun.dep_ != "dobj" or verb.i > noun.i or preposition.i != noun.i + 1:
         return
     known = any(c.dep_ in {"det", "poss"} for c in noun.lefts) or noun.pos_ == "PROPN"
-    if verb.lemma_ in repair_words()["taking_away"] and known:
+    told = preposition.lower_ == "of" and verb.lemma_ in repair_words()["warning"]  # "warned the bank *of a leak*"
+    if (told or verb.lemma_ in repair_words()["taking_away"]) and known:
         preposition.head = verb
 
 

@@ -90,6 +90,8 @@ def _verb_of(tokens: Tokens, head: int) -> int:
     if tokens.deps[head] != "pobj":
         return up
     above = tokens.heads[up]
+    if tokens.lower[up] == "of" and tokens.tags[above] == "CD":  # "found it in the teeth of 19 of *them*"
+        above = own_verb(tokens, above)
     part = tokens.lower[up] == "of" and tokens.tags[head] == "PRP" and tokens.pos[above] == "NOUN"
     if part and tokens.deps[above] in {"dobj", "pobj"}:
         above = tokens.heads[above] if tokens.deps[above] == "dobj" else tokens.heads[tokens.heads[above]]

@@ -53,6 +53,8 @@ def note(clusters: Clusters, index: Index, mention: Mention) -> None:
     if mention.cls == "Person" and mention.number == "singular":
         index.people.append(root)
     if mention.kind is MentionKind.NAME:
+        if clusters.tokens.lower[mention.last : mention.last + 2] == ["-", "based"]:
+            return  # "the Oslo-based firm" does not make Oslo "the city"
         index.named[family(mention.cls)].append(root)
         if mention.title:
             index.roles[role_of(mention.title)].append(root)

@@ -53,7 +53,8 @@ def _may_be(clusters: Clusters, root: int, mention: Mention) -> bool:
     """Says whether a body may be called so: any company may, but a commission by its name."""
     lemma = clusters.tokens.lemmas[mention.head]
     if mention.cls == "Group":
-        return clusters.cls(root) in words("grouped") and lemma in words("bodies")
+        apart = lemma in words("crews") and lemma not in {word.lower() for word in clusters.full_name(root)}
+        return clusters.cls(root) in words("grouped") and lemma in words("bodies") and not apart
     told = lemma in {word.lower() for word in clusters.full_name(root)}
     return is_kind(clusters, root, mention) and (told or clusters.cls(root) == mention.cls == "Company")
 

@@ -10,7 +10,7 @@ from dateline.extraction.coreference.looks import role_of
 from dateline.extraction.coreference.named_after import roles_before
 from dateline.extraction.coreference.naming import link_naming
 from dateline.extraction.lexicon import word_set
-from dateline.extraction.mentions.classes import family
+from dateline.extraction.mentions.classes import family, is_person_noun
 from dateline.records import Mention, MentionKind
 
 APART = 8  # tokens between a thing and its apposition; further off the parser is wrong more often than right
@@ -59,6 +59,8 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     start = mention.first - len(mention.title.split())
     while start > first.last and tokens.pos[start - 1] in {"DET", "PRON"}:
         start -= 1
+    if tokens.lower[start - 4 : start] == ["-", "year", "-", "old"]:  # "his brother, 19-year-old Ann Lee"
+        start -= 5
     between = tokens.lower[first.last : start]
     ranked = between and tokens.tags[start - 1] == "CD" and tokens.lemmas[first.head] in {"number", "no"}
     close = mention.kind is MentionKind.NAME and (
@@ -66,12 +68,13 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     )  # the tanker Aurelia, world number two Ann Lee
     if not close and (not between or between[-1] not in {",", "-", "--", "–", "—", "("} or len(between) > APART):
         return
-    if _goes_on(clusters, mention):
+    if _goes_on(clusters, mention) or _holds_name(clusters, mention):
         return
     listed = any(tokens.deps[c] in {"conj", "cc"} for c in tokens.children[mention.head] + tokens.children[first.head])
     if listed and (close or not (_both_roles(clusters, first, mention) or _told_first(clusters, first, mention))):
         return
-    if _loosely(clusters, first, mention) or _one_of(clusters, first, mention) or _is_what(clusters, first, mention):
+    loosely = _loosely(clusters, first, mention) or _stands_in(clusters, first, mention)
+    if loosely or _one_of(clusters, first, mention) or _is_what(clusters, first, mention):
         clusters.join(mention.index, first.index, "apposition", class_told=True)
         return
     if not _describes(first, mention):
@@ -91,6 +94,16 @@ def _goes_on(clusters: Clusters, mention: Mention) -> bool:
     if mention.kind is not MentionKind.NOMINAL or end >= len(tokens) or tokens.pos[end] not in {"VERB", "AUX"}:
         return False
     return tokens.tags[end] in {"VBD", "VBZ", "VBP", "MD"} and tokens.sentence[end] == tokens.sentence[mention.head]
+
+
+def _holds_name(clusters: Clusters, mention: Mention) -> bool:
+    """Says whether what looks like a description has somebody's name in it: "Lee, *rival Hale head* for runoff"."""
+    tokens = clusters.tokens
+    inside = (clusters.by_head.get(t) for t in range(mention.first + 1, mention.head))
+    named = (clusters.mentions[m] for m in inside if m is not None)
+    people = (m for m in named if m.kind is MentionKind.NAME and m.cls == "Person")
+    told = mention.kind is MentionKind.NOMINAL and tokens.pos[mention.first] != "DET"
+    return told and any(is_person_noun(tokens.lemmas[m.first - 1]) for m in people)
 
 
 def _around(clusters: Clusters, mention: Mention, token: int) -> int | None:
@@ -135,6 +148,14 @@ def _one_of(clusters: Clusters, first: Mention, mention: Mention) -> bool:
     """Says whether a name tells which one of several is meant: "one of them, Ann Lee, 41, is suing"."""
     part = clusters.tokens.lower[first.first : first.head + 2] == ["one", "of"]
     return part and mention.kind is MentionKind.NAME and not first.cls
+
+
+def _stands_in(clusters: Clusters, first: Mention, mention: Mention) -> bool:
+    """Says whether somebody is named behind a noun that things have as well: "his *replacement*, Ann Lee,"."""
+    person = mention.kind is MentionKind.NAME and mention.cls == "Person"
+    owned = any(clusters.tokens.deps[c] in {"poss", "det"} for c in clusters.tokens.children[first.head])
+    noun = first.kind is MentionKind.NOMINAL and not first.cls and first.number == "singular"
+    return person and owned and noun and clusters.tokens.lemmas[first.head] in words("standing_in")
 
 
 def _told_first(clusters: Clusters, first: Mention, mention: Mention) -> bool:

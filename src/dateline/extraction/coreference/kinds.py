@@ -13,7 +13,7 @@ from dateline.extraction.lexicon import classified, load_data
 from dateline.extraction.mentions.classes import GEOPOLITICAL, compatible, family
 from dateline.extraction.mentions.places import city_country, is_capital, place_class
 from dateline.language import fold
-from dateline.records import Mention
+from dateline.records import Mention, MentionKind
 
 _FOCUS = 3  # mentions from which an article may be held to be about a country
 
@@ -34,6 +34,8 @@ def by_kind(clusters: Clusters, named: dict[str, list[int]], mention: Mention) -
     reach = 2 if described else _RULES["reach"]["kind"]
     if mention.cls == "Country":
         return _by_country(clusters, named, mention)
+    if mention.cls == "City" and (own_town := _of_mayor(clusters, mention)) is not None:
+        return clusters.join(mention.index, own_town, "kind", class_told=True)
     here = clusters.sentence(mention.index)
     recent: dict[int, int] = {}
     for known in reversed(_of_family(named, mention.cls)):
@@ -52,6 +54,18 @@ def by_kind(clusters: Clusters, named: dict[str, list[int]], mention: Mention) -
         return clusters.join(mention.index, known, "kind", class_told=told)
     near = [known for known in recent.values() if here - clusters.sentence(known) <= 1]
     return len(near) == 1 and clusters.join(mention.index, near[0], "kind", 0.55, class_told=told)
+
+
+def _of_mayor(clusters: Clusters, mention: Mention) -> int | None:
+    """The place whose mayor speaks of it: "The mayor of Ely, Ann Lee, said *the town* was cut off"."""
+    tokens, here = clusters.tokens, clusters.sentence(mention.index)
+    for other in reversed(clusters.mentions[: mention.index]):
+        if clusters.sentence(other.index) != here:
+            return None
+        of = tokens.lower[other.first - 1] == "of" and tokens.lemmas[other.first - 2] in words("municipal")
+        if of and other.kind is MentionKind.NAME:
+            return other.index
+    return None
 
 
 def _of_family(named: dict[str, list[int]], cls: str) -> list[int]:
@@ -105,6 +119,8 @@ def is_kind(clusters: Clusters, root: int, mention: Mention) -> bool:
     if lemma in _RULES["named_by"] and not any(word in name for word in _RULES["named_by"][lemma]):
         return False
     if lemma == "capital" and not is_capital(fold(" ".join(name))):
+        return False
+    if lemma in {"town", "village"} and is_capital(fold(" ".join(name))):
         return False
     if named == kind or _is_place(name, named, kind):
         return True

@@ -111,7 +111,10 @@ def _is_fuller(clusters: Clusters, mention: Mention, first: Mention) -> bool:
         return False
     if possessor(clusters, first) != -1 and tokens.lower[mention.last] == "of":
         return False  # two owners: "his ashes", "the ashes of the dead"
-    return not added or tokens.lower[mention.last] not in words("placing")  # "driven to the meeting in a bus"
+    place = tokens.lower[mention.last]
+    if tokens.deps[mention.head] == "dobj" and mention.cls == "Person" and place in words("placing") | {"on"}:
+        return False  # "found the widow on the floor"
+    return not added or place not in words("placing")  # "driven to the meeting in a bus"
 
 
 def _named(names: list[Mention]) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extraction.coreference.binding import SUBJECTS, has_who, is_participle, understood_subject
+from dateline.extraction.coreference.clusters import words
 from dateline.extraction.tokens import Tokens
 
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OF = frozenset({"of", "about", "on", "over", "for", "in"})
+_BY = frozenset({"agent", "prep"})
 _GIVEN = frozenset({"dative", "iobj"})
 
 
@@ -78,8 +80,28 @@ def _of_clause(tokens: Tokens, node: int, verb: int) -> Iterator[int]:
         subject = understood_subject(tokens, verb)
     if subject >= 0 and subject != node:
         yield subject
+        yield from _leaders(tokens, subject)
     fronted = [c for c in tokens.children[verb] if tokens.deps[c] == "advcl" and c < verb and c < node]
     yield from (s for c in fronted if (s := _subject(tokens, c)) >= 0)
+
+
+def leader_above(tokens: Tokens, pronoun: int) -> int:
+    """Who leads the body of which the clauses above a pronoun tell, the nearest first; -1 if nobody is told to."""
+    node = pronoun
+    while tokens.heads[node] != node:
+        node = tokens.heads[node]
+        if tokens.pos[node] in _VERBS and (subject := _subject(tokens, node)) >= 0 and subject != pronoun:
+            found = next(_leaders(tokens, subject), -1)
+            if found >= 0 or tokens.pos[subject] in _NOUNS:
+                return found
+    return -1
+
+
+def _leaders(tokens: Tokens, noun: int) -> Iterator[int]:
+    """Who leads the body that does something: "a team *led by Ann Lee* used a method that *she* developed"."""
+    led = (c for c in tokens.children[noun] if tokens.deps[c] == "acl" and tokens.lemmas[c] in words("leading"))
+    for agent in (c for participle in led for c in tokens.children[participle] if tokens.deps[c] in _BY):
+        yield from (c for c in tokens.children[agent] if tokens.deps[c] == "pobj")
 
 
 def _subject(tokens: Tokens, verb: int) -> int:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from dateline.extraction.coreference.candidates import FEATURES, SUBJECTS, Candidate, Setting, candidates, kind_of
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.empty import is_empty
+from dateline.extraction.coreference.local import leader_above
 from dateline.extraction.coreference.spoken_of import passes_speaker
 from dateline.extraction.coreference.subjects import sure_subject
 from dateline.extraction.lexicon import load_data
@@ -155,9 +156,20 @@ class Pronouns:
         )
 
     def _take_up(self, pronoun: Mention, kind: str, speaker: int | None) -> None:
-        sure = sure_subject(self.setting, pronoun) if kind in {"it", "they"} else None
+        sure = sure_subject(self.setting, pronoun) if kind in {"it", "they"} else self._leader(pronoun)
         if sure is None or not self.clusters.join(pronoun.index, sure, "subject"):
             self._rank(pronoun, kind, speaker)
+
+    def _leader(self, pronoun: Mention) -> int | None:
+        """Who leads those of whom the sentence tells, where it names nobody else before a pronoun."""
+        clusters = self.clusters
+        leader = clusters.by_head.get(leader_above(clusters.tokens, pronoun.head))
+        if leader is None or leader > pronoun.index or clusters.mentions[leader].cls != "Person":
+            return None
+        here = clusters.sentence(pronoun.index)
+        near = (m for m in clusters.mentions[: pronoun.index] if clusters.sentence(m.index) == here)
+        others = {clusters.root(m.index) for m in near if m.cls == "Person" and m.kind is not MentionKind.PRONOUN}
+        return leader if others == {clusters.root(leader)} else None
 
     def _rank(self, pronoun: Mention, kind: str, speaker: int | None) -> None:
         options = candidates(self.setting, pronoun)
@@ -189,7 +201,14 @@ class Pronouns:
             people = (o for o in left if o.mention >= 0)
             roles = ((o, clusters.roles.get(clusters.root(o.mention), set())) for o in people)
             return [o for o, roles in roles if roles & words("servants")] or left  # "the lawyer said *his* client"
+        if tokens.deps[pronoun.head] == "poss" and tokens.lemmas[tokens.heads[pronoun.head]] in words("servants"):
+            return [o for o in left if not self._is_before_court(o.mention)] or left  # not the prosecutor's lawyer
         return left
+
+    def _is_before_court(self, mention: int) -> bool:
+        """Says whether a candidate is told to be a judge, a prosecutor or somebody's lawyer."""
+        roles = self.clusters.roles.get(self.clusters.root(mention), set()) if mention >= 0 else set()
+        return bool(roles & words("before_court"))
 
     def _loose_before(self, pronoun: Mention, kind: str) -> int:
         """The last pronoun of a kind before one in its sentence, where it stands for something that nobody knows."""

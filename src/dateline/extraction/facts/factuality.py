@@ -331,6 +331,8 @@ class FactualityReader:
             return self._of_described(head)
         if head.lemma_.lower() in words.charges:
             return POSSIBLE  # "on suspicion of stealing"
+        if name == "of" and is_verb(head) and head.lemma_.lower() in words.acquitting:
+            return NEGATED if self.of(head) is ASSERTED else POSSIBLE
         if name in words.negative_prepositions or (name == "of" and says_instead(preposition)) or name in {"than"}:
             return NEGATED
         if name == "from" and head.lemma_.lower() in words.prevent:

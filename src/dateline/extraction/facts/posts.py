@@ -12,6 +12,8 @@ from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.mentions.name import demonyms
+from dateline.extraction.mentions.places import place_class
+from dateline.language import fold
 from dateline.language.tree import Token
 from dateline.records import Entity, Mention
 
@@ -90,7 +92,26 @@ def posts(
     if not bodies and token.lemma_.lower() in role_words().bound:
         return
     for body in bodies or (_of_its(reading, token),):
-        yield title_of(reading, token, body), body or (_of_office(reading, token) if beside else None)
+        title = title_of(reading, token, body)
+        if body is not None and (_is_only_told_of(reading, body, token) or _is_in_title(reading, body, title)):
+            yield title_of(reading, token, None), None
+            continue
+        yield title, body or (_of_office(reading, token) if beside else None)
+
+
+def _is_in_title(reading: Reading, body: Filler, title: str) -> bool:
+    """Says whether a title tells a body that has no name and is no other thing: the bank of "former bank manager"."""
+    entity = reading.entities[body.entity] if body.entity is not None else None
+    return entity is not None and not reading.is_named(entity) and f" {entity.label.lower()} " in f" {title.lower()} "
+
+
+def _is_only_told_of(reading: Reading, body: Filler, token: Token) -> bool:
+    """Says whether a noun only tells of what sort a role is, and stands for no body: "a primary *school* teacher"."""
+    entity = reading.entities[body.entity] if body.entity is not None else None
+    sort = (
+        body.token.dep_ == "compound" and body.token.head == token and any(c.lower_ in {"a", "an"} for c in token.lefts)
+    )
+    return sort and entity is not None and len(entity.mentions) == 1 and not reading.is_named(entity)
 
 
 def bodies_of(reading: Reading, token: Token, person: Filler) -> tuple[Filler, ...]:
@@ -148,12 +169,25 @@ def _is_untyped(reading: Reading, target: Token) -> bool:
 
 def _meant(owner: Token) -> Token:
     """Returns the union of "the union whose president resigned" for its "whose"; of two the nearer."""
-    noun = antecedent(clause_of(owner)) if owner.tag_ == "WP$" else None
+    if owner.tag_ != "WP$":
+        return owner
+    beside = owner.head.head if owner.head.dep_ == "appos" else None  # "Tarn, *whose director*, Ann Lee, said"
+    noun = antecedent(clause_of(owner)) or beside
     if noun is None:
         return owner
     near = owner.i - 1 - (owner.nbor(-1).text == ",")
+    if owner.head.lemma_.lower() in role_words().of_houses and (house := _house_in(noun)) is not None:
+        return house
     within = noun.i < near and owner.doc[near].pos_ in {"NOUN", "PROPN"} and noun in owner.doc[near].ancestors
     return owner.doc[near] if within else noun
+
+
+def _house_in(place: Token) -> Token | None:
+    """Returns what stands in a place named behind it: "a *shop* in Leeds, whose owner called"."""
+    preposition = place.head if place.dep_ == "pobj" and place.pos_ == "PROPN" else None
+    located = preposition is not None and preposition.lower_ in {"in", "near", "outside", "on"}
+    house = preposition.head if preposition is not None and located else None
+    return house if house is not None and house.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _after(reading: Reading, found: list[tuple[str, Token]], person: Filler) -> tuple[Filler, ...]:
@@ -161,7 +195,14 @@ def _after(reading: Reading, found: list[tuple[str, Token]], person: Filler) -> 
     here = [target for name, target in found if name in fact_words().role_prepositions and not _is_field(target)]
     come = [target for name, target in found if name == "from"]
     bodies = _fitting(reading, person, here)
-    return bodies or tuple(f for f in _fitting(reading, person, come) if reading.ontology.is_a(f.cls, "Organization"))
+    return bodies or tuple(f for f in _fitting(reading, person, come) if _is_no_home(reading, f))
+
+
+def _is_no_home(reading: Reading, body: Filler) -> bool:
+    """Says whether a body that somebody is from is no town that the tagger took for one."""
+    entity = reading.entities[body.entity] if body.entity is not None else None
+    town = entity is not None and place_class(fold(entity.label)) != ""
+    return reading.ontology.is_a(body.cls, "Organization") and not town
 
 
 def _fitting(reading: Reading, person: Filler, targets: list[Token]) -> tuple[Filler, ...]:

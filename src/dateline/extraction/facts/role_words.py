@@ -32,6 +32,7 @@ class RoleWords:
     belonging: frozenset[str]
     of_bodies: frozenset[str]
     working: frozenset[str]
+    of_houses: frozenset[str]
     leading: frozenset[str]
 
 

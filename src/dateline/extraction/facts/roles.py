@@ -20,6 +20,7 @@ from dateline.extraction.facts.posts import bodies_of, is_held, posts, title_of
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.titles import body_after, title_facts
+from dateline.extraction.mentions.classes import is_person_noun
 from dateline.language.tree import Token
 from dateline.records import Mention, MentionKind
 
@@ -113,12 +114,23 @@ def _belonging(reading: Reading, mention: Mention, person: Filler) -> Iterator[D
 
 def _roles_of(reading: Reading, person: Filler, token: Token, described: Mention) -> Iterator[Draft]:
     """ "X, chairman and chief executive of Y": each of the roles that stand beside a name."""
-    if described.kind is MentionKind.NOMINAL:
+    if described.kind is MentionKind.NOMINAL and not _holds_name(reading, token):
         for value in coordinated(token):
             role = reading.by_head.get(value.i)
             fits = role is not None and role.kind is MentionKind.NOMINAL and (value is token or role.cls == "Person")
             if role is not None and fits and not is_anothers(reading, person, role):
                 yield from _roles_in(reading, person, value, role, "apposition")
+
+
+def _holds_name(reading: Reading, token: Token) -> bool:
+    """Says whether what looks like a role tells of another by title and name: "Lee, *rival Ann Hale head* for"."""
+    before = [c for c in token.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]
+    people = [c for c in before if (filler := reading.filler(c)) is not None and filler.cls == "Person"]
+    first = (token.doc[c.left_edge.i - 1] for c in people if c.left_edge.i > token.left_edge.i) if people else ()
+    titled = any(is_person_noun(t.lemma_.lower()) for c in people for t in c.lefts) or any(
+        is_person_noun(t.lemma_.lower()) for t in first
+    )
+    return titled and not any(c.dep_ == "det" for c in token.lefts)
 
 
 def _roles_in(

@@ -24,6 +24,7 @@ class FactWords:
     prosecution: frozenset[str]
     practices: frozenset[str]
     accusing: frozenset[str]
+    acquitting: frozenset[str]
     recounting: frozenset[str]
     renewing: frozenset[str]
     bidding: frozenset[str]
