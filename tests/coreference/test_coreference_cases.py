@@ -75,6 +75,9 @@ def test_one_of_a_nation_is_not_called_by_the_word_alone() -> None:
 
 
 LABELS = [
+    ("All eggs and cheeses from the farm were burned.", "all eggs from the farm"),
+    ("Teachers and pupils at the school were moved.", "pupils at the school"),
+    ("The mayor met farmers and fishermen from Crete.", "farmers from Crete"),
     ("More than 40 miners left.", "more than 40 miners"),
     ("At least one goal was disallowed.", "at least one goal"),
     ("Some nurses had not been paid.", "some nurses"),
@@ -150,6 +153,7 @@ def test_a_label_has_what_measures_and_completes_a_description(text: str, label:
 
 
 NOT_LABELS = [
+    ("Teachers and two heads of the school were moved.", "Teachers of the school"),
     ("Nurses in Ely walked out.", "Nurses in Ely"),
     ("Tarn Corp.'s workers and police clashed.", "Tarn Corp.'s police"),
     ("Norway's wars and inflation shocked voters.", "Norway's inflation"),

@@ -3,6 +3,7 @@
 "The verdict drew anger, with Ann Lee *saying* it was unjust": the verdict is read as saying so.
 "A combination of rain, *wind* and *tides*": the wind is read as beside the combination.
 "The deal was drawn up by the envoy *to Sudan*": it is read as drawn up to Sudan.
+"A man whose house he *says* was searched": read as the house that he says.
 "He told fans the club *would leave*": fans are read as what the club would leave.
 """
 
@@ -64,6 +65,21 @@ def tell_bare_clause(clause: Token) -> None:
         return
     if any(c.dep_ in _WHOLE for c in clause.children) and not any(_hangs(c) for c in clause.rights):
         clause.head, clause.dep_ = verb, "ccomp"
+
+
+def tell_of_owned(whose: Token) -> None:
+    """Gives a clause back to who says it: "a man whose house *he says* was searched" is read as the house that he says.
+
+    So it is read as "a man who he says was hurt": what is said hangs on the saying, that on the man.
+    """
+    thing = whose.head
+    clause = thing.head
+    saying = next((c for c in thing.rights if c.dep_ == "relcl" and c.i < clause.i), None)
+    if saying is None or thing.dep_ not in SUBJECTS or clause.dep_ != "relcl" or clause.i < thing.i:
+        return
+    bare = all(c.dep_ in SUBJECTS | {"aux"} for c in saying.children) and any(True for _ in saying.children)
+    if bare and saying.lemma_ in repair_words()["verbs"] | repair_words()["reporting"]:
+        saying.head, clause.head, clause.dep_ = clause.head, saying, "ccomp"
 
 
 def _hangs(preposition: Token) -> bool:

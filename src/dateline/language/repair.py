@@ -98,6 +98,7 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     (":", subjects.cut_at_colon),
     ("with", belonging.give_saying_to_name),
     ("to", belonging.hang_on_envoy),
+    ("whose", belonging.tell_of_owned),
     *((form, belonging.join_parts) for form in ("combination", "mixture", "mix", "blend")),
     ("by", participles.give_agent_to_passive),
     ("of", complements.give_charge_to_verb),

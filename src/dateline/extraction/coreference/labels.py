@@ -15,6 +15,7 @@ from dateline.records import Mention, MentionKind
 _OWNING = frozenset({"POS", "PRP$", "WP$"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_COMMON = frozenset({"NN", "NNS"})
 _LONG = 7  # words of what a deed was done to that its own noun needs
 _BRIEF = 4  # tokens of a description that a name may stand for
 
@@ -38,7 +39,7 @@ def label_of(parsed: Parsed, clusters: Clusters, group: list[Mention]) -> str:
     fuller = first
     if described_end(clusters, first) == first.last and len(described) > 1:
         fuller = next((m for m in described[1:] if _is_fuller(clusters, m, first)), first)
-    text = _described(parsed, clusters, fuller, first) + _counted(clusters, fuller)
+    text = _described(parsed, clusters, fuller, first) + _counted(clusters, fuller) + _shared(parsed, clusters, fuller)
     if noun := noun_of_one(clusters, fuller):
         return f"{text.removesuffix('one')}{noun}"
     if text != first.name:
@@ -99,6 +100,26 @@ def _counted(clusters: Clusters, mention: Mention) -> str:
         if other.kind is MentionKind.NOMINAL and other.cls == "Group" and tokens.tags[other.head] == "NNS":
             return f" {tokens.lower[other.head]}"
     return " people"
+
+
+def _shared(parsed: Parsed, clusters: Clusters, mention: Mention) -> str:
+    """Returns the phrase behind the last of several that holds for each: "meat *from the farm*" of "meat and eggs"."""
+    tokens, head = clusters.tokens, mention.head
+    first = tokens.heads[head] if tokens.deps[head] == "conj" else head
+    others = [c for c in tokens.children[first] if tokens.deps[c] == "conj"]
+    if len(others) != 1 or head not in {first, others[0]} or described_end(clusters, mention) != head + 1:
+        return ""
+    last, phrase = others[0], others[0] + 1
+    alone = not any(c < last for c in tokens.children[last])
+    bare = alone and tokens.tags[first] in _COMMON and tokens.tags[last] == "NNS"
+    if not bare or last != first + 2 or tokens.lower[first + 1] != "and" or phrase >= len(tokens):
+        return ""
+    hangs = tokens.deps[phrase] == "prep" and tokens.heads[phrase] in {first, last}
+    if not hangs or tokens.lower[phrase] not in words("sharing"):
+        return ""
+    ends = [c for c in tokens.children[phrase] if tokens.deps[c] == "pobj"]
+    inner = next((m for m in clusters.mentions[mention.index :] if ends and m.head == ends[0]), None)
+    return f" {parsed.text(phrase, inner.last)}" if inner is not None and inner.last == ends[0] + 1 else ""
 
 
 def _is_fuller(clusters: Clusters, mention: Mention, first: Mention) -> bool:
