@@ -184,6 +184,8 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
         return False  # "more and more militant"
     if kind == "it" and family(clusters.cls(root)) not in _ACTING and is_what_tells(clusters.tokens, mention, pronoun):
         return False
+    if kind == "it" and is_led(clusters.tokens, pronoun) and family(clusters.cls(root)) not in {*_ACTING, ""}:
+        return False
     if only_describes(clusters, root, mention) or _is_her_own_kin(clusters, root, pronoun):
         return False
     if not clusters.agree(root, clusters.root(pronoun.index)):
@@ -193,6 +195,12 @@ def _allowed(setting: Setting, pronoun: Mention, mention: Mention, kind: str) ->
     ):
         return False
     return not barred(clusters.tokens, pronoun, mention, root, clusters) and not named_below(clusters, pronoun, root)
+
+
+def is_led(tokens: Tokens, pronoun: Mention) -> bool:
+    """Says whether a pronoun owns what only a country or a body has: "*its* president", "*its* parliament"."""
+    owned = tokens.lemmas[tokens.heads[pronoun.head]]
+    return tokens.deps[pronoun.head] == "poss" and owned in words("leaders") | words("national")
 
 
 def _is_her_own_kin(clusters: Clusters, root: int, pronoun: Mention) -> bool:

@@ -12,7 +12,7 @@ from dateline.extraction.coreference.chiefs import by_chief
 from dateline.extraction.coreference.clients import by_service, may_serve
 from dateline.extraction.coreference.clusters import Clusters, confidence, words
 from dateline.extraction.coreference.focus import by_focus, by_incident, by_parallel, by_sole
-from dateline.extraction.coreference.kinds import by_kind, by_place
+from dateline.extraction.coreference.kinds import by_kind, by_place, by_words
 from dateline.extraction.coreference.looks import (
     body_of,
     contradict,
@@ -132,6 +132,8 @@ def link_description(clusters: Clusters, index: Index, mention: Mention) -> None
     if mention.cls == "Group" and mention.number == "plural" and _by_part(clusters, index, mention):
         return
     if _by_sort(clusters, index, mention):
+        return
+    if by_words(clusters, index.named, mention):
         return
     if not by_kind(clusters, index.named, mention) and not _by_synonym(clusters, index, mention):
         sole = by_parallel(clusters, mention) or by_sole(clusters, index.named, mention)

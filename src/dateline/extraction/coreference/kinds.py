@@ -68,6 +68,21 @@ def _of_mayor(clusters: Clusters, mention: Mention) -> int | None:
     return None
 
 
+def by_words(clusters: Clusters, named: dict[str, list[int]], mention: Mention) -> bool:
+    """ "The software firm" is the only one before whose name just these words stood: "software firm Tarn"."""
+    tokens = clusters.tokens
+    told = tokens.lower[mention.first + 1 : mention.last]
+    if mention.number != "singular" or mention.cls == "Person" or mention.last != mention.head + 1 or len(told) < 2:
+        return False
+    known = (m for members in named.values() for m in members if m < mention.index)
+    starts = {m: clusters.mentions[m].first for m in known}
+    roots = {clusters.root(m) for m, first in starts.items() if tokens.lower[max(0, first - len(told)) : first] == told}
+    root = roots.pop() if len(roots) == 1 else -1
+    if root < 0 or barred(tokens, mention, mention, root, clusters):
+        return False
+    return clusters.join(mention.index, clusters.latest(root, mention.index), "kind", class_told=True)
+
+
 def _of_family(named: dict[str, list[int]], cls: str) -> list[int]:
     """The names that may be of a class; a region may have been taken for another place."""
     own = named.get(family(cls), [])

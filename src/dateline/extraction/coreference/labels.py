@@ -8,6 +8,7 @@ from dateline.extraction.coreference.deeds import Deed, put_under, taken_up
 from dateline.extraction.coreference.looks import name_first, noun_of_one, possessor
 from dateline.extraction.coreference.owners import understood_owner
 from dateline.extraction.lexicon import word_set
+from dateline.extraction.mentions.classes import family
 from dateline.extraction.mentions.name import demonyms
 from dateline.language import Parsed
 from dateline.records import Mention, MentionKind
@@ -130,6 +131,9 @@ def _is_fuller(clusters: Clusters, mention: Mention, first: Mention) -> bool:
     named = any(word[0].isupper() for word in first.name.split()[1:]) if added else False
     if not same or named or possessor(clusters, mention) != -1 or described_end(clusters, mention) == mention.last:
         return False
+    proper = tokens.words[first.head][0].isupper() and first.first < first.head  # "the Tarn"
+    if (proper or family(first.cls) == "Place") and tokens.lower[mention.last] in words("placing"):
+        return False  # "the river", "the river at Lund": where one thing was told of only
     if possessor(clusters, first) != -1 and tokens.lower[mention.last] == "of":
         return False  # two owners: "his ashes", "the ashes of the dead"
     place = tokens.lower[mention.last]

@@ -8,6 +8,7 @@ from dateline.extraction.coreference.looks import narrowing, role_of
 from dateline.extraction.coreference.restated import by_office, has_age, is_named_beside, may_be
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.nominals import is_aged
+from dateline.extraction.mentions.peoples import is_former
 from dateline.extraction.tokens import Tokens
 from dateline.records import Mention, MentionKind
 
@@ -148,6 +149,8 @@ def _unnamed_rival(clusters: Clusters, root: int, mention: Mention) -> bool:
 def _restates(tokens: Tokens, mention: Mention) -> bool:
     """Says whether a noun tells who somebody is, and is no office that somebody else may hold: "the geologist"."""
     head = tokens.lower[mention.head]
+    if tokens.pos[mention.head] == "PROPN" and is_former(tokens, mention.head):
+        return True  # "the former Wallaby"
     if not words("alleged").isdisjoint(tokens.lower[mention.first : mention.head]):
         return True  # "the suspected arsonist"
     return head in words("restating") or head in words("standing") or head.endswith(tuple(words("professions")))

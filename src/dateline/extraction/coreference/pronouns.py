@@ -6,11 +6,19 @@ import math
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dateline.extraction.coreference.candidates import FEATURES, SUBJECTS, Candidate, Setting, candidates, kind_of
+from dateline.extraction.coreference.candidates import (
+    FEATURES,
+    SUBJECTS,
+    Candidate,
+    Setting,
+    candidates,
+    is_led,
+    kind_of,
+)
 from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.coreference.empty import is_empty
 from dateline.extraction.coreference.local import leader_above
-from dateline.extraction.coreference.spoken_of import passes_speaker
+from dateline.extraction.coreference.spoken_of import is_news_to, passes_speaker
 from dateline.extraction.coreference.subjects import sure_subject
 from dateline.extraction.lexicon import load_data
 from dateline.extraction.mentions.classes import family
@@ -186,7 +194,10 @@ class Pronouns:
             if len(left) == 1:
                 self.clusters.join(pronoun.index, left[0].mention, "pronoun", 0.6)
             return
-        if likely[best] >= model.mark and options[best].mention >= 0:
+        if kind in {"he", "she"} and is_news_to(self.clusters, pronoun, [o.mention for o in options]):
+            return
+        led = kind == "it" and len(options) == 1 and is_led(self.clusters.tokens, pronoun)
+        if (led or likely[best] >= model.mark) and options[best].mention >= 0:
             self.clusters.join(pronoun.index, options[best].mention, "pronoun", max(0.5, round(likely[best], 2)))
 
     def _left(self, pronoun: Mention, kind: str, speaker: int | None, options: list[Candidate]) -> list[Candidate]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extraction.coreference.binding import SUBJECTS
 from dateline.extraction.coreference.candidates import Candidate, Setting
-from dateline.extraction.coreference.clusters import Clusters
+from dateline.extraction.coreference.clusters import Clusters, words
 from dateline.extraction.lexicon import word_set
 from dateline.records import Mention, MentionKind
 
@@ -62,3 +62,32 @@ def _is_spoken_of(clusters: Clusters, option: Candidate, pronoun: Mention) -> bo
         return False
     here = clusters.sentence(option.mention) == clusters.sentence(pronoun.index)
     return here or sum(m < pronoun.index for m in clusters.members[root]) > 1
+
+
+def is_news_to(clusters: Clusters, pronoun: Mention, others: list[int]) -> bool:
+    """Says whether "he" is in what somebody did not know, and so another may be meant: "he was not aware he had paid".
+
+    Only where the text told of such another, who is not whoever did not know.
+    """
+    tokens = clusters.tokens
+    verb = tokens.heads[pronoun.head]
+    while tokens.heads[verb] != verb and not _is_denied(clusters, verb):
+        verb = tokens.heads[verb]
+    subjects = [c for i in _clause(clusters, verb) for c in tokens.children[i] if tokens.deps[c] in SUBJECTS]
+    knower = clusters.by_head.get(subjects[0]) if subjects and _is_denied(clusters, verb) else None
+    if knower is None or pronoun.head < verb or tokens.deps[pronoun.head] == "poss":
+        return False
+    return any(m >= 0 and clusters.root(m) != clusters.root(knower) for m in others)
+
+
+def _is_denied(clusters: Clusters, verb: int) -> bool:
+    """Says whether somebody is said not to know or be aware of something."""
+    tokens, lemma = clusters.tokens, clusters.tokens.lemmas[verb]
+    neg = any(tokens.deps[c] == "neg" for i in _clause(clusters, verb) for c in tokens.children[i])
+    return lemma in words("news_to") and (neg or lemma == "unaware")
+
+
+def _clause(clusters: Clusters, verb: int) -> set[int]:
+    """A word and the verb above that it completes: "was" and "aware"."""
+    above = clusters.tokens.heads[verb]
+    return {verb, above} if clusters.tokens.deps[verb] == "acomp" else {verb}

@@ -109,6 +109,9 @@ def _by_office(tokens: Tokens, name: Name) -> str:
         return "City" if name.last - name.first < 3 else ""
     if tokens.lower[max(0, name.first - 2) : name.first] == ["mayor", "of"]:
         return "City" if name.last - name.first < 3 and name.cls in {"", "Thing", "Organization"} else ""
+    if tokens.lower[after : after + 1] and tokens.lower[after] in word_set("mentions/titles", "flocks"):
+        whole = tokens.lower[max(0, name.first - 1) : name.first] == ["the"] and tokens.heads[name.last - 1] == after
+        return "Organization" if whole else ""  # "the Bright Path sect"
     office = any(" ".join(tokens.lower[after : after + n]) in word_set("mentions/titles", "corporate") for n in (1, 2))
     return "Organization" if office and name.cls in {"", "Thing", "Document", "Law"} else ""
 

@@ -21,6 +21,8 @@ def people_class(tokens: Tokens, name: Name) -> str:
         return ""
     if name.label == "NORP" and tokens.tags[head] in {"NNS", "NNPS"} and not _one_of_nation(tokens, head):
         return "Group" if name.cls != "Person" and tokens.deps[head] not in _MODIFIERS else ""
+    if is_former(tokens, head) and name.cls == "Person" and tokens.deps[head] in _ALONE and not _goes_on(tokens, head):
+        return "Person"
     cls = demonyms().get(tokens.words[head], ("", ""))[0]
     there = tokens.deps[head] == "attr" and any(tokens.deps[c] == "expl" for c in tokens.children[tokens.heads[head]])
     if not cls or not (tokens.deps[head] in _ALONE or there) or _goes_on(tokens, head):
@@ -30,6 +32,11 @@ def people_class(tokens: Tokens, name: Name) -> str:
     if not any(tokens.pos[c] in {"DET", "NUM"} for c in tokens.children[head] if c < head):
         return ""
     return "Person" if _is_noun(tokens.words[head]) or _acts_alone(tokens, head) else "Group"
+
+
+def is_former(tokens: Tokens, i: int) -> bool:
+    """Says whether a capitalised word tells what somebody was, and is no name of his: "the former *Wallaby*"."""
+    return tokens.lower[max(0, i - 2) : i] in (["the", "former"], ["a", "former"], ["the", "ex"], ["an", "ex"])
 
 
 def is_people(tokens: Tokens, i: int) -> bool:
