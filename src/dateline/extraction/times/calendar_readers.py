@@ -103,7 +103,9 @@ def month(case: Case) -> Reading | None:
     number = case.word("month")
     if case.published is None or _habitual(case):
         return dated(Span(f"XXXX-{number:02d}"), relative=False)
-    return dated(_month_near(case, number))
+    pointed = case.first > case.sentence and case.parsed.doc[case.first - 1].lower_ == "that"
+    anchor = case.anchor(unit="Y") if pointed else None  # "was hurt in 2013 and resigned that September"
+    return dated(calendar.month(anchor.year, number) if anchor is not None else _month_near(case, number))
 
 
 def _habitual(case: Case) -> bool:
@@ -232,7 +234,7 @@ def season(case: Case) -> Reading | None:
         return dated(Span(f"XXXX-{code}"), relative=False)  # "peaks in winter"
     if lead in ("each", "every"):
         return Reading(TimeKind.SET, Span(f"XXXX-{code}"))
-    anchor = case.anchor(unit="Y") if case.group("step") in ("the following", "the previous") else None
+    anchor = case.anchor(unit="Y") if case.group("step") in _BESIDE else None
     if anchor is not None:
         return dated(_season_beside(case, anchor, code))
     if published is None:
@@ -242,12 +244,18 @@ def season(case: Case) -> Reading | None:
     return dated(_season_near(case, published, code))
 
 
+_SAME = ("that", "that same", "the same")
+_BESIDE = ("the following", "the previous", *_SAME)
+
+
 def _season_beside(case: Case, anchor: date, code: str) -> Span:
     """Returns the season after or before a date told of: "injured in 2013 and sold the following summer"."""
     last = case.earlier[-1]
     back = case.match["step"].endswith("previous")
-    if len(last.start_date or "") <= 4:
+    if len(last.start_date or "") <= 4 and case.match["step"] not in _SAME:
         return calendar.season(anchor.year + (-1 if back else 1), code)
+    if case.match["step"] in _SAME:
+        return calendar.season(anchor.year, code)
     spans = [calendar.season(anchor.year + n, code) for n in (-2, -1, 0, 1)]
     month = f"{anchor:%Y-%m}"
     if back:

@@ -26,7 +26,7 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
     found: list[int] = []
     nouns: list[int] = []
     for _ in range(_CLIMB):
-        if current.head.i == current.i or (found and current.lower_ in lexicon().guards.elsewhen):
+        if current.head.i == current.i or (found and _stands_apart(current)):
             break  # "resigned after the vote on Thursday": the day is the vote's
         if current.i < time.first and _is_counted_from(current):
             break
@@ -46,6 +46,13 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
     if not found and head.pos_ in _VERBS:
         found.append(head.i)
     return found, nouns
+
+
+def _stands_apart(word: Token) -> bool:
+    """Whether a word puts its noun at another time than the verb: not who it is "before" ("before a judge")."""
+    guards = lexicon().guards
+    faced = word.lower_ == "before" and any(c.lemma_.lower() in guards.benches | guards.audiences for c in word.rights)
+    return word.lower_ in guards.elsewhen and not faced
 
 
 def _is_counted_from(word: Token) -> bool:
@@ -183,6 +190,8 @@ def _passes_on(current: Token, noun: Token, time: TimeExpression) -> bool:
     A bare day is ("sent a memo to the director Thursday"); one with a preposition is when it names a day and ends
     the noun's phrase ("fired rockets at the base on Thursday"), a year is the noun's alone ("the war in 2003").
     """
+    if current.lower_ == "between" and noun.dep_ in ("dobj", "pobj", "nsubjpass"):
+        return current.i > noun.i  # "built 300 shelters between 2009 and 2015"
     if len(time.start_date or time.value) < 10:
         return False
     if noun.pos_ == "NUM":  # a score or a count: "beat him 6-4 on Sunday"

@@ -36,6 +36,8 @@ def carries(verb: Token, noun: Token) -> bool:
 def _verb_sources(event: Token, head: Token) -> list[Token]:
     guards = lexicon().guards
     if event.dep_ == "conj":
+        if any(c.dep_ == "mark" and c.lower_ in guards.elsewhen for c in event.lefts):
+            return []  # "killing ten, days after the city closed a bridge": the parser may join the two
         if event.tag_ == "VBD" and head.tag_ == "VB" and head.dep_ == "xcomp":
             head = head.head  # "promised to help and *thanked* them": the parser hangs it on the infinitive
         return [head, *_clauses_of_time(event)]

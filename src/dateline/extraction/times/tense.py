@@ -172,7 +172,8 @@ def _verb_direction(verb: Token, kind: ParagraphKind) -> int:
     if "to" in words:
         return PAST if "have" in words else _infinitive_direction(verb, kind)
     if words & guards.conditional_auxiliaries:
-        return PAST if "have" in words else FUTURE
+        unable = "could" in words and any(c.dep_ == "neg" for c in verb.children)  # "could not walk on Monday"
+        return PAST if "have" in words or unable else FUTURE
     tags = {a.tag_ for a in auxiliaries}
     if verb.tag_ == "VBD" or "VBD" in tags:
         return _past_verb_direction(verb)

@@ -302,7 +302,7 @@ def _has_own_subject(event: Token) -> bool:
 def _looks_back(event: Token) -> bool:
     """Whether a conjunction puts an event before or after the story's: "after he lost his job"."""
     marks = {c.lower_ for c in event.children if c.dep_ in ("mark", "advmod", "prep")}
-    return event.dep_ in ("advcl", "pcomp") and bool(marks & lexicon().guards.elsewhen)
+    return event.dep_ in ("advcl", "pcomp", "conj") and bool(marks & lexicon().guards.elsewhen)
 
 
 def is_quoted(event: Token) -> bool:

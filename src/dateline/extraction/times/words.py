@@ -77,6 +77,7 @@ class Guards:
     periods: frozenset[str]
     spills: frozenset[str]
     benches: frozenset[str]
+    audiences: frozenset[str]
     bench_acts: frozenset[str]
     interval_pairs: dict[str, tuple[str, ...]]
 
