@@ -13,15 +13,20 @@ from spacy.tokens import Token
 
 from dateline.language.shape import NOUNS, RELATIVE, SUBJECTS, has_passive_help, repair_words, shows_tense
 
+_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _WHOLE = frozenset({"dobj", "attr", "acomp", "auxpass", "xcomp", "ccomp"})
 
 
 def give_saying_to_name(companion: Token) -> None:
     """Gives what is said behind "with" and somebody to him: "drew anger, with Ann Lee *saying* it was unjust"."""
     who = next((c for c in companion.rights if c.dep_ == "pobj"), None)
-    if who is None or companion.dep_ != "prep" or who.right_edge.i + 1 >= len(who.doc):
+    if who is None or companion.dep_ != "prep":
         return
-    saying = who.doc[who.right_edge.i + 1]
+    apart = companion.i > 0 and companion.nbor(-1).text == ","
+    behind = who.doc[who.right_edge.i + 1 : who.right_edge.i + (3 if apart else 2)]
+    saying = next((t for t in behind if t.text != ","), who)  # ", with its head, Ann Lee, saying"
+    if not (apart or who.tag_ == "NNS" or who.ent_type_ in _ACTING):
+        return  # "voiced anger with the order saying it was unjust"
     words = repair_words()
     if saying.tag_ != "VBG" or saying.dep_ != "advcl" or saying.lemma_ not in words["verbs"] | words["reporting"]:
         return
@@ -39,6 +44,9 @@ def join_parts(whole: Token) -> None:
     first = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
     if first is None or any(c.dep_ == "conj" for c in first.children):
         return
+    if whole.dep_ in SUBJECTS:  # "a combination of rain, *wind* and snow caused it": read as two subjects
+        for c in [c for c in whole.head.lefts if c.dep_ == whole.dep_ and c.i > first.i]:
+            c.head, c.dep_ = first, "conj"
     if not any(c.dep_ == "conj" and c.i > first.i and c.pos_ in NOUNS for c in whole.rights):
         return
     for c in [c for c in whole.rights if c.i > first.i and c.dep_ in {"conj", "cc", "punct"}]:
