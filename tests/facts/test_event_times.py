@@ -85,6 +85,18 @@ def test_what_does_not_belong_to_it_stays_undated(text: str, verb: str) -> None:
     assert whens(text, verb) <= {None}
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "when"),
+    [
+        ("A team from Lund has analysed effects of drought over 2000-2050 on the harvest of rice.", "analyse", None),
+        ("The bank has estimated losses of farmers from 2010 to 2040.", "estimate", None),
+        ("The firm has sold 20 mills from 2001 to 2010.", "sell", "2001/2010"),
+    ],
+)
+def test_a_span_that_ends_years_later_is_not_when_something_was_done(text: str, verb: str, when: str | None) -> None:
+    assert whens(text, verb) <= {when}
+
+
 def test_a_title_has_the_date_of_what_it_tells_in_brief() -> None:
     text = "Bank of Lund buys Nordia\n\nMarch 14, 2019\n\nBank of Lund acquired Nordia on Tuesday for $2 billion."
     extraction = extract(read_text("a.txt", text), load_model(), load_ontology(), Settings(threshold=0.0))

@@ -51,7 +51,7 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         factuality = reading.factuality.of(draft.clause.head)
     sentence = draft.trigger.sent
     when, basis = _when(reading, draft, words)
-    if when is not None and _is_done(draft.clause) and _is_later(reading, when):
+    if when is not None and _is_done(draft.clause) and (_is_later(reading, when) or _ends_years_later(reading, when)):
         when, basis = None, ""  # "has asked for comments by May 5" has been done
     if factuality is Factuality.ASSERTED and when is not None and _is_to_come(reading, draft, when):
         factuality = Factuality.POSSIBLE
@@ -125,6 +125,13 @@ def _is_later(reading: Reading, when: str) -> bool:
     """Says whether a day is after the one on which an article came out."""
     published, start = reading.parsed.article.published, when.split("/")[0]
     return published is not None and start[:1].isdigit() and start > published.isoformat()[: len(start)]
+
+
+def _ends_years_later(reading: Reading, when: str) -> bool:
+    """Says whether a span of years ends after that of the article: "has studied harvests over 2000-2050"."""
+    published, (start, _, end) = reading.parsed.article.published, when.partition("/")
+    years = start[:4].isdigit() and end[:4].isdigit() and start[:4] < end[:4]
+    return years and published is not None and int(end[:4]) > published.year
 
 
 def _is_done(clause: Token) -> bool:
