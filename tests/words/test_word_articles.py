@@ -9,7 +9,7 @@ from pathlib import Path
 from dateline.pipeline import run
 from dateline.reading import read
 from dateline.records import Extraction, Fact
-from dateline.settings import Settings
+from dateline.settings import DEFAULT_THRESHOLD, Settings
 
 FOLDER = Path(__file__).parent / "articles"
 FLOOR = 0.85  # of the expected facts; 0.90 when it was set
@@ -51,11 +51,15 @@ def test_sentences_of_every_relation(tmp_path: Path) -> None:
     rows = [line.split("\t") for line in lines]
     for i, row in enumerate(rows):
         (tmp_path / f"{i:03}.txt").write_text(row[3] + "\n", encoding="utf-8")
-    corpus = run(read([str(tmp_path / "*.txt")]), Settings())
-    missed = []
+    corpus = run(read([str(tmp_path / "*.txt")]), Settings(threshold=0.0))  # what words evoke, however sure
+    missed, doubted = [], []
     for extraction in corpus.extractions:
         relation, subject, target, text = rows[int(Path(extraction.article.name).stem)]
         expected = {"relations": relation, "subject": subject, "object": target}
-        if not any(fact.relation == relation and named(extraction, fact, expected) for fact in extraction.facts):
+        found = [f for f in extraction.facts if f.relation == relation and named(extraction, f, expected)]
+        if not found:
             missed.append(text)
+        elif all(f.confidence < DEFAULT_THRESHOLD for f in found):
+            doubted.append(text)
     assert len(missed) <= 0.05 * len(rows), missed
+    assert len(missed) + len(doubted) <= 0.1 * len(rows), doubted
