@@ -30,6 +30,7 @@ from dateline.extraction.facts.embedding import (
     tells_content,
 )
 from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb, is_wanted
+from dateline.extraction.facts.mood import is_imperative, is_question
 from dateline.extraction.facts.negation import is_empty, is_negated
 from dateline.extraction.facts.words import FactWords, fact_words
 from dateline.language.tree import Token
@@ -108,7 +109,7 @@ class FactualityReader:
             return NEGATED if denied else ASSERTED if is_perceived(verb, lowered) else POSSIBLE
         if negated:
             return POSSIBLE if comes_later(verb) else NEGATED
-        if self._is_hedged(verb) or self._is_question(verb) or self._is_imperative(verb) or self._is_planned(verb):
+        if self._is_hedged(verb) or is_question(verb) or is_imperative(verb) or self._is_planned(verb):
             return POSSIBLE
         return ASSERTED
 
@@ -122,10 +123,6 @@ class FactualityReader:
     def _is_hedged(self, verb: Token) -> bool:
         return any(c.dep_ == "advmod" and c.lower_ in self._words.hedging_adverbs for c in verb.children)
 
-    @staticmethod
-    def _is_question(verb: Token) -> bool:
-        return verb.dep_ == "ROOT" and any(c.text == "?" for c in verb.children)
-
     def _is_planned(self, verb: Token) -> bool:
         """Says whether a headline tells with an infinitive what is planned: "Carmaker *to close* plant"."""
         top = verb
@@ -133,12 +130,6 @@ class FactualityReader:
             top = top.head
         to = any(a.lower_ == "to" and a.dep_ == "aux" for a in self._auxiliaries(verb))
         return top.dep_ == "ROOT" and to and child(top, "nsubj", "nsubjpass") is not None
-
-    @staticmethod
-    def _is_imperative(verb: Token) -> bool:
-        if verb.dep_ != "ROOT" or verb.tag_ != "VB":
-            return False
-        return not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "expl", "csubj"} for c in verb.children)
 
     def _above(self, verb: Token) -> Factuality:
         """Returns what the clause above says of this one."""

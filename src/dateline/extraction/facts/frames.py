@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dateline.extraction.facts.clauses import Clauses, Roles
+from dateline.extraction.facts.clauses import Clauses
+from dateline.extraction.facts.gerunds import Roles
 from dateline.extraction.facts.grammar import (
     antecedent,
     child,
