@@ -4,10 +4,10 @@
     python -m tests.quality.calibrate --check
 
 ``judged.jsonl`` holds, for each fact that a strict reader judged beside its article, the article's number, the
-fact's features (see ``dateline.extraction.facts.confidence``) and whether it was usable. Facts of articles that the rules
-were made with have the feature "known" besides: they are usable more often than others, and what that adds is no part of
-the coefficients, so that confidence speaks of articles that nobody has looked at. ``--check`` prints instead how well
-confidence foretells the verdicts on such articles that a fit has not seen.
+fact's features (see ``dateline.extraction.facts.confidence``) and whether it was usable. Facts of articles that the
+rules were made with have the feature "known" besides: they are usable more often than others. What that adds is no part
+of the coefficients, so that confidence speaks of articles that nobody has looked at. ``--check`` prints instead how
+well confidence foretells the verdicts on such articles that a fit has not seen.
 """
 
 from __future__ import annotations

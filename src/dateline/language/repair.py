@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.attrs import DEP, LOWER  # type: ignore[import-not-found]
+from spacy.attrs import DEP, HEAD, LOWER  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -140,11 +140,11 @@ class Repairs:
         """Puts wrong heads, labels and tags of a parse right, in place."""
         if not len(doc):
             return
-        parsed = [(token.head.i, token.dep) for token in doc]
+        parsed = doc.to_array([HEAD, DEP])
         self._mend(doc)
         if has_cycle(doc):  # whoever climbs it would never end; the parser's own tree has none
-            for token, (head, label) in zip(doc, parsed, strict=True):
-                token.head, token.dep = doc[head], label
+            for token, (head, label) in zip(doc, parsed.astype("int64").tolist(), strict=True):
+                token.head, token.dep = doc[token.i + head], label
 
     def _mend(self, doc: Doc) -> None:
         forms = _places(doc, LOWER)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from spacy.attrs import HEAD  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -27,7 +28,7 @@ def repair_words() -> dict[str, frozenset[str]]:
 
 def has_cycle(doc: Doc) -> bool:
     """Says whether some token hangs on itself by way of others."""
-    heads = [token.head.i for token in doc]
+    heads = [i + head for i, head in enumerate(doc.to_array([HEAD]).astype("int64").tolist())]
     safe: set[int] = set()
     for token in range(len(heads)):
         path: set[int] = set()

@@ -161,10 +161,10 @@ class Tree:
     @overload
     def __getitem__(self, place: slice) -> Span: ...
     def __getitem__(self, place: int | slice) -> Token | Span:
-        if isinstance(place, slice):
-            start, end, _ = place.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
-        return self.tokens[place]
+        if isinstance(place, int):  # asked most often by far
+            return self.tokens[place]
+        start, end, _ = place.indices(len(self.tokens))
+        return Span(self, start, max(start, end))
 
 
 def read_tree(doc: Doc) -> Tree:

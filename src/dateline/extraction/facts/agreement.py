@@ -13,9 +13,11 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 def is_said_of_one(reading: Reading, form: Token, told: Filler | None) -> bool:
     """Says whether a form for several is said of one: of who says "I have", of one of two that "were found"."""
+    if told is None or not (form.tag_ == "VBP" or form.lower_ == "were"):
+        return False
     verb = form.head if form.dep_ in _HELPING else form
     own = child(verb, *_SUBJECTS)
-    if own is None or told is None or not (form.tag_ == "VBP" or form.lower_ == "were"):
+    if own is None:
         return False
     if own.i == told.token.i and told.cls == "Person" and own.lower_ in {"i", "we"}:
         return form.tag_ == "VBP"

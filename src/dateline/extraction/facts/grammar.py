@@ -224,9 +224,11 @@ def _prepositional(token: Token) -> Iterator[tuple[str, Token]]:
 
 def is_of_those_before(among: Token) -> bool:
     """Says whether a phrase only tells who is among those just named: "beat ten others, *among them* Ann Lee"."""
+    if among.lower_ != "among":
+        return False
     pronoun = next((c for c in among.rights if c.dep_ == "pobj"), None)
     apart = among.i > 0 and among.nbor(-1).text in {",", "-", "–", "—"}
-    return among.lower_ == "among" and apart and pronoun is not None and pronoun.lower_ in {"them", "whom", "these"}
+    return apart and pronoun is not None and pronoun.lower_ in {"them", "whom", "these"}
 
 
 def _objects(name: str, preposition: Token) -> Iterator[tuple[str, Token]]:

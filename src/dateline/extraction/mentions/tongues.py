@@ -6,12 +6,17 @@ from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.name import demonyms
 from dateline.extraction.tokens import Tokens
 
+_PLACES = frozenset({"pobj", "dobj", "conj"})
 _INTO = frozenset({"in", "into"})
 
 
 def tongues(tokens: Tokens) -> set[int]:
     """Returns where an article names a language."""
-    return {i for i, word in enumerate(tokens.words) if _may_be(tokens, i, word) and _is_spoken(tokens, i)}
+    return {
+        i
+        for i, word in enumerate(tokens.words)
+        if tokens.deps[i] in _PLACES and _may_be(tokens, i, word) and _is_spoken(tokens, i)
+    }
 
 
 def _may_be(tokens: Tokens, i: int, word: str) -> bool:
