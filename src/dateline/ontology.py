@@ -108,7 +108,7 @@ class Ontology:
     def fits(self, cls: str, allowed: Iterable[str]) -> bool:
         """Says whether a class is one of, or below one of, the allowed ones; no allowed ones fit everything."""
         wanted = tuple(allowed)
-        return not wanted or any(self.is_a(cls, ancestor) for ancestor in wanted)
+        return not wanted or not set(self.lineage(cls)).isdisjoint(wanted)
 
     def evoked(self, lemma: str, pos: str) -> tuple[Pattern, ...]:
         """Returns the patterns that a word can evoke, most specific first."""

@@ -10,9 +10,11 @@ from dateline.records import Mention, MentionKind
 def whose_members(clusters: Clusters, mention: Mention, last: int) -> int:
     """Returns the first of the names behind a description of several: "the brewers *Ems*, Lund and Ulm"; else 0."""
     tokens = clusters.tokens
+    if mention.number != "plural":
+        return 0
     name = next((c for c in tokens.children[mention.head] if tokens.deps[c] == "appos" and c >= last), -1)
     known = clusters.mentions[clusters.by_head[name]] if name in clusters.by_head else None
-    if known is None or known.kind is not MentionKind.NAME or known.first != last or mention.number != "plural":
+    if known is None or known.kind is not MentionKind.NAME or known.first != last:
         return 0
     return name if any(tokens.deps[c] == "conj" for c in tokens.children[name]) else 0
 
