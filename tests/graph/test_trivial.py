@@ -29,7 +29,7 @@ NOTHING = [
     ("The van was very slow on the way home.", "acts"),
     ("These questions are being looked at.", "acts"),
     ("The fair was large. Other stalls sold cakes.", "acts"),
-    ("Each section has a theme.", "acts"),
+    ("Each wing has a motto.", "acts"),
     ("Bob Rowe and Leo Marsh met. The man sang in Ely.", "acts"),
     ("A ban on fishing was praised. Its round shape delights fans.", "acts"),
     ("The envoy told a gathering in Leeds that the dam was safe.", "locatedIn"),

@@ -1,6 +1,6 @@
 """Participles hung on a noun that they do not tell of, where another noun stands beside.
 
-"the mean cost per student *fixed* by law": what is fixed is the cost.
+"the average fare per rider *set* by law": what is set is the fare.
 "a poll by the institute *published* in May": what is published is the poll.
 "shareholders of Calder, *based* in Omaha": what is based there is the firm.
 "told the panel, *chaired* by a judge, that he had paid": what is chaired is the panel.
@@ -31,7 +31,7 @@ def hang_on_fitting_noun(participle: Token) -> None:
 
 
 def _measure(noun: Token) -> Token | None:
-    """Returns what is counted "per" each of something: "the *cost* per student fixed by law"."""
+    """Returns what is counted "per" each of something: "the *fare* per rider set by law"."""
     per = noun.head
     return per.head if noun.dep_ == "pobj" and per.lower_ == "per" and per.head.pos_ in NOUNS else None
 

@@ -65,7 +65,7 @@ def _is_spoken_of(clusters: Clusters, option: Candidate, pronoun: Mention) -> bo
 
 
 def is_news_to(clusters: Clusters, pronoun: Mention, others: list[int]) -> bool:
-    """Says whether "he" is in what somebody did not know, and so another may be meant: "he was not aware he had paid".
+    """Says whether "he" is in what somebody did not know, and so another may be meant: "he did not know he had paid".
 
     Only where the text told of such another, who is not whoever did not know.
     """

@@ -66,7 +66,7 @@ def _started(reading: Reading, fact: Fact) -> str:
 
 
 def _is_of_bomb(reading: Reading, fact: Fact) -> bool:
-    """Says whether a fact tells what somebody did with the bomb of a blast: "the man who *planted the bomb*"."""
+    """Says whether a fact tells what somebody did with the bomb of a blast: "the woman who *left the bomb*"."""
     verb = reading.parsed.doc[fact.trigger]
     words = fact.verb.split()
     does = {" ".join(words[:1]), " ".join(words[:2])} & word_set("times/events", "setting_off")

@@ -44,7 +44,7 @@ def told_behind(verb: Token, last: int) -> list[int]:
 
 
 def _is_span(reading: Reading, preposition: Token) -> bool:
-    """Says whether a phrase tells how long: "for the past five trading days"."""
+    """Says whether a phrase tells how long: "for the past two weeks"."""
     times = (
         c for c in preposition.rights if c.dep_ == "pobj" and c.tag_ == "NNS" and child(c, "prep", "relcl") is None
     )
