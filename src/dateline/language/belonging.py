@@ -55,8 +55,10 @@ def join_parts(whole: Token) -> None:
 
 def hang_on_envoy(to: Token) -> None:
     """Hangs where an envoy is sent on him, not on what he did: "was drawn up by the envoy *to Sudan*"."""
-    noun = to.nbor(-1) if to.i else to
-    if to.dep_ == "prep" and noun.lemma_.lower() in repair_words()["envoys"] and noun.dep_ in {"pobj", "dobj"}:
+    if to.dep_ != "prep" or to.i == 0:
+        return
+    noun = to.nbor(-1)
+    if noun.lemma_.lower() in repair_words()["envoys"] and noun.dep_ in {"pobj", "dobj"}:
         to.head = noun
 
 

@@ -30,10 +30,14 @@ _SHUT = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "mark"})
 
 def hang_people_on_people(preposition: Token) -> None:
     """Hangs people named as examples on those who do what a clause says: "*doctors* who sold it, such as Ann Lee"."""
+    if preposition.dep_ != "prep":
+        return
     thing = preposition.head
     such = preposition.lower_ == "including" or (preposition.i > 0 and preposition.nbor(-1).lower_ == "such")
+    if not such:
+        return
     people = [c for c in preposition.children if c.dep_ == "pobj" and c.ent_type_ == "PERSON"]
-    if preposition.dep_ != "prep" or not people or not such or thing.pos_ != "NOUN" or thing.tag_ != "NN":
+    if not people or thing.pos_ != "NOUN" or thing.tag_ != "NN":
         return
     words = repair_words()
     counted = any(c.dep_ in {"det", "poss"} for c in thing.lefts)
