@@ -36,30 +36,26 @@ _TOLD = frozenset({"Document", "GeopoliticalEntity", "Group", "Organization", "P
 def tells_nothing(fact: Fact, extraction: Extraction, index: Index) -> bool:
     """Says whether a fact tells a reader nothing without its sentence."""
     subject, target = (index.node(extraction.article.name, end) for end in (fact.subject, fact.object))
+    told = subject if fact.subject is not None else target
     if fact.relation in _PLACED and subject is not None and family(subject.cls) != "Event" and _is_bare(subject):
         return True
     if fact.relation in _MATTER and target is not None and family(target.cls) in _TOLD and _is_bare(target):
         return True
     if any(node is not None and _is_open(node) for node in (subject, target)):
         return True
-    if _points(fact, subject if fact.subject is not None else target, extraction):
+    if _points(fact, told, extraction):
         return True
     if subject is not None and (
         _is_indefinite_event(fact, subject, extraction) or _is_passing(fact, subject, extraction)
     ):
         return True
-    if _is_called_so(fact, subject if fact.subject is not None else target):
+    if _is_called_so(fact, told):
         return True
-    if (
-        subject is not None
-        and target is not None
-        and (_is_circular(fact, subject, target) or _is_only_of_label(fact, subject, target))
-    ):
-        return True
-    told = subject if fact.subject is not None else target
+    if subject is not None and target is not None:
+        circles = (_is_circular, _is_only_of_label, is_circle)
+        if any(is_one(fact, subject, target) for is_one in circles):
+            return True
     if is_loose(fact, told, extraction) or is_nameless(fact, told, extraction):
-        return True
-    if subject is not None and target is not None and is_circle(fact, subject, target):
         return True
     if _is_formula(fact, target if target is not None else subject):
         return True
