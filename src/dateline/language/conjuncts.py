@@ -40,6 +40,7 @@ def mend_conjunct(verb: Token) -> None:
             _give_to_reported(verb)
             _give_to_main(verb)
             _give_to_past(verb)
+            _give_to_several(verb)
     elif verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         _join_to_like(verb)
 
@@ -266,6 +267,17 @@ def _give_to_past(verb: Token) -> None:
         _join(verb, above)
 
 
+def _give_to_several(verb: Token) -> None:
+    """Hangs a plural form on the plural before it: "she says the nurses earn little and often *work* nights"."""
+    above = verb.head
+    if verb.tag_ != "VBP" or _form(above) != "VBZ" or _helped(verb):
+        return
+    for other in reversed(verb.doc[above.i + 1 : verb.i]):
+        if _form(other) == "VBP" and other.dep_ in {"ccomp", "relcl"} and above.is_ancestor(other):
+            _join(verb, other)
+            return
+
+
 def _closes_aside(verb: Token, inner: Token) -> bool:
     """Says whether commas around a relative clause end it before the "and": "told fans, *who wept*, and left"."""
     first = first_of(verb)
@@ -309,7 +321,8 @@ def _join_to_like(verb: Token) -> None:
         return
     for i in range(verb.i - 1, verb.sent.start - 1, -1):
         other = verb.doc[i]
-        if other.tag_ == form and other.dep_ not in _LOOSE and _near(other, verb, above):
+        alike = other.tag_ == form or (form == "VB" and other.tag_ == "VBP")
+        if alike and other.dep_ not in _LOOSE and _near(other, verb, above):
             _join(verb, other)
             return
     if form == "VBN" and above.lemma_ != "be":

@@ -74,7 +74,7 @@ def give_to_companion(participle: Token) -> None:
     if participle.tag_ != "VBG" or has_subject(participle) or participle.lemma_ in repair_words()["worn"]:
         return
     for noun in phrases_before(participle.i, participle.head):
-        if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head == participle.head:
+        if noun.dep_ == "pobj" and noun.head.lower_ == "with" and participle.head.is_ancestor(noun.head):
             if noun.i > participle.head.i:
                 participle.head, participle.dep_ = noun.head, "pcomp"
                 noun.head, noun.dep_ = participle, "nsubj"

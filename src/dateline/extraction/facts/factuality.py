@@ -326,7 +326,7 @@ class FactualityReader:
             return NEGATED if self.of(head) is ASSERTED else POSSIBLE
         if name in words.negative_prepositions or (name == "of" and says_instead(preposition)) or name in {"than"}:
             return NEGATED
-        if name == "from" and head.lemma_.lower() in words.prevent:
+        if name == "from" and head.lemma_.lower() in words.prevent | words.implicative_negative:
             return _flip(self.of(head)) if is_verb(head) else NEGATED
         if name in {"against"} or is_aimed_at(preposition, head):
             return POSSIBLE
