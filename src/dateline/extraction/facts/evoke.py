@@ -211,12 +211,14 @@ def _fillers(reading: Reading, frame: Frame, token: Token, role: Role, usual: tu
     if filler is None:
         return
     wanted = role.classes or usual
-    agents_only = bool(wanted) and all(name == "Facility" or reading.ontology.is_a(name, "Agent") for name in wanted)
+    own = bool(role.classes) and "Agent" not in role.classes and token.dep_ == "dobj"
+    # "launched the firm's overhaul" launches no firm
+    agents_only = (
+        bool(wanted) and not own and all(name == "Facility" or reading.ontology.is_a(name, "Agent") for name in wanted)
+    )
     if agents_only and reading.ontology.is_a(filler.cls, "Document"):
         if token.dep_ == "dobj" and token.head.i == frame.token.i and frame.lemma in fact_words().moving:
             return  # "removed her book from the shelf" moves no author
-        if role.classes and "Agent" not in role.classes and token.dep_ == "dobj":
-            return  # "launched the firm's overhaul" launches no firm
         authors = (reading.filler(author) for author in reading.frames.author(token))
         yield from (replace(a, confidence=a.confidence * _AUTHOR) for a in authors if a is not None)
     elif (
