@@ -26,7 +26,7 @@ HEADINGS = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING})
 PARSED_KINDS = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.SUMMARY, ParagraphKind.BODY})
 
 # A dash as agencies type it, over which no name goes; not the hyphen of a compound typed loosely ("state - owned").
-_SPACED_HYPHEN = re.compile(r"(?<=[^\W\d] )-(?= (?![a-z]+ed\b)[^\W\d])")
+_SPACED_HYPHEN = re.compile(r"(?:(?<=[^\W\d] )|(?<=[.)] ))-(?= (?![a-z]+ed\b)[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)

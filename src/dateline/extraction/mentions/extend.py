@@ -26,6 +26,8 @@ _DIRECTIONS = frozenset(
     }
 )
 
+_ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "poss"})
+
 
 def join_hyphens(tokens: Tokens, names: list[Name]) -> list[Name]:
     """Makes one name of two that the tagger cut at a hyphen or at a small word of another language."""
@@ -85,9 +87,22 @@ def _whole_person(tokens: Tokens, name: Name) -> Name:
     inside = last < len(tokens) and tokens.words[last - 1] in particles
     if inside and tokens.words[last][0].isupper() and tokens.tags[last] in {"NNP", "NNPS"}:
         return Name(name.first, last + 1, name.cls, name.label)
+    if _cut_short(tokens, name):
+        return Name(name.first, name.last + 1, name.cls, name.label)
     if _hyphened(tokens, name):
         return Name(name.first, name.last + 2, name.cls, name.label)
     return name
+
+
+def _cut_short(tokens: Tokens, name: Name) -> bool:
+    """Says whether the tagger left out the last of a person's names, which acts or is acted on: "Tesa Moro *Kone*"."""
+    i = name.last
+    if i >= len(tokens) or name.last - name.first < 2 or tokens.deps[i] not in _ENDS or tokens.tags[i] != "NNP":
+        return False
+    word = tokens.words[i]
+    plain = word.isalpha() and word.istitle() and word.lower() not in classified("mentions/nouns")
+    joined = tokens.deps[i - 1] == "compound" and tokens.heads[i - 1] == i
+    return plain and joined and word not in classified("mentions/names", "heads") and not is_title(tokens, i)
 
 
 def _hyphened(tokens: Tokens, name: Name) -> bool:
@@ -228,6 +243,44 @@ def _coordinated(tokens: Tokens, name: Name, last: int, timed: set[int]) -> int:
             return further if further > end else last
         return end
     return last
+
+
+def join_over_and(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """Makes a body's name whole that has an "and" inside: "the Danish *Farming and Fishing Council*"."""
+    out: list[Name] = []
+    for name in names:
+        first = _before_and(tokens, name) if name.label == "ORG" else name.first
+        if first < name.first:
+            out = [n for n in out if n.last <= first]
+            name = Name(first, name.last, name_class(tokens.words[first : name.last], "ORG"), "ORG")
+        out.append(name)
+    return out
+
+
+def _before_and(tokens: Tokens, name: Name) -> int:
+    """Returns where a name starts whose head words before an "and" describe too, all between it and its article."""
+    head, joint = name.last - 1, name.first - 1
+    if joint < 2 or tokens.lower[joint] != "and" or tokens.words[head] not in small_words().continued:
+        return name.first
+    first = joint
+    while (
+        first
+        and tokens.words[first - 1][0].isupper()
+        and tokens.heads[first - 1] == head
+        and _modifies(tokens, first - 1)
+    ):
+        first -= 1
+    parts = range(first, joint)
+    places = {"Country", "State", "City"}
+    own = any(
+        tokens.words[i] in small_words().continued or name_class([tokens.words[i]], "GPE") in places for i in parts[-1:]
+    )
+    opened = tokens.pos[first - 1] == "DET" and tokens.heads[first - 1] == head
+    return first if first < joint and opened and not own else name.first
+
+
+def _modifies(tokens: Tokens, i: int) -> bool:
+    return tokens.deps[i] in {"nmod", "compound", "amod"}
 
 
 def join_versus(tokens: Tokens, names: list[Name]) -> list[Name]:

@@ -10,11 +10,12 @@ from dateline.extraction.mentions.beside import beside_roles
 from dateline.extraction.mentions.carry import by_acronyms, carry_classes, missed, told_again
 from dateline.extraction.mentions.classes import first_names, is_given, known_class, name_class
 from dateline.extraction.mentions.compounds import compounds
-from dateline.extraction.mentions.extend import extend, join_hyphens, join_versus, reach_right
+from dateline.extraction.mentions.extend import extend, join_hyphens, join_over_and, join_versus, reach_right
 from dateline.extraction.mentions.linked import names_with_of
 from dateline.extraction.mentions.lists import share_classes
 from dateline.extraction.mentions.name import Name, demonyms, small_words, with_whole
 from dateline.extraction.mentions.peoples import is_people
+from dateline.extraction.mentions.places import long_places
 from dateline.extraction.mentions.spelled import proven, spelled_out
 from dateline.extraction.mentions.titles import begins_title, is_title
 from dateline.extraction.mentions.tongues import tongues
@@ -37,7 +38,9 @@ def find_names(parsed: Parsed, tokens: Tokens, timed: set[int]) -> list[Name]:
     timed = timed | {i for ent in parsed.doc.ents if ent.label_ in _TIMES for i in range(ent.start, ent.end)}
     timed |= tongues(tokens)
     names = join_hyphens(tokens, _drop_overlaps(_tagged(parsed, tokens, timed, shouting)))
-    names = spelled_out(tokens, join_versus(tokens, extend(tokens, names, timed)), timed | shouting)
+    names = spelled_out(
+        tokens, join_versus(tokens, join_over_and(tokens, extend(tokens, names, timed))), timed | shouting
+    )
     names = with_whole(names, list(_known(tokens, names)))
     names = sorted([*names, *names_with_of(tokens, names, timed | shouting)], key=lambda n: n.first)
     names = sorted([*names, *_untagged(tokens, names, timed, shouting)], key=lambda n: n.first)
@@ -249,7 +252,7 @@ def _drop_overlaps(names: Iterator[Name]) -> list[Name]:
 def _long_known() -> dict[str, list[tuple[str, ...]]]:
     """Returns first word -> the known names of several words that start with it, the longest first."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for name in classified("mentions/names", "known"):
+    for name in {**long_places(), **classified("mentions/names", "known")}:
         if " " in name:
             table.setdefault(name.split()[0], []).append(tuple(name.split()))
     return {word: sorted(names, key=lambda n: (-len(n), n)) for word, names in table.items()}
@@ -262,16 +265,21 @@ def _known(tokens: Tokens, names: list[Name]) -> Iterator[Name]:
     for i, word in enumerate(tokens.words):
         for wanted in table.get(word, ()):
             last = i + len(wanted)
-            if tuple(tokens.words[i:last]) == wanted and _is_whole(around, i, last):
-                name = Name(i, last, classified("mentions/names", "known")[" ".join(wanted)], "KNOWN")
+            if tuple(tokens.words[i:last]) == wanted and _is_whole(around, i, last, wanted):
+                text = " ".join(wanted)
+                place = long_places().get(text)
+                known = classified("mentions/names", "known").get(text)
+                name = Name(i, last, known or place or "", "KNOWN" if known else "GPE")
                 around.update(dict.fromkeys(range(i, last), name))
                 yield name
                 break
 
 
-def _is_whole(around: dict[int, Name], first: int, last: int) -> bool:
-    """Says whether a known name is more than the names that the tagger found in it."""
+def _is_whole(around: dict[int, Name], first: int, last: int, words: tuple[str, ...]) -> bool:
+    """Says whether a known name is more than the names that the tagger found in it, of which a place has one."""
     inside = [around[i] for i in range(first, last) if i in around]
+    if not inside and " ".join(words) not in classified("mentions/names", "known"):
+        return False
     return all(first <= n.first and n.last <= last and (n.first, n.last) != (first, last) for n in inside)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from dateline.extraction.lexicon import word_set
 from dateline.language import fold
 
 
@@ -76,6 +77,23 @@ def _subdivisions() -> frozenset[str]:
     import pycountry
 
     return frozenset(fold(s.name) for s in pycountry.subdivisions if s.parent_code is None)
+
+
+@lru_cache(maxsize=1)
+def long_places() -> dict[str, str]:
+    """Returns name -> class of the countries and states whose names are of several words, none of which is general.
+
+    >>> long_places()["Burkina Faso"], "Western Province" in long_places()
+    ('Country', False)
+    """
+    names = _countries() | _states() | _subdivisions()
+    general = word_set("mentions/places", "general")
+    found = (name for name in sorted(names) if " " in name and all(c.isalpha() or c in " -'" for c in name))
+    return {
+        n: place_class(n)
+        for n in found
+        if not any(word in general for word in n.split()) and n.split()[-1][0].isupper()
+    }
 
 
 def place_class(name: str) -> str:
