@@ -11,7 +11,7 @@ from dateline.extraction.coreference.looks import modifiers, narrowing, proper_w
 from dateline.extraction.coreference.origins import countries_before, origins
 from dateline.extraction.lexicon import classified, load_data
 from dateline.extraction.mentions.classes import GEOPOLITICAL, compatible, family
-from dateline.extraction.mentions.places import city_country, is_capital, place_class
+from dateline.extraction.mentions.places import city_country, continent, is_capital, place_class
 from dateline.language import fold
 from dateline.records import Mention, MentionKind
 
@@ -29,11 +29,12 @@ def by_kind(clusters: Clusters, named: dict[str, list[int]], mention: Mention) -
     mention = replace(mention, cls=_RULES["kind_class"][lemma]) if told else mention
     own = modifiers(clusters, mention)
     described = bool(own) and lemma in words("described") and not any(proper_words(clusters, mention))
-    if (own and not described) or narrowing(clusters, mention):
+    region = continents(tokens_before(clusters, mention)) if own and mention.cls == "Country" else frozenset()
+    if (own and not described and not region) or narrowing(clusters, mention):
         return False
     reach = 2 if described else _RULES["reach"]["kind"]
     if mention.cls == "Country":
-        return _by_country(clusters, named, mention)
+        return _by_country(clusters, named, mention, region)
     if mention.cls == "City" and (own_town := _of_mayor(clusters, mention)) is not None:
         return clusters.join(mention.index, own_town, "kind", class_told=True)
     here = clusters.sentence(mention.index)
@@ -90,9 +91,33 @@ def _of_family(named: dict[str, list[int]], cls: str) -> list[int]:
     return sorted(own + named[other]) if named.get(other) else own
 
 
-def _by_country(clusters: Clusters, named: dict[str, list[int]], mention: Mention) -> bool:
+def tokens_before(clusters: Clusters, mention: Mention) -> list[str]:
+    """Returns the words between a description's article and its head."""
+    return [w for w in clusters.tokens.lower[mention.first : mention.head] if w.isalpha() and w != "the"]
+
+
+def continents(described: list[str]) -> frozenset[str]:
+    """Returns the continents that words for a part of the world tell, or none where they say something else too.
+
+    >>> sorted(continents(["south", "american"])), sorted(continents(["west", "african"])), sorted(continents(["rival"]))
+    (['SA'], ['AF'], [])
+    """
+    table = load_data("coreference/regions")
+    if any(word not in table and word not in table["beside"] for word in described):
+        return frozenset()
+    if "american" in described and {"south", "central", "north"}.intersection(described):
+        return frozenset({"SA"} if "south" in described else {"NA"})
+    told = [frozenset(table[word]) for word in described if word in table]
+    return frozenset.intersection(*told) if told else frozenset()
+
+
+def _by_country(
+    clusters: Clusters, named: dict[str, list[int]], mention: Mention, region: frozenset[str] = frozenset()
+) -> bool:
     """ "The country" is the only one of the article, or the one that it is about: named far more often than others."""
     roots = {clusters.root(known) for known in named.get("GeopoliticalEntity", ())}
+    if region:
+        roots = {r for r in roots if continent(fold(" ".join(clusters.full_name(r)))) in region}
     sizes = sorted(((len(clusters.members[r]), -r) for r in roots if clusters.cls(r) == "Country"), reverse=True)
     if not sizes or (len(sizes) > 1 and (sizes[0][0] < _FOCUS or sizes[0][0] < 2 * sizes[1][0])):
         return False
@@ -113,9 +138,14 @@ def by_place(clusters: Clusters, named: dict[str, list[int]], mention: Mention) 
     kin = sorted(r for r in roots if is_kind(clusters, r, mention))
     fitting = [r for r in kin if _of_country(clusters, r) & told]
     based = "based" in clusters.tokens.lower[mention.first : mention.head]
-    if not fitting and based and mention.cls == "Company" and not any(_of_country(clusters, r) for r in kin):
-        fitting = kin
+    if not fitting and mention.cls == "Company" and not any(_of_country(clusters, r) for r in kin):
+        fitting = kin if based or (len(kin) == 1 and _is_recent(clusters, kin[0], mention)) else []
     return len(fitting) == 1 and clusters.join(mention.index, clusters.latest(fitting[0], mention.index), "kind")
+
+
+def _is_recent(clusters: Clusters, root: int, mention: Mention) -> bool:
+    """Says whether a thing was told of in the sentence of a description or the one before."""
+    return clusters.sentence(mention.index) - clusters.sentence(clusters.latest(root, mention.index)) <= 1
 
 
 def _of_country(clusters: Clusters, root: int) -> frozenset[str]:

@@ -143,7 +143,8 @@ def _teams(tokens: Tokens, names: list[Name]) -> dict[str, str]:
     verbs = word_set("mentions/phrases", "sport_verbs")
     playing: dict[str, str] = {}
     for name in names:
-        if family(name.cls) != "GeopoliticalEntity":
+        built = name.cls == "Facility" and tokens.words[name.last - 1] in word_set("mentions/phrases", "team_ends")
+        if family(name.cls) != "GeopoliticalEntity" and not built:
             continue
         for i in range(name.first, name.last):
             if tokens.deps[i] in {"nsubj", "dobj"} and tokens.lemmas[tokens.heads[i]] in verbs:
@@ -263,17 +264,39 @@ def missed(tokens: Tokens, names: list[Name], timed: set[int]) -> Iterator[Name]
         forms.setdefault(words[0], {}).setdefault(words, n.cls)
         if n.cls == "Person" and len(words) > 1 and words[-1][0].isupper():
             forms.setdefault(words[-1], {}).setdefault(words[-1:], "Person")
+    teams = _last_words_of_teams(tokens, names)
+    for word in teams:
+        forms.setdefault(word, {}).setdefault((word,), "SportsTeam")
     i = 0
     while i < len(tokens):
         match = None
         if i not in covered and tokens.words[i] in forms:
             options = sorted(forms[tokens.words[i]], key=len, reverse=True)
             match = next((w for w in options if tuple(tokens.words[i : i + len(w)]) == w), None)
-        if match and covered.isdisjoint(range(i, i + len(match))) and _nounlike(tokens, i, len(match), covered):
+        free = match is not None and covered.isdisjoint(range(i, i + len(match)))
+        if match and free and match[0] in teams and len(match) == 1 and not _plays(tokens, i):
+            match = None
+        if match and free and _nounlike(tokens, i, len(match), covered):
             yield Name(i, i + len(match), forms[match[0]][match], "AGAIN")
             i += len(match)
         else:
             i += 1
+
+
+def _last_words_of_teams(tokens: Tokens, names: list[Name]) -> set[str]:
+    """The words by which teams go in an article about sport: "City" for Leeds City, where one team alone has it."""
+    if not about_sport(tokens):
+        return set()
+    ends = word_set("mentions/phrases", "team_ends")
+    whole = {tuple(tokens.words[n.first : n.last]) for n in names if n.last - n.first > 1}
+    found = Counter(words[-1] for words in whole if words[-1] in ends)
+    return {word for word, count in found.items() if count == 1}
+
+
+def _plays(tokens: Tokens, i: int) -> bool:
+    """Says whether a word stands as a team's name does: "*City* scored twice", not "the city" nor "City officials"."""
+    alone = not any(tokens.deps[c] in {"det", "poss", "amod", "compound", "nummod"} for c in tokens.children[i])
+    return alone and tokens.deps[i] in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative"}
 
 
 def _surname(tokens: Tokens, i: int, covered: set[int]) -> bool:

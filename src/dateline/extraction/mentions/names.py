@@ -55,20 +55,29 @@ def _tagged(parsed: Parsed, tokens: Tokens, timed: set[int], shouting: set[int])
     for ent in parsed.doc.ents:
         if ent.label_ not in _LABELS or ent.start in shouting or not timed.isdisjoint(range(ent.start, ent.end)):
             continue
-        first, last = _trim(tokens, ent.start, ent.end, ent.label_)
+        label = "PERSON" if _is_titled(tokens, ent.start, ent.end, ent.label_) else ent.label_
+        first, last = _trim(tokens, ent.start, ent.end, label)
         if first >= last or not _capitalised(tokens, first, last) or not _spelled(tokens, first, last):
             continue
-        if _role(tokens, first, last, ent.label_):
+        if _role(tokens, first, last, label):
             continue
         if tokens.words[first][0] == "@":
             yield Name(first, last, "", "HANDLE")
             continue
         words = tokens.words[first:last]
-        if ent.label_ == "NORP":
+        if label == "NORP":
             if cls := _national(tokens, first, last):
                 yield Name(first, last, cls, "NORP")
-        elif ent.label_ not in _LOOSE or not _plain_noun(tokens, first, last):
-            yield Name(first, last, name_class(words, ent.label_), ent.label_)
+        elif label not in _LOOSE or not _plain_noun(tokens, first, last):
+            yield Name(first, last, name_class(words, label), label)
+
+
+def _is_titled(tokens: Tokens, first: int, last: int, label: str) -> bool:
+    """Says whether what is tagged as a body is somebody with a title: "Striker Karl Holt"."""
+    if label != "ORG" or not 2 < last - first < 5 or not is_title(tokens, first):
+        return False
+    words = tokens.words[first:last]
+    return is_given(words[1]) and not _head_word(words[-1]) and not known_class(" ".join(words), label)
 
 
 def _spelled(tokens: Tokens, first: int, last: int) -> bool:
@@ -202,7 +211,7 @@ def _inner(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]
 def _score(tokens: Tokens, i: int, label: str) -> bool:
     """A number behind a place or a team is no part of its name: "Chile 2", "Leeds 3-1"."""
     after = tokens.words[i + 1] if i + 1 < len(tokens) else ""
-    return tokens.tags[i] == "CD" and (label == "GPE" or (label == "ORG" and after in {"-", "–", ","}))
+    return tokens.tags[i] == "CD" and (label == "GPE" or (label in {"ORG", "FAC"} and after in {"-", "–", ","}))
 
 
 def _sum(tokens: Tokens, i: int) -> bool:
@@ -310,8 +319,8 @@ def _untagged(tokens: Tokens, names: list[Name], timed: set[int], shouting: set[
 
 def _goes_on(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
-    if _sum(tokens, i):
-        return False
+    if _sum(tokens, i) or (tokens.tags[i] == "CD" and tokens.words[i + 1 : i + 2] in (["-"], ["–"])):
+        return False  # "Wolves 2-1"
     if word == "-":
         return i + 1 < len(tokens) and tokens.words[i + 1][0].isupper()
     if tokens.tags[i] == "POS":  # "the Miners' Union"

