@@ -92,6 +92,8 @@ def _pairs(
             same |= any((subject.token.i, i) in taken for i in inner)  # "ruled in favor of the tenants"
             if same or (subject.token.i, target.token.i) in taken or _says_nothing(target):
                 continue
+            if frame.lemma == "have" and not name and _has_own(reading, subject, target):
+                continue
             weight = subject.confidence * target.confidence * inferred
             words = f"{verb} {name}".strip()
             yield Draft(
@@ -108,6 +110,16 @@ def _pairs(
         if alone and not _only_names(subject, token, told) and not any(subject.token.i in pair for pair in taken):
             doer, undergone = (None, subject) if voice else (subject, None)  # nobody is named who destroyed the bridge
             yield Draft("acts", doer, undergone, token, token, "acts", verb, voice=voice, weight=subject.confidence)
+
+
+def _has_own(reading: Reading, subject: Filler, target: Filler) -> bool:
+    """Says whether somebody only has what is his, or what no noun names: "he had *his interests* and I had *mine*"."""
+    if target.token.tag_ == "PRP$" or target.token.lower_ in fact_words().own_things:
+        return True
+    owner = child(target.token, "poss")
+    filler = reading.filler(owner) if owner is not None else None
+    plain = owner is not None and not any(c.dep_ in {"prep", "relcl", "acl", "amod"} for c in target.token.children)
+    return plain and filler is not None and filler.entity is not None and filler.entity == subject.entity
 
 
 def _undergoes_unknown(reading: Reading, frame: Frame) -> bool:
@@ -160,7 +172,9 @@ def _says_nothing(target: Filler) -> bool:
     if token.lemma_.lower() in fact_words().empty_objects and not described:
         return token.head.lemma_ != "take"  # "took place"
     score = any(t.text in _DASHES for t in token.doc[max(0, token.i - 1) : token.i + 2])
-    return token.pos_ == "NUM" and target.mention is None and (score or token.head.lower_ in {"in", "on", "for"})
+    bounds = {"in", "on", "for", "under", "over", "above", "below", "by", "to"}  # "a painter under 50", "by 8 to 5"
+    bare = not any(c.dep_ in {"quantmod", "prep", "nmod"} for c in token.children)
+    return token.pos_ == "NUM" and target.mention is None and (score or (bare and token.head.lower_ in bounds))
 
 
 def _is_set_phrase(token: Token) -> bool:
@@ -227,6 +241,8 @@ def _oblique(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, F
     for c in token.children:
         if c.dep_ == "npadvmod" and c.lemma_.lower() in fact_words().whiles:
             continue
+        if c.dep_ == "oprd" and _is_office(reading, token, c):
+            continue  # "was elected Peru's president": no deed to the president
         if not done and c.dep_ in {"npadvmod", "oprd", "acomp"} and c.i not in reading.timed and c.pos_ in _PREDICATES:
             for filler in filter(None, map(reading.filler, coordinated(c) if is_shared_out(token) else (c,))):
                 whole = reading.phrases.predicate(c) if c.dep_ == "acomp" else filler.literal
@@ -241,6 +257,12 @@ def _oblique(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, F
                 yield from ((f"{before} {c.lower_}".strip(), f) for f in _held(reading, c, targets))
             if targets and c.i > token.i and targets[0].i not in reading.timed:
                 before = f"{before} {c.lower_} {reading.phrases.brief(targets[0])}".strip()
+
+
+def _is_office(reading: Reading, verb: Token, office: Token) -> bool:
+    """Says whether somebody is made what another is called: "was elected *the country's president*"."""
+    filler = reading.filler(office) if verb.lemma_ in fact_words().appointing else None
+    return filler is not None and filler.cls == "Person"
 
 
 def _is_apart(preposition: Token) -> bool:

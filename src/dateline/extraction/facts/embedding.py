@@ -112,6 +112,15 @@ def is_aimed_at(preposition: Token, head: Token) -> bool:
     return preposition.lower_ in words.aiming_prepositions and head.lemma_.lower() in words.aiming
 
 
+def is_topic(preposition: Token, head: Token) -> bool:
+    """Says whether a gerund is what people ask for, talk about or think of: "*talks on* freeing the crew"."""
+    name, lemma = preposition.lower_, head.lemma_.lower()
+    if name in {"for", "about", "on"} and is_verb(head) and lemma in fact_words().urging:
+        return True
+    done = any(c.dep_ == "aux" for g in preposition.rights for c in g.lefts)  # "about having lied"
+    return name in {"about", "on", "over"} and lemma in fact_words().discussing and not done
+
+
 def is_charge(noun: Token) -> bool:
     """Says whether a deed is what somebody is held or tried for: "charged with *the murder* of", "on trial for"."""
     words, above = fact_words(), noun.head.head

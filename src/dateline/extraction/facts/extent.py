@@ -63,7 +63,14 @@ def _completes(c: Token) -> bool:
     if c.lower_ in {"to", "until"} and c.dep_ == "prep":
         begun = any(p.lower_ == "from" and p.right_edge.i == c.i - 1 for p in c.head.rights if p.dep_ == "prep")
         return begun or c.head.lower_ == "from"
-    return c.lower_ == "of" and c.i == c.head.i + 1 and c.right_edge.i - c.i <= _NEAR
+    target = next((p for p in c.rights if p.dep_ == "pobj"), c)
+    plain = not any(g.dep_ in {"prep", "conj"} for g in target.rights)
+    return (
+        c.lower_ == "of"
+        and c.i == c.head.i + 1
+        and target.i - c.i <= _NEAR
+        and (plain or c.right_edge.i - c.i <= _NEAR)
+    )
 
 
 def _needs(noun: Token, clause: Token) -> bool:
@@ -90,7 +97,9 @@ def _breaks(c: Token) -> bool:
         return acts and not listed and not _shares_object(c.head, other)
     if c.dep_ == "prep" and is_of_those_before(c):
         return True
-    if c.dep_ == "parataxis" or (c.doc[max(0, c.left_edge.i - 1)].text == "(" and c.dep_ in {"amod", *_ASIDES}):
+    bracketed = c.doc[max(0, c.left_edge.i - 1)].text == "("
+    short = bracketed and c.dep_ == "appos" and c.text.isupper() and c.left_edge.i == c.i  # "the Safety Bureau (SB)"
+    if c.dep_ == "parataxis" or (bracketed and not short and c.dep_ in {"amod", *_ASIDES}):
         return True
     first = c.left_edge.i - 1
     while first > 0 and c.doc[first].text in QUOTES:
@@ -98,7 +107,7 @@ def _breaks(c: Token) -> bool:
     apart = c.dep_ in _ASIDES and first >= 0 and c.doc[first].text in _APART
     called = c.ent_type_ in {"PERSON", "ORG"} and c.head.pos_ == "NOUN"
     placed = c.ent_type_ == "GPE" and c.doc[first].text == ","
-    named = c.dep_ == "appos" and (placed or called)
+    named = c.dep_ == "appos" and (placed or called or short)
     return apart and not named and not is_condition(c)  # "in Elizabeth, New Jersey", "met the chairwoman, Ann Lee"
 
 

@@ -24,6 +24,7 @@ from dateline.extraction.facts.embedding import (
     is_presupposed,
     is_set_beside,
     is_singled_out,
+    is_topic,
     is_undone,
     is_untrue,
     says_instead,
@@ -332,7 +333,7 @@ class FactualityReader:
             return POSSIBLE
         if not is_verb(head) and head.lemma_.lower() in words.unrealised_nouns and name in {"of", "for", "at"}:
             return POSSIBLE
-        if name in {"for", "about", "on"} and is_verb(head) and head.lemma_.lower() in words.urging:
+        if is_topic(preposition, head):
             return POSSIBLE
         if name == "after" and head.dep_ == "pcomp" and self.of(governor(head.head)) is ASSERTED:
             return ASSERTED  # "was charged with stealing it after leaving the firm": he had left

@@ -35,8 +35,9 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         return None
     if is_of_all(reading, draft, patient(draft)):
         return None
-    if draft.subject is None and draft.basis == "noun" and factuality is Factuality.POSSIBLE:
-        return None  # "charged with the murder of two": nobody is said to have done it
+    if draft.subject is None and draft.basis == "noun":
+        if factuality is Factuality.POSSIBLE or _is_overturned(draft.trigger):
+            return None  # "charged with the murder of two": nobody is said to have done it
     holder, known = holder_of(reading, draft, factuality)
     if not known:
         return None
@@ -93,6 +94,11 @@ def _is_favoured(draft: Draft, words: str) -> bool:
     above = draft.clause.head
     liked = draft.relation == "acts" and draft.clause.dep_ == "xcomp" and draft.clause.tag_ == "VBG"
     return liked and above.lemma_ in fact_words().favouring and above.text in words.split()
+
+
+def _is_overturned(noun: Token) -> bool:
+    """Says whether a judgment is told of only as one that stands no more: "overturned *the conviction* of Holt"."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in fact_words().overturning
 
 
 def _is_vague(draft: Draft) -> bool:

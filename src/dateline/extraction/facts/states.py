@@ -25,7 +25,7 @@ def states(reading: Reading, frame: Frame) -> Iterator[Draft]:
         return  # "calls to stop the law being secret"
     values = _joined(tuple(_values(reading, token)))
     for subject in (f for f in map(reading.filler, frame.roles.get("subj", ())) if f and f.mention is not None):
-        for value in values:
+        for value in (v for v in values if not _is_of_all(subject.token, v)):
             yield _state(frame, subject, "", reading.phrases.predicate(value))
         for name, target in () if values else _prepositional(reading, token):
             yield _state(frame, subject, name, target.literal, target)
@@ -40,6 +40,12 @@ def _values(reading: Reading, verb: Token) -> Iterator[Token]:
         empty = value.tag_ in {"WP", "WRB", "EX"} or needs_more
         if not empty and value.i not in reading.timed:
             yield value
+
+
+def _is_of_all(subject: Token, value: Token) -> bool:
+    """Says whether a plural is said of several joined ones together: "Bergen and Voss are *towns*"."""
+    joined = subject.dep_ == "conj" or any(c.dep_ == "conj" for c in subject.children)
+    return joined and value.tag_ == "NNS" and subject.tag_ in {"NN", "NNP"}
 
 
 def _joined(values: tuple[Token, ...]) -> tuple[Token, ...]:

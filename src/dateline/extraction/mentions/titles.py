@@ -66,6 +66,8 @@ def title_before(tokens: Tokens, first: int, taken: set[int]) -> int:
 def _is_no_title(tokens: Tokens, i: int, name: int) -> bool:
     """Says whether a word before a name is none of its titles: "a *major* Holt exhibition", "*Doctor* Who"."""
     opened = i > 0 and tokens.lower[i - 1] in {"a", "an"}
+    if tokens.words[i] in {"elder", "younger"} and i > 0 and tokens.lower[i - 1] == "the":
+        return True  # "the elder Holt" holds no office
     return (opened and tokens.tags[i].startswith("JJ")) or tokens.lower[name] in {"who", "what"}
 
 
