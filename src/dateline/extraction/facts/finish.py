@@ -35,9 +35,9 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         return None
     if is_of_all(reading, draft, patient(draft)):
         return None
-    if draft.subject is None and draft.basis == "noun":
-        if factuality is Factuality.POSSIBLE or _is_overturned(draft.trigger):
-            return None  # "charged with the murder of two": nobody is said to have done it
+    unsaid = factuality is Factuality.POSSIBLE or _is_overturned(draft.trigger)
+    if draft.subject is None and draft.basis == "noun" and unsaid:
+        return None  # "charged with the murder of two": nobody is said to have done it
     holder, known = holder_of(reading, draft, factuality)
     if not known:
         return None
