@@ -46,6 +46,8 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     words = wording(reading, draft)
     if draft.relation == "acts" and _cannot_be_read_alone(reading, draft, words):
         return None
+    if draft.subject is None and draft.clause.dep_ == "acl" and draft.clause.head.lower_ == "those":
+        return None  # "those detained" were detained
     if words and factuality is Factuality.POSSIBLE and is_condition(reading, draft.clause):
         words = f"{words}, as a condition"
     if _is_favoured(draft, words):
