@@ -10,6 +10,7 @@ from dateline.extraction.mentions.classes import family
 from dateline.extraction.mentions.name import demonyms
 from dateline.graph.index import Index
 from dateline.graph.loose import is_circle, is_loose, is_nameless
+from dateline.graph.saying import RELATIVE
 from dateline.records import Extraction, Fact, Factuality, Mention, MentionKind, Node
 from dateline.resolution.names import plain, singular
 
@@ -22,6 +23,7 @@ _OF_OBJECT = frozenset({"owns", "participatesIn"})
 
 # Whose something is may be all that a description says, and then the fact says no more: "the firm's survey".
 _MADE = frozenset({"enacts", "issues"})
+_SAID = 5  # words of "told reporters in a statement", which tells nothing yet
 _BARE = 2  # words beside the maker's name: "recent survey"
 
 # Relations by which a thing is placed, which takes more than its kind; and those of which the object is the matter.
@@ -49,7 +51,7 @@ def tells_nothing(fact: Fact, extraction: Extraction, index: Index) -> bool:
         _is_indefinite_event(fact, subject, extraction) or _is_passing(fact, subject, extraction)
     ):
         return True
-    if _is_called_so(fact, told):
+    if _is_called_so(fact, told) and not _is_told_in_clause(fact, told):
         return True
     if subject is not None and target is not None:
         circles = (_is_circular, _is_only_of_label, is_circle)
@@ -133,6 +135,13 @@ def _is_called_so(fact: Fact, told: Node | None) -> bool:
     return len(words) > 1 and told.label.lower().endswith(" ".join(words))
 
 
+def _is_told_in_clause(fact: Fact, told: Node | None) -> bool:
+    """Says whether a relative clause of a label tells what somebody did to what: "nurse *who caught a fever*"."""
+    if told is None or fact.subject is None or (fact.object is None and fact.literal is None):
+        return False
+    return any(f" {pronoun} {fact.wording}" in told.label for pronoun in RELATIVE)
+
+
 def _is_only_of_label(fact: Fact, subject: Node, target: Node) -> bool:
     """Says whether all that is told is what its object is called by: "the judge ruled on the case that he ruled on"."""
     if fact.when or fact.where is not None or fact.quantity or not fact.wording:
@@ -171,7 +180,10 @@ def _is_formula(fact: Fact, told: Node | None) -> bool:
     words = set(told.label.lower().split())
     if fact.factuality is Factuality.NEGATED and fact.relation == "acts":
         return bool(words & word_set("mentions/open", "untold")) and words <= word_set("mentions/open", "formula")
-    return fact.relation == "issues" and words <= word_set("mentions/open", "statement")
+    if fact.relation != "issues" or not words <= word_set("mentions/open", "statement"):
+        return False
+    told_so = bool(fact.when) or len(fact.wording.split()) > _SAID  # "said in a statement *the ferry will sail*"
+    return fact.factuality is not Factuality.ASSERTED or not told_so
 
 
 def _is_bare(node: Node) -> bool:

@@ -148,7 +148,10 @@ def _is_done(clause: Token) -> bool:
 
 
 def _is_in_label(reading: Reading, draft: Draft, words: str) -> bool:
-    """Says whether what a subject does is in what it is called: "indictment filed on Wednesday" was filed."""
+    """Says whether what a subject does is in what it is called: "indictment filed on Wednesday" was filed.
+
+    A relative clause tells a deed with both its ends: "a nurse *who caught a fever*" caught it.
+    """
     told, verb = patient(draft), draft.trigger
     if told is None or told.entity is None or not words:
         return False
@@ -157,6 +160,8 @@ def _is_in_label(reading: Reading, draft: Draft, words: str) -> bool:
     label = reading.entities[told.entity].label
     if not (draft.subject and draft.object) and label.endswith(f" {words}"):
         return True
+    if verb.dep_ == "relcl" and draft.subject is not None and draft.object is not None:
+        return False
     opening = " ".join(words.split()[:2])
     own = verb.head.i == told.token.i and verb.text in label.split()[1:]
     return verb.dep_ in {"acl", "relcl"} and (own or (" " in opening and f" {opening} " in label))
