@@ -24,6 +24,7 @@ from dateline.extraction.facts.grammar import (
     is_wanted,
     number_of,
     prepositional,
+    stranded,
 )
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token, Tree
@@ -59,7 +60,7 @@ class Clauses(Gerunds):
         direct = self._objects(token, "dobj")
         if direct:
             roles["dobj" if passive else "obj"] = direct
-        elif not passive and (gap := self.gap(token)) is not None:
+        elif not passive and stranded(token) is None and (gap := self.gap(token)) is not None:
             roles["obj"] = (gap,)
         for name, label in (("iobj", "dative"), ("attr", "attr"), ("attr", "oprd")):
             found = tuple(m for c in token.children if c.dep_ == label and c.pos_ != "ADP" for m in coordinated(c))

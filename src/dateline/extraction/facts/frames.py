@@ -20,6 +20,7 @@ from dateline.extraction.facts.grammar import (
     is_relative,
     is_verb,
     prepositional,
+    stranded,
 )
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token, Tree
@@ -99,6 +100,8 @@ class Frames(Clauses):
         if token.lemma_ in fact_words().preposition_control:
             found = [(name, t) for name, t in found if name != "for" or not _is_to_be_done(token, t)]
             found.extend(_asked(token))
+        if (left := stranded(token)) is not None and (noun := self.gap(token)) is not None:
+            found.append((left.lower_, noun))  # "the bill they fought *for*"
         for c in token.children:  # "lashed out at them": the parser may hang "at" on "out"
             if c.dep_ in {"advmod", "prt"} and c.i > token.i:
                 found.extend((n, t) for n, t in prepositional(c) if " " not in n)
@@ -133,7 +136,7 @@ class Frames(Clauses):
             roles["amod"] = tuple(
                 c for c in modifiers if c.pos_ == "ADJ" and token.lemma_ not in fact_words().state_nouns
             )
-        for modifier in token.children:  # "the Lima-based bank", "a Kenyan-born doctor"
+        for modifier in _modifiers(token):  # "the Lima-based bank", "a Kenyan-born doctor"
             if modifier.i > 1 and modifier.i < token.i and modifier.nbor(-1).text == "-":
                 roles[f"x-{modifier.lower_}"] = (modifier.nbor(-2),)
         for name, target in prepositional(token):
@@ -234,6 +237,14 @@ class Frames(Clauses):
                 if target not in roles.get(name, ()):
                     roles[name] = (*roles.get(name, ()), target)
         return Frame(token, token.lemma_.lower(), "adj", roles, frozenset(roles))
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    """Yields what stands before a noun, and before the title of a name: "the *Lima-based* sculptor Ann Lee"."""
+    for c in noun.lefts:
+        yield c
+        if c.dep_ == "compound" and c.pos_ == "NOUN" and noun.pos_ == "PROPN":
+            yield from c.lefts
 
 
 def _is_to_be_done(verb: Token, target: Token) -> bool:

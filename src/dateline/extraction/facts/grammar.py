@@ -217,6 +217,14 @@ def prepositional(token: Token) -> tuple[tuple[str, Token], ...]:
     return known[token.i]
 
 
+def stranded(verb: Token) -> Token | None:
+    """Returns the preposition whose object is the noun before a relative clause: "the bill they fought *for*"."""
+    if verb.dep_ != "relcl":
+        return None
+    last = (c for c in verb.rights if c.dep_ == "prep" and c.pos_ == "ADP" and not any(g.i > c.i for g in c.children))
+    return next(last, None)
+
+
 def _prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     for preposition in token.children:
         if preposition.lower_ == "as" and preposition.i and preposition.nbor(-1).lower_ == "such":
