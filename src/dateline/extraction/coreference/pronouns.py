@@ -165,6 +165,8 @@ class Pronouns:
 
     def _take_up(self, pronoun: Mention, kind: str, speaker: int | None) -> None:
         sure = sure_subject(self.setting, pronoun) if kind in {"it", "they"} else self._leader(pronoun)
+        if sure is not None and self.clusters.root(sure) in self._counted_otherwise(pronoun, kind):
+            sure = None
         if sure is None or not self.clusters.join(pronoun.index, sure, "subject"):
             self._rank(pronoun, kind, speaker)
 
@@ -206,6 +208,7 @@ class Pronouns:
         out = {clusters.root(m) for m in (speaker, self.listeners.get(pronoun.head)) if m is not None}
         if pronoun.index in self.words:
             out |= self._spoken_of(self.words[pronoun.index])
+        out |= self._counted_otherwise(pronoun, kind)
         left = [o for o in options if o.mention < 0 or clusters.root(o.mention) not in out]
         tokens = clusters.tokens
         if tokens.deps[pronoun.head] == "poss" and tokens.lemmas[tokens.heads[pronoun.head]] in words("clients"):
@@ -215,6 +218,18 @@ class Pronouns:
         if tokens.deps[pronoun.head] == "poss" and tokens.lemmas[tokens.heads[pronoun.head]] in words("servants"):
             return [o for o in left if not self._is_before_court(o.mention)] or left  # not the prosecutor's lawyer
         return left
+
+    def _counted_otherwise(self, pronoun: Mention, kind: str) -> set[int]:
+        """Those that the sentence has called "it" before a "they": "the crew said *it* found boats as *they* sank"."""
+        if kind != "they" or pronoun.text.lower() not in {"they", "them"}:
+            return set()
+        clusters, here, found = self.clusters, self.clusters.sentence(pronoun.index), set()
+        for other in reversed(clusters.mentions[: pronoun.index]):
+            if clusters.sentence(other.index) != here:
+                break
+            if other.kind is MentionKind.PRONOUN and kind_of(other.text.lower()) == "it":
+                found.add(clusters.root(other.index))
+        return found
 
     def _is_before_court(self, mention: int) -> bool:
         """Says whether a candidate is told to be a judge, a prosecutor or somebody's lawyer."""

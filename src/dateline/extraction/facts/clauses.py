@@ -26,6 +26,7 @@ from dateline.extraction.facts.grammar import (
     prepositional,
     stranded,
 )
+from dateline.extraction.facts.tolls import left_so, those_left
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token, Tree
 
@@ -50,6 +51,9 @@ class Clauses(Gerunds):
             return self._arguments[token.i]
         self._arguments[token.i] = {}  # a cycle in a broken parse ends here
         roles: Roles = {}
+        if (leaving := left_so(token)) is not None:
+            self._arguments[token.i] = {"subj": self.subjects(leaving), "obj": self.subjects(token)}
+            return self._arguments[token.i]
         subjects = self.subjects(token)
         passive = is_passive(token)
         if subjects:
@@ -57,7 +61,7 @@ class Clauses(Gerunds):
         if passive and (agent := child(token, "agent")):
             doers = (m for c in agent.children if c.dep_ == "pobj" for m in coordinated(c))
             roles["subj"] = tuple(m for m in doers if not _is_of_gap(m, agent))
-        direct = self._objects(token, "dobj")
+        direct = self._objects(token, "dobj") or those_left(token)
         if direct:
             roles["dobj" if passive else "obj"] = direct
         elif not passive and stranded(token) is None and (gap := self.gap(token)) is not None:

@@ -10,6 +10,7 @@ from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import is_verb, particle, prepositional
 from dateline.extraction.facts.implied import implied_subjects
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.tolls import is_toll
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
 from dateline.ontology import Pattern, Relation, Role
@@ -239,6 +240,8 @@ def fits_role(reading: Reading, filler: Filler, role: Role, usual: tuple[str, ..
         stands = "Agent" in wanted or "Organization" in wanted
         return stands and filler.token.lemma_.lower() in fact_words().institutions  # "the jail refused"
     if role.classes:
+        if "Agent" in role.classes and is_toll(filler.token):
+            return True
         return filler.mention is not None and reading.ontology.fits(filler.cls, role.classes)
     if not usual or reading.ontology.fits(filler.cls, usual):
         return True

@@ -20,6 +20,7 @@ from dateline.extraction.facts.governing import aimed_by, auxiliaries, bidding, 
 from dateline.extraction.facts.grammar import antecedent, child, is_infinitive, is_passive, is_verb
 from dateline.extraction.facts.leading import how_often, told_before, told_behind
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.tolls import left_so
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
 from dateline.records import Factuality, Mention, MentionKind
@@ -55,7 +56,7 @@ def wording(reading: Reading, draft: Draft) -> str:
     if gap is not None and missing and filler != told:
         return _filled(reading, draft, rest, gap, missing)
     target = draft.object
-    acted = draft.relation == "acts" and draft.subject is not None and not draft.voice
+    acted = (draft.relation == "acts" or left_so(verb) is not None) and draft.subject is not None and not draft.voice
     if target is not None and acted and not verb.i <= target.token.i <= end:
         name = _brief(reading, draft, target)
         if name:

@@ -14,6 +14,7 @@ class FactWords:
     """Closed word classes of English that grammar rules refer to; the file explains each."""
 
     light_verbs: frozenset[str]
+    left_so: frozenset[str]
     intransitive: frozenset[str]
     subject_control: frozenset[str]
     object_control_prepositions: frozenset[str]
