@@ -44,12 +44,15 @@ NOTHING = [
     ("A Navy spokesman met the mayor of Bonn.", "hasRole"),
     ("The minister called for an end to attacks on Spaniards.", "attacks"),
     ("Trainees attending the Lyon summit met the mayor.", "participatesIn"),
-    ("The minister met a doctor who had helped to found the Oslo clinic.", "founded"),
     ("The bank abandoned the county's rural housing policy.", "enacts"),
     ("Farmers who support the minister met the union.", "supports"),
     ("The crews from Leeds battled the wildfire for a week.", "opposes"),
 ]
 SOMETHING = [
+    ("The minister met a doctor who had helped to found the Oslo clinic.", "founded"),
+    ("A nurse who caught a rare fever in Leeds died.", "acts"),
+    ("Council leader Ann Lee said in a statement the committee will review the plan.", "issues"),
+    ("Users will be paid, the airlines said in a statement on Friday.", "issues"),
     ("Other towns marched in 2019.", "acts"),
     ("The company sold mines.", "sells"),
     ("Every pupil at the Tarn school wears green.", "acts"),

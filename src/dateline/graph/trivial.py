@@ -136,8 +136,13 @@ def _is_called_so(fact: Fact, told: Node | None) -> bool:
 
 
 def _is_told_in_clause(fact: Fact, told: Node | None) -> bool:
-    """Says whether a relative clause of a label tells what somebody did to what: "nurse *who caught a fever*"."""
+    """Says whether a relative clause of a label tells what somebody did to what: "nurse *who caught a fever*".
+
+    What several do tells which ones are meant: "farmers who *support* the minister".
+    """
     if told is None or fact.subject is None or (fact.object is None and fact.literal is None):
+        return False
+    if not fact.wording or fact.wording.split()[0] == fact.verb.split()[0]:
         return False
     return any(f" {pronoun} {fact.wording}" in told.label for pronoun in RELATIVE)
 
