@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.times.sources import carries
-from dateline.extraction.times.tense import corrected, span_head, told_when
+from dateline.extraction.times.tense import corrected, result_of, span_head, told_when
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.language.tree import Token
@@ -178,10 +178,19 @@ def _outer(verb: Token, time: TimeExpression) -> list[int]:
     head = verb.head
     if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in verb.children) or not verb.i < time.first:
         return []
+    if (deed := result_of(verb)) is not None:
+        return [deed.i]
     bare = not any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
     aimed = verb.dep_ == "advcl" and len(time.start_date or "") == 10
-    tried = verb.dep_ == "xcomp" and head.lemma_ in lexicon().guards.attempts  # "failed to appear on Monday"
+    # "failed to appear on Monday", "rallied to close at 9 on Monday"
+    tried = verb.dep_ == "xcomp" and (head.lemma_ in lexicon().guards.attempts or _comes_of_it(verb))
     return [head.i] if bare and (aimed or tried) and head.i < verb.i and is_past(head) else []
+
+
+def _comes_of_it(infinitive: Token) -> bool:
+    """Whether an infinitive tells where a deed ended: "rallied *to close*", "fell 3 percent *to finish*"."""
+    guards, verb = lexicon().guards, infinitive.head
+    return verb.tag_ == "VBD" and infinitive.lemma_ in guards.outcomes and verb.lemma_ in guards.going
 
 
 def _passes_on(current: Token, noun: Token, time: TimeExpression) -> bool:

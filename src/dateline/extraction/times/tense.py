@@ -191,12 +191,24 @@ def _past_verb_direction(verb: Token) -> int:
 def _infinitive_direction(verb: Token, kind: ParagraphKind) -> int:
     """ "plans to march Friday" looks ahead, "managed to score on Friday" takes its governor's time."""
     head = verb.head
+    if result_of(verb) is not None:
+        return PAST
     if head.i == verb.i or verb.dep_ in ("acl", "relcl"):
         return FUTURE
     if head.lemma_ in lexicon().guards.ahead or (head.lemma_ in ("be", "go") and verb.dep_ == "xcomp"):
         return FUTURE
     above = governor(head)
     return FUTURE if above is None or above.i == verb.i else _verb_direction(above, kind)
+
+
+def result_of(infinitive: Token) -> Token | None:
+    """Returns the past verb of what is told to have led to something: "*scored* a try to win the cup on Friday"."""
+    noun, outcomes = infinitive.head, lexicon().guards.outcomes
+    if infinitive.tag_ != "VB" or infinitive.lemma_ not in outcomes or infinitive.dep_ not in ("acl", "relcl"):
+        return None
+    deed = noun.head
+    done = noun.dep_ == "dobj" and deed.tag_ == "VBD" and (noun.lemma_ == "goal" or noun.lemma_.lower() not in lexicon().guards.plans)
+    return deed if done and deed.lemma_ in lexicon().guards.scoring else None
 
 
 def _present_direction(verb: Token, auxiliary_tags: set[str], kind: ParagraphKind) -> int:
