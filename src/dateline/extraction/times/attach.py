@@ -16,12 +16,13 @@ from dateline.extraction.times.timeline import Timeline, is_quoted, timeline
 from dateline.extraction.times.when import interval, when_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
-from dateline.language.tree import Token
+from dateline.language.tree import Span, Token
 from dateline.records import TimeExpression
 
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUPERLATIVE_REACH = 8  # tokens before "since" in which "first" or "biggest" belongs to it
+_PERFECT = frozenset({"has", "have", "'ve"})
 _INHERIT = 4  # how many clauses up an event looks for its time
 
 
@@ -44,7 +45,7 @@ def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tupl
         return interval(named.start_date or "", named.end_date or ""), named.basis
     time = _time_for(line, event, _INHERIT) or _beyond(line, event, _INHERIT)
     if time is None:
-        return _counted_back(parsed, line, event)
+        return _counted_back(parsed, line, event) or _lasting_since(line, event)
     if _is_of_unknown_day(parsed, line, event, time):
         return None
     time = _as_spoken(parsed, line, event, time)
@@ -132,6 +133,26 @@ def _counted_back(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, st
     return None
 
 
+def _lasting_since(line: Timeline, event: Token) -> tuple[str, str] | None:
+    """ "has been in office since the party won in 1980": since that year."""
+    perfect = event.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in _PERFECT for c in event.lefts)
+    if not perfect:
+        return None
+    for mark, clause in _since(event):
+        lead = event.doc[max(event.sent.start, mark.i - _SUPERLATIVE_REACH) : mark.i]
+        time = next(iter(line.owned.get(clause.i, ())), None)
+        if time is not None and time.start_date and not _is_ranked(lead):
+            return f"{time.start_date}/..", time.basis
+    return None
+
+
+def _since(event: Token) -> list[tuple[Token, Token]]:
+    """Returns "since" and the verb that it governs, for each such clause of an event."""
+    clauses = [(m, c) for c in event.rights if c.dep_ == "advcl" for m in c.lefts if m.dep_ == "mark"]
+    clauses += [(p, c) for p in event.rights if p.dep_ == "prep" for c in p.rights if c.dep_ == "pcomp"]
+    return [(mark, clause) for mark, clause in clauses if mark.lower_ == "since"]
+
+
 def _is_day(time: TimeExpression) -> bool:
     return len(time.start_date or "") == 10 and time.start_date == time.end_date
 
@@ -152,10 +173,15 @@ def _first_since(parsed: Parsed, event: Token, when: str) -> bool:
     if since is None:
         return False
     lead = parsed.doc[max(event.sent.start, since.i - _SUPERLATIVE_REACH) : since.i]
-    if any(t.tag_ in ("JJS", "RBS") or (_is_ordinal(t) and not _is_part(t)) for t in lead):
+    if _is_ranked(lead):
         return True
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in event.children)
     return event.pos_ in _VERBS and event.tag_ == "VBD" and not perfect
+
+
+def _is_ranked(words: Span) -> bool:
+    """ "for the first time since", "the biggest since": no time that something lasted."""
+    return any(t.tag_ in ("JJS", "RBS") or (_is_ordinal(t) and not _is_part(t)) for t in words)
 
 
 def _is_ordinal(token: Token) -> bool:
@@ -196,7 +222,15 @@ def _not_shared(event: Token, source: Token, found: TimeExpression) -> bool:
         return not _is_day(found) or source.dep_ != "advcl"
     if event.dep_ != "conj" or source.i > event.i or found.first < source.i:
         return False
+    if _is_planned(source):
+        return True
     return not (len(found.start_date or "") == 10 and _told_alike(source, event))
+
+
+def _is_planned(verb: Token) -> bool:
+    """ "were due on Friday but came late", "was set for Friday and fell through": the day is that of the plan."""
+    held = (verb, *(c for c in verb.rights if c.dep_ == "acomp"))
+    return any(t.lemma_ in lexicon().guards.ahead and t.tag_ in ("VBN", "JJ") for t in held)
 
 
 def _told_alike(left: Token, right: Token) -> bool:

@@ -8,6 +8,7 @@ from dateline.language.tree import Token
 
 _VERBS = ("VERB", "AUX")
 _CLIMB = 6  # words of a list of names between a participle and its verb
+_PLAIN = frozenset({"was", "were"})
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
 
 
@@ -171,8 +172,19 @@ def _verb_above(noun: Token) -> Token | None:
 
 
 def _last_conjunct(event: Token) -> list[Token]:
-    """ "was arrested and charged Friday": a verb with no words of its own after it shares the next verb's time."""
-    return [c for c in event.children if c.dep_ == "conj" and c.pos_ in _VERBS and 0 < c.i - event.i <= 3]
+    """ "was arrested and charged Friday": a verb with no words of its own after it shares the next verb's time.
+
+    So does the first of two clauses of harm: "A man *died* and five people *were hurt* on Friday".
+    """
+    near = [c for c in event.children if c.dep_ == "conj" and c.pos_ in _VERBS and 0 < c.i - event.i <= 3]
+    return near or [c for c in event.rights if c.dep_ == "conj" and _is_of_one_harm(event, c)]
+
+
+def _is_of_one_harm(left: Token, right: Token) -> bool:
+    victims = lexicon().guards.aftermath
+    both = left.lemma_ in victims and right.lemma_ in victims
+    past = all(t.tag_ == "VBD" or (t.tag_ == "VBN" and any(c.lower_ in _PLAIN for c in t.lefts)) for t in (left, right))
+    return both and past and not any(t.text in {",", ";"} for t in left.doc[left.i : right.i])
 
 
 def _first_clause(root: Token) -> list[Token]:
