@@ -160,9 +160,15 @@ def _is_day(time: TimeExpression) -> bool:
 def _beyond(line: Timeline, event: Token, depth: int) -> TimeExpression | None:
     """Returns the time that an event, or the event that it is part of, has outside its sentence."""
     found = line.elsewhere(event) or line.story_time(event)
-    if found is None and depth:
+    if found is None and depth and not _sets_against(event):
         found = next((t for s in (*sources(event), *settings(event)) if (t := _beyond(line, s, depth - 1))), None)
     return found
+
+
+def _sets_against(event: Token) -> bool:
+    """ "The bus left the road, *but officials gave* no details": others did so, maybe on another day."""
+    own = event.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in event.lefts)
+    return own and any(c.lower_ == "but" and event.head.i < c.i < event.i for c in event.head.rights)
 
 
 def _first_since(parsed: Parsed, event: Token, when: str) -> bool:

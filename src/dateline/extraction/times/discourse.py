@@ -64,6 +64,16 @@ class Discourse:
             return None
         return frame.time if frame.names(noun.lemma_.lower()) else None
 
+    def counts(self, event: Token) -> bool:
+        """Says whether a perfect tells how many came to harm in what the report tells."""
+        frame = self.frames.get(event.sent.start)
+        return frame is not None and frame.counts(event)
+
+    def sums_up(self, event: Token) -> bool:
+        """Says whether a past before the past, as somebody reports it, is of what the report tells."""
+        frame = self.frames.get(event.sent.start)
+        return frame is not None and frame.sums_up(event)
+
     def tells(self, event: Token) -> bool:
         """Says whether an event's verb is one of those that tell what happens in such a report."""
         frame = self.frames.get(event.sent.start) or self.lead

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +21,7 @@ class Script:
 
     ``events`` are nouns that, pointed out by "the", mean what the lead tells ("the hearing"), ``needs`` is how many
     words of a lead must be of this kind. With ``said`` saying it is what happened. A lead with one of the ``occasions``
-    is followed by the course of one contest.
+    is followed by the course of one contest. One that ``counts`` tells in the perfect, too, how many came to harm.
     """
 
     lead: frozenset[str]
@@ -32,6 +33,7 @@ class Script:
     needs: int = 1
     said: bool = False
     occasions: frozenset[str] = frozenset()
+    counts: bool = False
 
     def tells(self, verb: str, subjects: set[str]) -> bool:
         """Says whether a verb tells what happens in a report of this kind."""
@@ -67,8 +69,18 @@ class Frame:
 
     def tells(self, event: Token) -> bool:
         """Says whether an event's verb is one of those that tell what happens in a report of these kinds."""
-        subjects = _subjects(event)
-        return any(s.tells(event.lemma_, subjects) for s in self.scripts)
+        subjects, verb = _subjects(event), _verb(event)
+        return any(s.tells(verb, subjects) and not (s.both and _says_when(event)) for s in self.scripts)
+
+    def counts(self, event: Token) -> bool:
+        """Says whether a perfect tells how many came to harm in what the report tells: "ten *have been killed*"."""
+        harmed = event.lemma_ in word_set("times/events", "casualties") and any(s.counts for s in self.scripts)
+        return harmed and not any(c.dep_ in ("prep", "advcl") for c in event.rights)
+
+    def sums_up(self, event: Token) -> bool:
+        """Says whether a past before the past tells what the report tells: "had saved ten men", "ten had been held"."""
+        counted = any(c.dep_ == "nsubjpass" and any(g.dep_ == "nummod" for g in c.lefts) for c in event.lefts)
+        return self.tells(event) and (counted or any(s.counts for s in self.scripts))
 
     def names(self, noun: str) -> bool:
         """Says whether a noun names an event of a day that reports of these kinds tell of."""
@@ -109,6 +121,17 @@ def titles_at(name: Token) -> list[Token]:
     return [*own, *(g for c in own if c.dep_ == "compound" for g in c.children if g.dep_ == "compound")]
 
 
+def _says_when(event: Token) -> bool:
+    """Whether a clause tells when: "its shares rose *when the bank was sold*", on whatever day that was."""
+    return any(c.dep_ == "advcl" and any(m.lower_ == "when" for m in c.lefts) for c in event.children)
+
+
+def _verb(event: Token) -> str:
+    """Returns the lemma of a verb, with the word that tells which way a price has gone: "be down", "be up"."""
+    ways = (c.lower_ for c in event.rights if c.dep_ in ("acomp", "advmod", "prt", "attr"))
+    return " ".join((event.lemma_, *itertools.islice(ways, 1))) if event.lemma_ == "be" else event.lemma_
+
+
 def _subjects(event: Token) -> set[str]:
     heads = [c for c in event.children if c.dep_ in _SUBJECTS]
     return {t.lemma_.lower() for head in heads for t in (head, *titles_at(head))}
@@ -136,6 +159,7 @@ def _scripts() -> tuple[Script, ...]:
             s.get("needs", 1),
             s.get("said", False),
             frozenset(s.get("occasions", ())),
+            s.get("counts", False),
         )
         for s in table.values()
     )

@@ -277,15 +277,37 @@ def _is_stative(event: Token) -> bool:
 
 def _narrated(event: Token, report: Discourse) -> bool:
     """Whether an event is told as done: a simple past verb outside quotation marks, in no aside."""
-    if event.pos_ != "VERB" or event.tag_ not in ("VBD", "VBN"):
-        return False
     auxiliaries = {c.lower_ for c in event.children if c.dep_ in ("aux", "auxpass")}
-    if event.tag_ == "VBN" and not auxiliaries & {"was", "were"}:
+    if _is_count(event, auxiliaries) and report.counts(event):
+        return True
+    if event.pos_ not in _VERBS or event.tag_ not in ("VBD", "VBN", "VBG"):
+        return False
+    if event.tag_ == "VBN" and _is_reported(event, auxiliaries):
+        return report.sums_up(event) and not is_quoted(event)
+    if event.tag_ != "VBD" and not auxiliaries & {"was", "were"}:
+        return False
+    if (event.tag_ == "VBG" or event.pos_ == "AUX") and not report.tells(event):
         return False
     aside = event.dep_ in ("relcl", "acl") and not (report.whole and report.tells(event) and _has_own_subject(event))
     if aside or _looks_back(event):
         return False
     return not (auxiliaries & {"had", "has", "have", "would", "could"} or is_quoted(event))
+
+
+def _is_count(event: Token, auxiliaries: set[str]) -> bool:
+    """Whether a passive perfect may count casualties: "ten people *have been killed* and six *wounded*"."""
+    if event.tag_ != "VBN":
+        return False
+    first = event.head if event.dep_ == "conj" and not auxiliaries and event.head.tag_ == "VBN" else event
+    words = {c.lower_ for c in first.children if c.dep_ in ("aux", "auxpass")}
+    return bool(words & {"have", "has"}) and "been" in words
+
+
+def _is_reported(event: Token, auxiliaries: set[str]) -> bool:
+    """Whether a past before the past is only that of a report: "the navy *said* its crews *had saved* ten men"."""
+    above = event.head
+    said = event.dep_ == "ccomp" and above.tag_ == "VBD" and above.lemma_ in lexicon().guards.announcing
+    return "had" in auxiliaries and said
 
 
 def _is_past_midnight(event: Token) -> bool:
