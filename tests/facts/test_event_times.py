@@ -45,6 +45,7 @@ def whens(text: str, verb: str) -> set[str | None]:
         ("The firm started to build a dam near Ely. The construction began on Monday.", "build", "2019-03-11"),
         ("A bombing killed nine in Leeds on Tuesday. Police say a clerk planted the bomb.", "plant", "2019-03-12"),
         ("An explosion hit a mill on Monday. A guard may have detonated the device.", "detonate", "2019-03-11"),
+        ("Bo Lee was shot dead in Leeds on Tuesday. Doctors said Lee died of his wounds.", "die", "2019-03-12"),
         ("A blast occurred on March 3. Officers arrested a driver two days after the blast.", "arrest", "2019-03-05"),
     ],
 )

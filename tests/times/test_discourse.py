@@ -174,3 +174,66 @@ def test_what_somebody_is_charged_with_is_not_what_the_report_tells() -> None:
 )
 def test_the_day_of_saying_so_is_not_that_of_what_happened(text: str, word: str) -> None:
     assert found(text, word) is None
+
+
+FERRY = "A ferry capsized off Lesva on Thursday, killing six people.\n\n"
+BOMB = "A bomb killed six soldiers in Lund on Thursday.\n\n"
+MARCH = "Nurses marched through Lund on Thursday.\n\n"
+SALE = "Harwood Bank will close ten branches, it said on Thursday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (FERRY + "The ferry sailed for Lund.", "sailed"),
+        (FERRY + "The skipper radioed the port before hitting a rock.", "hitting"),
+        (FERRY + "It was carrying a truck. Officials said the ferry was carrying forty nurses.", "carrying"),
+        (FERRY + "Divers said their crews had saved two boys.", "saved"),
+        (FERRY + "Ten nurses have been injured.", "injured"),
+        (QUAKE + "Crews are looking for a nurse in a hotel that collapsed.", "collapsed"),
+        (BOMB + 'A nurse said: "Two boys have been wounded."', "wounded"),
+        (BOMB + "The Red Front claimed responsibility.", "claimed"),
+        (MARCH + "Police said ten marchers had been detained.", "detained"),
+        (SALE + "Its shares fell 3 percent.", "fell"),
+        (SALE + "Shares in the bank were down 3 percent at noon.", "were"),
+        (MATCH + "Bell scored after coming on for Roth.", "coming"),
+    ],
+)
+def test_a_report_of_harm_and_of_shares_tells_on(text: str, word: str) -> None:
+    parsed = parsed_of(text, PUBLISHED)
+    token = [t.i for t in parsed.doc if t.text == word][-1]
+    assert time_of(parsed, token, find_times(parsed)) == ("2017-01-26", "discourse")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (FERRY + "The ferry passed a test.", "passed"),
+        (FERRY + "Hundreds of nurses have been killed on the lake.", "killed"),
+        (FERRY + "The ferry left the port, but officials gave no reason.", "gave"),
+        (QUAKE + "The mayor once worked in the hotel that collapsed.", "collapsed"),
+        (COURT + "He said his brother had been arrested.", "arrested"),
+        (SALE + "Its shares fell when Ann Lee was its head.", "fell"),
+        (SALE + "Its profit was down 3 percent.", "was"),
+        (BANK + "It opened a branch after buying a mill.", "buying"),
+    ],
+)
+def test_what_else_is_told_of_them_has_no_day(text: str, word: str) -> None:
+    assert found(text, word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Acme agreed to buy a mill.\n\nThe deal is good, the company said on Thursday.", "agreed", "2017-01-26"),
+        ("Lund Council approved the port, it said Friday.", "approved", "2017-01-27"),
+        ("Acme has named Ann Lee its head.\n\nLee is a nurse, the carmaker said Friday.", "named", "2017-01-27"),
+        ("Acme agreed to buy a mill.\n\nA fire broke out, police said on Thursday.", "agreed", None),
+        ("Acme agreed to buy a mill.\n\nThe deal is good, the company said on Monday.", "agreed", None),
+        ("Acme employed ten nurses.\n\nThey left, the company said on Thursday.", "employed", None),
+        ("Acme was fined by a court.\n\nIt is sorry, the company said on Thursday.", "fined", None),
+    ],
+)
+def test_who_decides_and_says_so_does_both_on_one_day(text: str, word: str, when: str | None) -> None:
+    got = found(text, word)
+    assert (got[0] if got else None) == when

@@ -251,3 +251,38 @@ def test_times_that_follow_on_from_what_was_told(text: str, word: str, when: str
 def test_yesterday_of_quoted_words_is_counted_from_the_day_of_their_paragraph() -> None:
     text = 'The poet died on Tuesday.\n\nThe mayor laid a wreath on Wednesday. "We lost a friend yesterday," she said.'
     assert when_at(parsed_of(text), "lost") == "2017-01-24"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Lee scored a goal to give Rovers a win over United on Tuesday.", "scored", "2017-01-24"),
+        ("Oda fired a round of 66 to win the Lund Open on Sunday.", "fired", "2017-01-22"),
+        ("Acme rose 3 percent to close at 9 dollars on Tuesday.", "rose", "2017-01-24"),
+        ("Lee made a bid to win the seat on Tuesday.", "made", None),
+        ("The union voted to end the strike on Tuesday.", "voted", None),
+        ("The boys were hurt while trying to climb a roof on Tuesday.", "hurt", "2017-01-24"),
+        ("A nurse was killed while fishing on Tuesday.", "killed", "2017-01-24"),
+    ],
+)
+def test_a_deed_has_the_day_of_what_came_of_it(text: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(text), word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("The party has been in power since it won the vote in 1980.", "been", "1980/.."),
+        ("Lee has run the mill since winning a vote in May 2011.", "run", "2011-05/.."),
+        ("The firm has cut jobs for the first time since it was founded in 1990.", "cut", None),
+        ("The party was in power before it lost the vote in 1980.", "was", None),
+        ("Results were due on Friday but came late.", "came", None),
+        ("The talks were set for Monday and collapsed.", "collapsed", None),
+        ("A man died and five people were hurt in the blaze on Tuesday.", "died", "2017-01-24"),
+        ("A man lied and five people were hurt in the blaze on Tuesday.", "lied", None),
+        ("The minister ignored Tuesday's strike.", "ignored", "2017-01-24"),
+        ("Rossi won the race on the eve of the Christmas holiday.", "won", "2016-12-24"),
+    ],
+)
+def test_times_of_clauses_beside(text: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(text), word) == when

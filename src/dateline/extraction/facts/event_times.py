@@ -70,7 +70,9 @@ def _of_deed(fact: Fact, found: set[When]) -> Fact:
 
 
 def _deed(reading: Reading, fact: Fact) -> tuple[str, int] | None:
-    """Returns the relation and the person of a deed that is told as done."""
+    """Returns the relation and the person of a deed that is told as done; who died was killed, if he was."""
+    if fact.relation == "acts" and fact.verb.split()[:1] == ["die"] and fact.subject is not None:
+        fact = replace(fact, relation="kills", object=fact.subject)
     if fact.relation not in _words("deeds") or fact.object is None or fact.factuality is not Factuality.ASSERTED:
         return None
     verb = reading.parsed.doc[fact.trigger]

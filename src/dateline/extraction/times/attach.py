@@ -8,11 +8,12 @@ from datetime import date
 
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.times import calendar
+from dateline.extraction.times.narrated import is_quoted
 from dateline.extraction.times.offsets import Offset, offsets, placed
 from dateline.extraction.times.owners import is_past, owners
 from dateline.extraction.times.scripts import happenings
 from dateline.extraction.times.sources import settings, sources
-from dateline.extraction.times.timeline import Timeline, is_quoted, timeline
+from dateline.extraction.times.timeline import Timeline, timeline
 from dateline.extraction.times.when import interval, when_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed

@@ -293,7 +293,7 @@ def holiday(case: Case) -> Reading | None:
     if number is None and published is None:
         return dated(Span(_holiday_value(way, how)), relative=False)
     when = holiday_in(number, way, how) if number else _holiday_near(case, way, how)
-    if case.group("eve"):
+    if case.group("eve") or case.on_eve:
         when = calendar.shift_days(when, -1)
     if case.group("weekend"):
         return dated(
@@ -334,6 +334,8 @@ def _holiday_near(case: Case, way: str, how: list[int] | int) -> date:
     if step == "this":
         return holiday_in(published.year, way, how)
     near = min(days, key=lambda d: abs((d - published).days))
+    if case.on_eve:  # "won on the eve of Christmas": its eve is past, if it is not
+        past = max((d for d in days if calendar.shift_days(d, -1) <= published), default=past)
     return {PAST: past, FUTURE: future, OPEN: near}[case.direction()]
 
 

@@ -60,6 +60,12 @@ class Case:
         text = self.group(name)
         return int(re.sub(r"\D", "", text)) if text else None
 
+    @property
+    def on_eve(self) -> bool:
+        """Whether a holiday is one whose eve is meant: "on the eve of (the) Labor Day (holiday)"."""
+        before = [t.lower_ for t in self.parsed.doc[max(0, self.first - 3) : self.first]]
+        return [w for w in before if w not in ("the", "this")][-2:] == ["eve", "of"]
+
     def direction(self) -> int:
         """Returns which way the governing verb points."""
         return direction(self.parsed, self.first, self.last)

@@ -74,6 +74,11 @@ class Discourse:
         frame = self.frames.get(event.sent.start)
         return frame is not None and frame.sums_up(event)
 
+    def of_harm(self, event: Token) -> bool:
+        """Says whether a sentence is told as part of a report of what came to harm."""
+        frame = self.frames.get(event.sent.start)
+        return frame is not None and any(s.counts for s in frame.scripts)
+
     def tells(self, event: Token) -> bool:
         """Says whether an event's verb is one of those that tell what happens in such a report."""
         frame = self.frames.get(event.sent.start) or self.lead
@@ -182,7 +187,7 @@ def _told_in(
     parsed: Parsed, sentence: Span, dated: Sequence[TimeExpression], owned: dict[int, list[TimeExpression]]
 ) -> TimeExpression | None:
     """Returns the one time of a sentence that a past verb of a main clause has."""
-    times = [t for t in dated if sentence.start <= t.first < sentence.end and not _is_aside(parsed, t)]
+    times = [t for t in dated if sentence.start <= t.first < sentence.end and not is_aside(parsed, t)]
     own = {t.first: t for token in sentence if _is_told(token) for t in owned.get(token.i, ())}
     if len(times) != 1 or times[0].first not in own or times[0].start_date != times[0].end_date:
         return None
@@ -238,7 +243,7 @@ def _reach(
     for sentence in body:
         here = parsed.paragraph_of[sentence.start]
         turned, paragraph = turned and here == paragraph, here
-        times = [t for t in dated if sentence.start <= t.first < sentence.end and not _is_aside(parsed, t)]
+        times = [t for t in dated if sentence.start <= t.first < sentence.end and not is_aside(parsed, t)]
         earlier = bool(others) and any(t.pos_ == "NOUN" and t.lemma_.lower() in others for t in sentence)
         if earlier or _turns(sentence, times, day):
             turned = sentence.start != told.start
@@ -283,7 +288,7 @@ def _of_main_clause(token: Token) -> bool:
     return head.pos_ in _VERBS and head.dep_ not in _ASIDE
 
 
-def _is_aside(parsed: Parsed, time: TimeExpression) -> bool:
+def is_aside(parsed: Parsed, time: TimeExpression) -> bool:
     """Says whether a time dates only what is told beside: "a mark *set in 2014*", "the *2015* law"."""
     published = parsed.article.published
     if published is not None and (time.start_date or "") > published.isoformat():
@@ -313,6 +318,8 @@ def _is_below(verb: Token) -> bool:
         return True
     words = {c.lower_ for c in verb.children if c.dep_ in ("mark", "aux")}
     guards = lexicon().guards
+    if "than" in words:
+        return True  # "carried fewer passengers than were reported on Monday"
     if verb.tag_ == "VB" and "to" in words and verb.dep_ in ("xcomp", "ccomp"):
         return verb.head.lemma_ not in guards.attempts | guards.implicatives  # "asked her to set a day in spring"
     if verb.dep_ == "advcl":

@@ -184,7 +184,8 @@ def _outer(verb: Token, time: TimeExpression) -> list[int]:
     aimed = verb.dep_ == "advcl" and len(time.start_date or "") == 10
     # "failed to appear on Monday", "rallied to close at 9 on Monday"
     tried = verb.dep_ == "xcomp" and (head.lemma_ in lexicon().guards.attempts or _comes_of_it(verb))
-    return [head.i] if bare and (aimed or tried) and head.i < verb.i and is_past(head) else []
+    done = is_past(head) or (tried and head.tag_ == "VBG")  # "was hurt while trying to flee on Monday"
+    return [head.i] if bare and (aimed or tried) and head.i < verb.i and done else []
 
 
 def _comes_of_it(infinitive: Token) -> bool:

@@ -90,6 +90,7 @@ class Frame:
         if self.tells(event) or any(c.text in self.titled for c in event.children if c.dep_ in _SUBJECTS):
             return True
         lasting = event.lemma_ in lexicon().guards.states - word_set("times/discourse", "once")
+        lasting = lasting or event.lemma_ in word_set("times/discourse", "upkeep")
         subjects = _subjects(event)
         if not lasting and any(s.acts(subjects) for s in self.scripts):
             return True

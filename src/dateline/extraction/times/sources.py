@@ -108,8 +108,16 @@ def _clauses_of_time(event: Token) -> list[Token]:
     return [
         c
         for c in event.children
-        if c.dep_ == "advcl" and c.tag_ in ("VBD", "VBN") and any(m.lower_ in words and m.i < c.i for m in c.children)
+        if c.dep_ == "advcl"
+        and (c.tag_ in ("VBD", "VBN") or _is_while(event, c))
+        and any(m.lower_ in words and m.i < c.i for m in c.children)
     ]
+
+
+def _is_while(event: Token, clause: Token) -> bool:
+    """ "was killed *while mending* a roof on Friday"."""
+    bare = clause.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in clause.lefts)
+    return bare and event.tag_ in ("VBD", "VBN") and clause.i > event.i
 
 
 def opening_clause(event: Token) -> Token | None:

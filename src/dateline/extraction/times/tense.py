@@ -207,7 +207,11 @@ def result_of(infinitive: Token) -> Token | None:
     if infinitive.tag_ != "VB" or infinitive.lemma_ not in outcomes or infinitive.dep_ not in ("acl", "relcl"):
         return None
     deed = noun.head
-    done = noun.dep_ == "dobj" and deed.tag_ == "VBD" and (noun.lemma_ == "goal" or noun.lemma_.lower() not in lexicon().guards.plans)
+    done = (
+        noun.dep_ == "dobj"
+        and deed.tag_ == "VBD"
+        and (noun.lemma_ == "goal" or noun.lemma_.lower() not in lexicon().guards.plans)
+    )
     return deed if done and deed.lemma_ in lexicon().guards.scoring else None
 
 

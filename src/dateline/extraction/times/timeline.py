@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.extraction.lexicon import load_data, word_set
+from dateline.extraction.times.announced import announced
 from dateline.extraction.times.discourse import DISCOURSE, Discourse, discourse
+from dateline.extraction.times.narrated import is_narrated, is_past_midnight, is_quoted, told_around
 from dateline.extraction.times.offsets import COUNTING, Offset, event_after, offsets
 from dateline.extraction.times.owners import is_past, owners
 from dateline.extraction.times.scripts import harms
@@ -22,7 +24,6 @@ _NOUNS = ("NOUN", "PROPN", "ADJ", "PRON", "NUM")
 _DEFINITE = frozenset({"the", "this", "that"})
 LEAD_SENTENCES = 3
 STORY_DAYS = 7  # a story's day lies at most this long before publication
-_QUOTES = frozenset('"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,9 @@ class Timeline:
         """Returns the story's day for a plain past verb, or the report's event, in a sentence without a date."""
         if event.pos_ == "NOUN":
             return self.report.time_of_noun(event) if _is_pointed_at(event) else None
-        if not _narrated(event, self.report) or _is_past_midnight(event) or self._is_adrift(event):
+        if (main := told_around(event)) is not None:
+            return self.story_time(main) if self.report.whole or self.report.of_harm(main) else None
+        if not is_narrated(event, self.report) or is_past_midnight(event) or self._is_adrift(event):
             return None
         if event.sent.start == self.lead and event.lemma_ in word_set("times/events", "harm"):
             return self._occasion() or self.report.time(event)
@@ -160,11 +163,13 @@ def _build(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
             owned.setdefault(i, []).append(time)
         for i in noun_own:
             bound.setdefault(i, []).append(time)
+    story, report = _story(parsed, dated, owned), discourse(parsed, dated, owned)
+    for i, time in announced(parsed, dated, owned).items():
+        owned.setdefault(i, []).append(time)
     events: dict[str, list[Token]] = {}
     for i in sorted(owned):
         events.setdefault(_event_key(parsed.doc[i]), []).append(parsed.doc[i])
     sentences = frozenset(parsed.doc[t.first].sent.start for t in dated)
-    story, report = _story(parsed, dated, owned), discourse(parsed, dated, owned)
     counted, adrift, title_end = offsets(parsed, times), _adrift(parsed, times), _title_end(parsed)
     published = str(parsed.article.published or "9999")
     lead = _undated_lead(parsed, owned)
@@ -273,60 +278,3 @@ def _in_lead(parsed: Parsed, token: int) -> bool:
 
 def _is_stative(event: Token) -> bool:
     return event.lemma_ in lexicon().guards.states or any(c.dep_ == "aux" for c in event.children)
-
-
-def _narrated(event: Token, report: Discourse) -> bool:
-    """Whether an event is told as done: a simple past verb outside quotation marks, in no aside."""
-    auxiliaries = {c.lower_ for c in event.children if c.dep_ in ("aux", "auxpass")}
-    if _is_count(event, auxiliaries) and report.counts(event):
-        return True
-    if event.pos_ not in _VERBS or event.tag_ not in ("VBD", "VBN", "VBG"):
-        return False
-    if event.tag_ == "VBN" and _is_reported(event, auxiliaries):
-        return report.sums_up(event) and not is_quoted(event)
-    if event.tag_ != "VBD" and not auxiliaries & {"was", "were"}:
-        return False
-    if (event.tag_ == "VBG" or event.pos_ == "AUX") and not report.tells(event):
-        return False
-    aside = event.dep_ in ("relcl", "acl") and not (report.whole and report.tells(event) and _has_own_subject(event))
-    if aside or _looks_back(event):
-        return False
-    return not (auxiliaries & {"had", "has", "have", "would", "could"} or is_quoted(event))
-
-
-def _is_count(event: Token, auxiliaries: set[str]) -> bool:
-    """Whether a passive perfect may count casualties: "ten people *have been killed* and six *wounded*"."""
-    if event.tag_ != "VBN":
-        return False
-    first = event.head if event.dep_ == "conj" and not auxiliaries and event.head.tag_ == "VBN" else event
-    words = {c.lower_ for c in first.children if c.dep_ in ("aux", "auxpass")}
-    return bool(words & {"have", "has"}) and "been" in words
-
-
-def _is_reported(event: Token, auxiliaries: set[str]) -> bool:
-    """Whether a past before the past is only that of a report: "the navy *said* its crews *had saved* ten men"."""
-    above = event.head
-    said = event.dep_ == "ccomp" and above.tag_ == "VBD" and above.lemma_ in lexicon().guards.announcing
-    return "had" in auxiliaries and said
-
-
-def _is_past_midnight(event: Token) -> bool:
-    """Whether an event lies on the day after: "declared victory *shortly after midnight*"."""
-    after = (c for c in event.children if c.dep_ in ("prep", "advmod") and c.lower_ in ("after", "past"))
-    return any(g.lower_ == "midnight" for c in after for g in c.children)
-
-
-def _has_own_subject(event: Token) -> bool:
-    """ "a penalty that *the referee* awarded": more of what happened, where "who won ..." tells who somebody is."""
-    return any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP", "WRB") for c in event.children)
-
-
-def _looks_back(event: Token) -> bool:
-    """Whether a conjunction puts an event before or after the story's: "after he lost his job"."""
-    marks = {c.lower_ for c in event.children if c.dep_ in ("mark", "advmod", "prep")}
-    return event.dep_ in ("advcl", "pcomp", "conj") and bool(marks & lexicon().guards.elsewhen)
-
-
-def is_quoted(event: Token) -> bool:
-    """Whether an odd number of quotation marks stands before an event in its sentence."""
-    return sum(t.text in _QUOTES for t in event.doc[event.sent.start : event.i]) % 2 == 1

@@ -1,0 +1,95 @@
+"""Which verbs tell what a report goes on to tell: as done, in its own voice, of no time before it."""
+
+from __future__ import annotations
+
+from dateline.extraction.lexicon import word_set
+from dateline.extraction.times.discourse import Discourse
+from dateline.extraction.times.words import lexicon
+from dateline.language.tree import Token
+
+_VERBS = ("VERB", "AUX")
+_QUOTES = frozenset('"')
+_PLAIN = frozenset({"was", "were"})
+_BEFORE = frozenset({"had", "has", "have", "would", "could"})
+
+
+def is_narrated(event: Token, report: Discourse) -> bool:
+    """Whether an event is told as done: a simple past verb outside quotation marks, in no aside."""
+    auxiliaries = {c.lower_ for c in event.children if c.dep_ in ("aux", "auxpass")}
+    if _is_count(event, auxiliaries):
+        return report.counts(event)
+    if _is_reported(event, auxiliaries):
+        return report.sums_up(event) and not is_quoted(event)
+    aside = event.dep_ in ("relcl", "acl") and not _is_told_in_aside(event, report)
+    return _is_past(event, auxiliaries, report) and not (aside or _looks_back(event) or is_quoted(event))
+
+
+def _is_past(event: Token, auxiliaries: set[str], report: Discourse) -> bool:
+    """Whether a verb is simple past; what went on, and how a price stood, counts where the report tells of such."""
+    if event.pos_ not in _VERBS or auxiliaries & _BEFORE:
+        return False
+    if event.tag_ == "VBN":
+        return bool(auxiliaries & _PLAIN) or _is_taken_for_participle(event, auxiliaries)
+    if event.tag_ == "VBG" or event.pos_ == "AUX":
+        return (event.tag_ == "VBD" or bool(auxiliaries & _PLAIN)) and report.tells(event)
+    return event.tag_ == "VBD"
+
+
+def _is_told_in_aside(event: Token, report: Discourse) -> bool:
+    """Whether a clause at a noun tells more of the report: "a penalty *Roth saved*", "a house *that collapsed*"."""
+    if report.whole and report.tells(event) and _has_own_subject(event):
+        return True
+    new = event.dep_ == "relcl" and any(c.lower_ in ("a", "an") for c in event.head.lefts)
+    return new and report.of_harm(event) and event.lemma_ in word_set("times/events", "wrecking")
+
+
+def _is_taken_for_participle(event: Token, auxiliaries: set[str]) -> bool:
+    """ "The van *swerved*": what has a subject and no auxiliary is past, whatever the tagger makes of it."""
+    return event.tag_ == "VBN" and not auxiliaries and any(c.dep_ == "nsubj" for c in event.lefts)
+
+
+def _is_count(event: Token, auxiliaries: set[str]) -> bool:
+    """Whether a passive perfect may count casualties: "ten people *have been killed* and six *wounded*"."""
+    if event.tag_ != "VBN":
+        return False
+    first = event.head if event.dep_ == "conj" and not auxiliaries and event.head.tag_ == "VBN" else event
+    words = {c.lower_ for c in first.children if c.dep_ in ("aux", "auxpass")}
+    return bool(words & {"have", "has"}) and "been" in words
+
+
+def told_around(gerund: Token) -> Token | None:
+    """Returns the verb before or after which its subject did more: "*swerved* before hitting a tree"."""
+    preposition = gerund.head
+    near = gerund.dep_ == "pcomp" and gerund.tag_ == "VBG" and preposition.lower_ in ("before", "after")
+    lasting = lexicon().guards.states | word_set("times/discourse", "upkeep")
+    main = preposition.head
+    return main if near and gerund.lemma_ not in lasting and main.pos_ == "VERB" and main.i != gerund.i else None
+
+
+def _is_reported(event: Token, auxiliaries: set[str]) -> bool:
+    """Whether a past before the past is only that of a report: "the navy *said* its crews *had saved* ten men"."""
+    above = event.head
+    said = event.dep_ == "ccomp" and above.tag_ == "VBD" and above.lemma_ in lexicon().guards.announcing
+    return event.tag_ == "VBN" and "had" in auxiliaries and said
+
+
+def is_past_midnight(event: Token) -> bool:
+    """Whether an event lies on the day after: "declared victory *shortly after midnight*"."""
+    after = (c for c in event.children if c.dep_ in ("prep", "advmod") and c.lower_ in ("after", "past"))
+    return any(g.lower_ == "midnight" for c in after for g in c.children)
+
+
+def _has_own_subject(event: Token) -> bool:
+    """ "a penalty that *the referee* awarded": more of what happened, where "who won ..." tells who somebody is."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP", "WRB") for c in event.children)
+
+
+def _looks_back(event: Token) -> bool:
+    """Whether a conjunction puts an event before or after the story's: "after he lost his job"."""
+    marks = {c.lower_ for c in event.children if c.dep_ in ("mark", "advmod", "prep")}
+    return event.dep_ in ("advcl", "pcomp", "conj") and bool(marks & lexicon().guards.elsewhen)
+
+
+def is_quoted(event: Token) -> bool:
+    """Whether an odd number of quotation marks stands before an event in its sentence."""
+    return sum(t.text in _QUOTES for t in event.doc[event.sent.start : event.i]) % 2 == 1
