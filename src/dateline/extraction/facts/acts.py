@@ -113,7 +113,7 @@ def _pairs(
 
 
 def _has_own(reading: Reading, subject: Filler, target: Filler) -> bool:
-    """Says whether somebody only has what is his, or what no noun names: "he had *his interests* and I had *mine*"."""
+    """Says whether somebody only has what is his, or what no noun names: "she had *her car* and they had *theirs*"."""
     if target.token.tag_ == "PRP$" or target.token.lower_ in fact_words().own_things:
         return True
     owner = child(target.token, "poss")

@@ -43,7 +43,7 @@ def _values(reading: Reading, verb: Token) -> Iterator[Token]:
 
 
 def _is_of_all(subject: Token, value: Token) -> bool:
-    """Says whether a plural is said of several joined ones together: "Bergen and Voss are *towns*"."""
+    """Says whether a plural is said of several joined ones together: "Bergen and Voss are *ports*"."""
     joined = subject.dep_ == "conj" or any(c.dep_ == "conj" for c in subject.children)
     return joined and value.tag_ == "NNS" and subject.tag_ in {"NN", "NNP"}
 
