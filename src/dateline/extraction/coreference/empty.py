@@ -42,7 +42,17 @@ def _is_of_clause(tokens: Tokens, verb: int, after: list[int]) -> bool:
         return True  # however it was parsed: "it is clear costs rose"
     if any(tokens.deps[c] == "attr" and tokens.lemmas[c] in words["occasions"] for c in after):
         return True  # "it is a sad day for the town"
+    if any(tokens.deps[c] == "acomp" and _is_too(tokens, c) for c in after):
+        return True  # "it is too early to tell"
     return any(
         tokens.deps[c] in _CLAUSES or (tokens.deps[c] == "acomp" and tokens.lower[c] in words["adjectives"])
         for c in after
     )
+
+
+def _is_too(tokens: Tokens, adjective: int) -> bool:
+    """Says whether an adjective of time or ease with "too" or "enough" takes an infinitive: "*too late* to go back"."""
+    told = {tokens.lower[c] for c in tokens.children[adjective]} & {"too", "enough"}
+    aims = any(tokens.pos[c] == "VERB" and tokens.tags[c] == "VB" for c in tokens.children[adjective])
+    words = load_data("coreference/pronouns")["empty"]
+    return bool(told) and aims and tokens.lower[adjective] in {"early", "late", "soon", *words["adjectives"]}

@@ -11,6 +11,7 @@ from dateline.extraction.coreference.named_after import roles_before
 from dateline.extraction.coreference.naming import link_naming
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family, is_person_noun
+from dateline.extraction.mentions.name import demonyms
 from dateline.records import Mention, MentionKind
 
 APART = 8  # tokens between a thing and its apposition; further off the parser is wrong more often than right
@@ -57,8 +58,8 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
             clusters.roles.setdefault(clusters.root(mention.index), set()).add(tokens.lemmas[role.head])
         return
     start = mention.first - len(mention.title.split())
-    while start > first.last and tokens.pos[start - 1] in {"DET", "PRON"}:
-        start -= 1
+    while start > first.last and (tokens.pos[start - 1] in {"DET", "PRON"} or tokens.words[start - 1] in demonyms()):
+        start -= 1  # ", the Democrat Ann Lee"
     if tokens.lower[start - 4 : start] == ["-", "year", "-", "old"]:  # "his brother, 19-year-old Ann Lee"
         start -= 5
     between = tokens.lower[first.last : start]
@@ -147,7 +148,8 @@ def _is_what(clusters: Clusters, first: Mention, mention: Mention) -> bool:
 def _one_of(clusters: Clusters, first: Mention, mention: Mention) -> bool:
     """Says whether a name tells which one of several is meant: "one of them, Ann Lee, 41, is suing"."""
     part = clusters.tokens.lower[first.first : first.head + 2] == ["one", "of"]
-    return part and mention.kind is MentionKind.NAME and not first.cls
+    several = not first.cls or (first.cls in {"Group", "Person"} and mention.cls == "Person")
+    return part and mention.kind is MentionKind.NAME and several
 
 
 def _stands_in(clusters: Clusters, first: Mention, mention: Mention) -> bool:

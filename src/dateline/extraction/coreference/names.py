@@ -143,6 +143,9 @@ def _join_short(clusters: Clusters, names: list[Mention]) -> None:
 
 def _short_for(short: Mention, long: Mention) -> bool:
     words, full = fold(short.name).split(), fold(long.name).split()
+    if words[-1] == full[-1] and len(full) > 1 and full[-2] in word_set("mentions/names_of", "storms"):
+        alike = len(words) == 1 or words[-2] in word_set("mentions/names_of", "storms")
+        return alike and short.cls == long.cls  # "Tropical Storm Gilda" and "Gilda" are Hurricane Gilda
     if words[0][0] == "@":
         return words[0][1:].lower() == "".join(full).lower()
     if len(words) >= len(full):

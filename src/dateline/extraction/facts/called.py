@@ -63,6 +63,8 @@ def _may_be_named(reading: Reading, mention: Mention, entity: Entity) -> bool:
     """Says whether a name may stand for a description: it points at somebody named, whose name does not follow it."""
     first = reading.parsed.doc[mention.first]
     points = first.lower_ in _POINTING or first.tag_ == "PRP$"
+    if reading.parsed.doc[mention.head].dep_ == "attr":
+        return False  # "is sure that Lee is *the right person*"
     definite = points and mention.last - mention.first > 1 and reading.is_named(entity)
     return definite and not _is_named_beside(reading, mention, entity.index)
 

@@ -99,7 +99,7 @@ def _fixed(pattern: Pattern) -> int:
 def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     relation = reading.ontology.relations[pattern.relation]
     objects = fill(reading, _without_borrowed(frame), pattern.object, relation.object_classes)
-    if not objects:
+    if not objects or _is_only_had(frame, pattern):
         return
     subjects = fill(reading, frame, pattern.subject, relation.subject_classes)
     subjects += tuple(represented(reading, subjects))
@@ -128,6 +128,11 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
                 factuality=factuality,
                 weight=weight,
             )
+
+
+def _is_only_had(frame: Frame, pattern: Pattern) -> bool:
+    """Says whether somebody has a text that need not be his: "they *have* no papers"."""
+    return pattern.relation == "issues" and "poss" in frame.inferred and frame.token.head.lemma_ == "have"
 
 
 def _is_own(reading: Reading, subject: Filler | None, target: Filler) -> bool:

@@ -301,7 +301,8 @@ def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
             named |= _told(reading, mention)
         text = reading.parsed.text(token, token + 1)
         text = text.lower() if text.istitle() and _opens(reading.parsed.doc[token], draft.trigger) else text
-        form = fact_words().after_a_name.get(text.lower().replace("’", "'"), "") or _shared(reading, token)
+        form = "" if _is_denied(reading, tokens, i) else fact_words().after_a_name.get(_plain(text), "")
+        form = form or _shared(reading, token)
         if is_said_of_one(reading, reading.parsed.doc[token], subject) or _lacks_does(
             reading.parsed.doc[token], tokens
         ):
@@ -310,6 +311,16 @@ def _said(reading: Reading, tokens: list[int], draft: Draft) -> str:
         words.append(f"{words.pop()}{text}" if glued else form or text)
         i += 1
     return " ".join(" ".join(words).split())
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+def _is_denied(reading: Reading, tokens: list[int], i: int) -> bool:
+    """Says whether "wo" keeps its "n't": what is only possible is said with its denial."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else -1
+    return behind == tokens[i] + 1 and _plain(reading.parsed.doc[behind].text) == "n't"
 
 
 def _lacks_does(verb: Token, kept: list[int]) -> bool:

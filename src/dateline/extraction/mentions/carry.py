@@ -65,7 +65,7 @@ def carry_classes(tokens: Tokens, names: list[Name]) -> list[Name]:
     votes: dict[str, Counter[str]] = {}
     for n in names:
         votes.setdefault(" ".join(tokens.words[n.first : n.last]), Counter())[n.cls] += 1 if n.label else 0
-    told = _shortened(tokens, names) | _told(tokens, names) | _teams(tokens, names)
+    told = _shortened(tokens, names) | _told(tokens, names) | _teams(tokens, names) | _storms(tokens, names)
     return [_surnamed(tokens, n, surnames) or _settled(tokens, n, people, votes, told) for n in names]
 
 
@@ -128,6 +128,13 @@ def _shortened(tokens: Tokens, names: list[Name]) -> dict[str, str]:
         and not place_class(tokens.words[n.first])
         and tokens.words[n.first] not in demonyms()  # "British Steel plc"
     }
+
+
+def _storms(tokens: Tokens, names: list[Name]) -> dict[str, str]:
+    """ "Gilda" is the storm that "Hurricane Gilda" is."""
+    kinds = word_set("mentions/names_of", "storms")
+    long = (n for n in names if n.last - n.first > 1 and tokens.words[n.last - 2] in kinds)
+    return {tokens.words[n.last - 1]: "Disaster" for n in long}
 
 
 def about_sport(tokens: Tokens) -> bool:

@@ -245,6 +245,13 @@ def _coordinated(tokens: Tokens, name: Name, last: int, timed: set[int]) -> int:
     return last
 
 
+def whole_storm(tokens: Tokens, name: Name) -> Name:
+    """Takes in the "Tropical" before a storm's name, which is written as a part of it: "*Tropical* Storm Gilda"."""
+    storm = name.last - name.first == 2 and tokens.words[name.first] in word_set("mentions/names_of", "storms")
+    before = name.first > 0 and tokens.words[name.first - 1] == "Tropical"
+    return Name(name.first - 1, name.last, name.cls, name.label) if storm and before else name
+
+
 def join_over_and(tokens: Tokens, names: list[Name]) -> list[Name]:
     """Makes a body's name whole that has an "and" inside: "the Danish *Farming and Fishing Council*"."""
     out: list[Name] = []

@@ -190,12 +190,18 @@ def _events(tokens: Tokens) -> Iterator[_Span]:
     for i, pos in enumerate(tokens.pos):
         if pos != "VERB":
             continue
-        found = verbs.get(tokens.lemmas[i])
+        found = None if _shows(tokens, i) else verbs.get(tokens.lemmas[i])
         if tokens.lemmas[i] in gathering["verbs"]:
             noun = next((gathering[who] for who in _subject_lemmas(tokens, i) if who in gathering), None)
             found = ("Protest", noun) if noun else None
         if found is not None:
             yield _Span(i, i + 1, i, MentionKind.EVENT, found[0], i, i + 1, i, "singular", "", found[1])
+
+
+def _shows(tokens: Tokens, verb: int) -> bool:
+    """Says whether somebody only shows something: "demonstrated great skill", "demonstrates that it works"."""
+    shown = any(tokens.deps[c] in {"dobj", "ccomp"} for c in tokens.children[verb])
+    return shown and tokens.lemmas[verb] in load_data("mentions/events")["showing"]["verbs"]
 
 
 def _subject_lemmas(tokens: Tokens, verb: int) -> Iterator[str]:

@@ -10,7 +10,14 @@ from dateline.extraction.mentions.beside import beside_roles
 from dateline.extraction.mentions.carry import by_acronyms, carry_classes, missed, told_again
 from dateline.extraction.mentions.classes import first_names, is_given, known_class, name_class
 from dateline.extraction.mentions.compounds import compounds
-from dateline.extraction.mentions.extend import extend, join_hyphens, join_over_and, join_versus, reach_right
+from dateline.extraction.mentions.extend import (
+    extend,
+    join_hyphens,
+    join_over_and,
+    join_versus,
+    reach_right,
+    whole_storm,
+)
 from dateline.extraction.mentions.linked import names_with_of
 from dateline.extraction.mentions.lists import share_classes
 from dateline.extraction.mentions.name import Name, demonyms, small_words, with_whole
@@ -27,7 +34,7 @@ _HEADINGS = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING})
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "LAW", "EVENT", "PRODUCT", "WORK_OF_ART"})
 _TIMES = frozenset({"DATE", "TIME"})
 _LOOSE = frozenset({"WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})  # the tagger's least reliable labels
-_STOPS = frozenset({"on", "in", "at", "from", "by", "to", "with", ":", ";", "(", "--"})
+_STOPS = frozenset({"on", "in", "at", "from", "by", "to", "with", ":", ";", "(", "--", "<"})
 TITLE_CASE = 0.6  # share of capitalised long words from which a heading is held to be in title case
 
 
@@ -48,7 +55,7 @@ def find_names(parsed: Parsed, tokens: Tokens, timed: set[int]) -> list[Name]:
     names = share_classes(tokens, names)
     again = list(missed(tokens, names, timed))
     names = told_again(tokens, sorted([*names, *again], key=lambda n: n.first), again)
-    return proven(tokens, beside_roles(tokens, names))
+    return proven(tokens, beside_roles(tokens, [whole_storm(tokens, name) for name in names]))
 
 
 def _tagged(parsed: Parsed, tokens: Tokens, timed: set[int], shouting: set[int]) -> Iterator[Name]:
@@ -56,6 +63,8 @@ def _tagged(parsed: Parsed, tokens: Tokens, timed: set[int], shouting: set[int])
         if ent.label_ not in _LABELS or ent.start in shouting or not timed.isdisjoint(range(ent.start, ent.end)):
             continue
         label = "PERSON" if _is_titled(tokens, ent.start, ent.end, ent.label_) else ent.label_
+        plural = ent.end - ent.start == 1 and tokens.tags[ent.start] == "NNPS" and ent.text in demonyms()
+        label = "NORP" if label == "ORG" and plural else label  # "Danes" are no body
         first, last = _trim(tokens, ent.start, ent.end, label)
         if first >= last or not _capitalised(tokens, first, last) or not _spelled(tokens, first, last):
             continue
