@@ -187,15 +187,15 @@ SALE = "Harwood Bank will close ten branches, it said on Thursday.\n\n"
     [
         (FERRY + "The ferry sailed for Lund.", "sailed"),
         (FERRY + "The skipper radioed the port before hitting a rock.", "hitting"),
-        (FERRY + "It was carrying a truck. Officials said the ferry was carrying forty nurses.", "carrying"),
-        (FERRY + "Divers said their crews had saved two boys.", "saved"),
-        (FERRY + "Ten nurses have been injured.", "injured"),
-        (QUAKE + "Crews are looking for a nurse in a hotel that collapsed.", "collapsed"),
-        (BOMB + 'A nurse said: "Two boys have been wounded."', "wounded"),
-        (BOMB + "The Red Front claimed responsibility.", "claimed"),
-        (MARCH + "Police said ten marchers had been detained.", "detained"),
+        (FERRY + "Its owner slept. The ferry was towing a raft.", "towing"),
+        (FERRY + "The mayor said divers had freed a boy.", "freed"),
+        (FERRY + "Two jockeys have been hurt.", "hurt"),
+        (QUAKE + "Engineers are looking at a mast that toppled.", "toppled"),
+        (BOMB + 'A nurse said: "My sister has been wounded."', "wounded"),
+        (BOMB + "The Red Front claimed the bombing.", "claimed"),
+        (MARCH + "A lawyer said six drummers had been arrested.", "arrested"),
         (SALE + "Its shares fell 3 percent.", "fell"),
-        (SALE + "Shares in the bank were down 3 percent at noon.", "were"),
+        (SALE + "Its stock was up slightly.", "was"),
         (MATCH + "Bell scored after coming on for Roth.", "coming"),
     ],
 )
@@ -210,8 +210,8 @@ def test_a_report_of_harm_and_of_shares_tells_on(text: str, word: str) -> None:
     [
         (FERRY + "The ferry passed a test.", "passed"),
         (FERRY + "Hundreds of nurses have been killed on the lake.", "killed"),
-        (FERRY + "The ferry left the port, but officials gave no reason.", "gave"),
-        (QUAKE + "The mayor once worked in the hotel that collapsed.", "collapsed"),
+        (FERRY + "The ferry drifted, but its maker kept silent.", "kept"),
+        (QUAKE + "The mayor sat by the mast that toppled.", "toppled"),
         (COURT + "He said his brother had been arrested.", "arrested"),
         (SALE + "Its shares fell when Ann Lee was its head.", "fell"),
         (SALE + "Its profit was down 3 percent.", "was"),
@@ -225,15 +225,59 @@ def test_what_else_is_told_of_them_has_no_day(text: str, word: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "when"),
     [
-        ("Acme agreed to buy a mill.\n\nThe deal is good, the company said on Thursday.", "agreed", "2017-01-26"),
+        ("Acme named Bo Ek its head.\n\nThe choice is good, the company said on Thursday.", "named", "2017-01-26"),
         ("Lund Council approved the port, it said Friday.", "approved", "2017-01-27"),
         ("Acme has named Ann Lee its head.\n\nLee is a nurse, the carmaker said Friday.", "named", "2017-01-27"),
-        ("Acme agreed to buy a mill.\n\nA fire broke out, police said on Thursday.", "agreed", None),
-        ("Acme agreed to buy a mill.\n\nThe deal is good, the company said on Monday.", "agreed", None),
+        ("Acme named Bo Ek its head.\n\nA fire broke out, police said on Thursday.", "named", None),
+        ("Acme named Bo Ek its head.\n\nThe choice is good, the company said on Monday.", "named", None),
         ("Acme employed ten nurses.\n\nThey left, the company said on Thursday.", "employed", None),
-        ("Acme was fined by a court.\n\nIt is sorry, the company said on Thursday.", "fined", None),
+        ("Acme was banned by a court.\n\nIt is sorry, the company said on Thursday.", "banned", None),
     ],
 )
 def test_who_decides_and_says_so_does_both_on_one_day(text: str, word: str, when: str | None) -> None:
     got = found(text, word)
     assert (got[0] if got else None) == when
+
+
+PRIZE = "Poet Ida Holt has won the Arvid Prize, the jury announced on Thursday.\n\n"
+HEIST = "A man robbed a jeweller in Lund on Thursday and fled on a scooter.\n\n"
+LEAVER = "The bishop of Lund resigned on Thursday after a row about a choir.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (PRIZE, "won"),
+        (PRIZE + "She accepted it in tears.", "accepted"),
+        (HEIST + "Two clerks chased him to the harbour.", "chased"),
+        (HEIST + "He walked into the shop at 9 a.m. with a hammer.", "walked"),
+        (HEIST + "A clerk chased him. Moments later, a second clerk fainted.", "fainted"),
+        (LEAVER + "He announced his decision in a letter.", "announced"),
+        (SALE + "Its shares slipped in early trading.", "slipped"),
+        (QUAKE + "Crews freed a boy.\n\nAnother quake in 2009 killed ten.", "freed"),
+        (QUAKE + "A rider died when a wall fell on him.", "died"),
+        ("Storm Ida flooded a mill and toppled two masts on Thursday.", "flooded"),
+    ],
+)
+def test_reports_of_prizes_crimes_and_storms_tell_on(text: str, word: str) -> None:
+    got = found(text, word)
+    assert got is not None and got[0] == "2017-01-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (
+            "Poet Ida Holt won the Arvid Prize in May, her agent said on Thursday.\n\nShe accepted it in tears.",
+            "accepted",
+        ),
+        (HEIST + "He painted boats for his father.", "painted"),
+        (SALE + "Its first branch opened at 9 a.m. with a party.", "opened"),
+        (HEIST + "Years later, a second clerk fainted.", "fainted"),
+        (QUAKE + "A rider died of flu.", "died"),
+        ("A storm in 2009 killed ten.\n\n" + QUAKE + "The storm flooded a mill.", "flooded"),
+        ("Bo Ek lived in Oslo and died on Thursday.", "lived"),
+    ],
+)
+def test_their_background_does_not(text: str, word: str) -> None:
+    assert found(text, word) is None

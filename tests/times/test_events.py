@@ -256,13 +256,13 @@ def test_yesterday_of_quoted_words_is_counted_from_the_day_of_their_paragraph() 
 @pytest.mark.parametrize(
     ("text", "word", "when"),
     [
-        ("Lee scored a goal to give Rovers a win over United on Tuesday.", "scored", "2017-01-24"),
+        ("Roth saved a penalty to send Rangers top on Tuesday.", "saved", "2017-01-24"),
         ("Oda fired a round of 66 to win the Lund Open on Sunday.", "fired", "2017-01-22"),
-        ("Acme rose 3 percent to close at 9 dollars on Tuesday.", "rose", "2017-01-24"),
+        ("The euro slid to finish at its low on Tuesday.", "slid", "2017-01-24"),
         ("Lee made a bid to win the seat on Tuesday.", "made", None),
         ("The union voted to end the strike on Tuesday.", "voted", None),
-        ("The boys were hurt while trying to climb a roof on Tuesday.", "hurt", "2017-01-24"),
-        ("A nurse was killed while fishing on Tuesday.", "killed", "2017-01-24"),
+        ("A clown fell while trying to juggle knives on Tuesday.", "fell", "2017-01-24"),
+        ("A nurse was bitten while feeding geese on Tuesday.", "bitten", "2017-01-24"),
     ],
 )
 def test_a_deed_has_the_day_of_what_came_of_it(text: str, word: str, when: str | None) -> None:
@@ -272,16 +272,16 @@ def test_a_deed_has_the_day_of_what_came_of_it(text: str, word: str, when: str |
 @pytest.mark.parametrize(
     ("text", "word", "when"),
     [
-        ("The party has been in power since it won the vote in 1980.", "been", "1980/.."),
+        ("Ek has tuned organs since he left school in May 2003.", "tuned", "2003-05/.."),
         ("Lee has run the mill since winning a vote in May 2011.", "run", "2011-05/.."),
         ("The firm has cut jobs for the first time since it was founded in 1990.", "cut", None),
-        ("The party was in power before it lost the vote in 1980.", "was", None),
-        ("Results were due on Friday but came late.", "came", None),
+        ("Ek tuned organs before he left school in May 2003.", "tuned", None),
+        ("The tour was planned for Friday but started late.", "started", None),
         ("The talks were set for Monday and collapsed.", "collapsed", None),
-        ("A man died and five people were hurt in the blaze on Tuesday.", "died", "2017-01-24"),
-        ("A man lied and five people were hurt in the blaze on Tuesday.", "lied", None),
-        ("The minister ignored Tuesday's strike.", "ignored", "2017-01-24"),
-        ("Rossi won the race on the eve of the Christmas holiday.", "won", "2016-12-24"),
+        ("Two sheds burned and a barn was damaged near Lund on Tuesday.", "burned", "2017-01-24"),
+        ("Two sheds leaked and a barn was damaged near Lund on Tuesday.", "leaked", None),
+        ("The actor skipped Tuesday's gala.", "skipped", "2017-01-24"),
+        ("The choir sang on the eve of the Christmas holiday.", "sang", "2016-12-24"),
     ],
 )
 def test_times_of_clauses_beside(text: str, word: str, when: str | None) -> None:

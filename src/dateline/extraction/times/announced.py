@@ -1,4 +1,4 @@
-"""What somebody decided and makes known himself: "Acme agreed to buy a mill. ..., the company said on Tuesday"."""
+"""What somebody decided and makes known himself: "The choir picked a new conductor. ..., it said on Tuesday"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extraction.lexicon import word_set
-from dateline.extraction.times.discourse import DISCOURSE, is_aside
+from dateline.extraction.times.discourse import DISCOURSE, awarded, is_aside
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.language.tree import Span, Token
@@ -32,7 +32,7 @@ def announced(
         for saying in (t for t in sentence if _is_saying(t)):
             day = next((t for t in owned.get(saying.i, ()) if _is_fresh(parsed, t)), None)
             if day is not None:
-                own = _is_own(saying, deed) and not _is_dated(parsed, body[0], dated, day)
+                own = (_is_own(saying, deed) or deed in awarded(saying)) and not _is_dated(parsed, body[0], dated, day)
                 return {deed.i: replace(day, basis=DISCOURSE)} if own else {}
     return {}
 
@@ -42,7 +42,7 @@ def _deed(sentence: Span) -> Token | None:
     root = sentence.root
     told = next((c for c in root.children if c.dep_ == "ccomp"), root) if _is_saying(root) else root
     done = told.tag_ == "VBD" or (told.tag_ == "VBN" and any(c.lower_ in _PERFECT for c in told.lefts))
-    decided = told.lemma_ in word_set("times/discourse", "decisions")
+    decided = told.lemma_ in word_set("times/discourse", "decisions") or told in awarded(root)
     return told if done and decided and not any(c.dep_ == "neg" for c in told.lefts) else None
 
 

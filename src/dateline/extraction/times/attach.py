@@ -23,6 +23,7 @@ from dateline.records import TimeExpression
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUPERLATIVE_REACH = 8  # tokens before "since" in which "first" or "biggest" belongs to it
+_OPENING = 5  # words of "Less than an hour later"
 _PERFECT = frozenset({"has", "have", "'ve"})
 _INHERIT = 4  # how many clauses up an event looks for its time
 
@@ -46,7 +47,7 @@ def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tupl
         return interval(named.start_date or "", named.end_date or ""), named.basis
     time = _time_for(line, event, _INHERIT) or _beyond(line, event, _INHERIT)
     if time is None:
-        return _counted_back(parsed, line, event) or _lasting_since(line, event)
+        return _counted_back(parsed, line, event) or _lasting_since(line, event) or _moments_later(parsed, line, event)
     if _is_of_unknown_day(parsed, line, event, time):
         return None
     time = _as_spoken(parsed, line, event, time)
@@ -135,7 +136,7 @@ def _counted_back(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, st
 
 
 def _lasting_since(line: Timeline, event: Token) -> tuple[str, str] | None:
-    """ "has been in office since the party won in 1980": since that year."""
+    """ "has tuned organs since he left school in May": since that month."""
     perfect = event.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in _PERFECT for c in event.lefts)
     if not perfect:
         return None
@@ -145,6 +146,26 @@ def _lasting_since(line: Timeline, event: Token) -> tuple[str, str] | None:
         if time is not None and time.start_date and not _is_ranked(lead):
             return f"{time.start_date}/..", time.basis
     return None
+
+
+def _moments_later(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, str] | None:
+    """ "On Friday a bus hit a wall. *Minutes later*, a tram *derailed*": on the day of what was told just before."""
+    sentence, first = event.sent, event.sent.start
+    if event.i != sentence.root.i or event.tag_ not in ("VBD", "VBN") or not first or is_quoted(event):
+        return None
+    if parsed.kind(first - 1) is not parsed.kind(first) or not _opens_moments_later(sentence):
+        return None
+    before = event.doc[first - 1].sent.root
+    time = _time_for(line, before, _INHERIT) or _beyond(line, before, _INHERIT)
+    return (time.start_date or "", time.basis) if time is not None and _is_day(time) and is_past(before) else None
+
+
+def _opens_moments_later(sentence: Span) -> bool:
+    words = [t.lower_ for t in sentence][:_OPENING]
+    later = next((i for i, w in enumerate(words) if w in ("later", "afterwards", "afterward", "after")), 0)
+    near = lexicon().guards.shortly | {"hours", "short"}
+    comma = words[later + 1 : later + 2] == [","] or words[later] == "later"
+    return later > 0 and comma and bool(near & set(words[:later]))
 
 
 def _since(event: Token) -> list[tuple[Token, Token]]:
@@ -167,7 +188,7 @@ def _beyond(line: Timeline, event: Token, depth: int) -> TimeExpression | None:
 
 
 def _sets_against(event: Token) -> bool:
-    """ "The bus left the road, *but officials gave* no details": others did so, maybe on another day."""
+    """ "The crane tipped over, *but its maker kept* silent": others did so, maybe on another day."""
     own = event.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in event.lefts)
     return own and any(c.lower_ == "but" and event.head.i < c.i < event.i for c in event.head.rights)
 
@@ -235,7 +256,7 @@ def _not_shared(event: Token, source: Token, found: TimeExpression) -> bool:
 
 
 def _is_planned(verb: Token) -> bool:
-    """ "were due on Friday but came late", "was set for Friday and fell through": the day is that of the plan."""
+    """ "was set for Friday and fell through": the day is that of the plan."""
     held = (verb, *(c for c in verb.rights if c.dep_ == "acomp"))
     return any(t.lemma_ in lexicon().guards.ahead and t.tag_ in ("VBN", "JJ") for t in held)
 

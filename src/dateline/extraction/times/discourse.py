@@ -27,7 +27,9 @@ _LEAD = 3  # sentences of the body in which the day stands
 _DAY = 10  # characters of an ISO day
 _VERBS = ("VERB", "AUX")
 _ASIDE = ("relcl", "acl")
-_OF_DEEDS = frozenset({"with", "of", "for", "from", "since"})  # before a gerund: "charged with", "guilty of taking"
+_OF_DEEDS = frozenset(
+    {"with", "of", "for", "from", "since", "to"}
+)  # before a gerund: "charged with", "guilty of taking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Discourse:
 
     ``frames`` are those in force, by the first tokens of sentences; ``whole`` says that nothing else is told in a
     report of its kind, ``told`` is the verb of the first sentence that has the lead's day, and ``course`` are the
-    sentences that tell on, one after the other, how the contest of the lead went.
+    sentences that tell on, one after the other, how the contest of the lead went. ``done`` says that the lead's day is
+    that of a deed, not of saying so.
     """
 
     lead: Frame | None
@@ -44,6 +47,7 @@ class Discourse:
     whole: bool
     told: Token | None
     course: frozenset[int] = frozenset()
+    done: bool = False
 
     @property
     def day(self) -> TimeExpression | None:
@@ -63,6 +67,11 @@ class Discourse:
         if frame is None or frame is not self.lead:
             return None
         return frame.time if frame.names(noun.lemma_.lower()) else None
+
+    def reaches(self, event: Token) -> bool:
+        """Says whether a sentence goes on telling of the lead's deed."""
+        frame = self.frames.get(event.sent.start)
+        return self.done and frame is not None and frame is self.lead
 
     def counts(self, event: Token) -> bool:
         """Says whether a perfect tells how many came to harm in what the report tells."""
@@ -97,16 +106,25 @@ def discourse(parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, 
     words = _words(told)
     others = _dated_before(parsed, owned, day)
     event = verb.lemma_ not in lexicon().guards.announcing  # what has only been said is no news that others answer
-    scripts = _of_time(scripts_of(words), [verb])
+    scripts = _of_time(scripts_of(words), [verb, *awarded(verb)])
     titled = _titled(parsed, frozenset().union(*(s.subjects for s in scripts)))
     lead = Frame(replace(day, basis=DISCOURSE), scripts, titled, fresh and event)
-    reach = _reach(parsed, body, told, day, dated, others - words)
+    reach = _reach(parsed, body, told, day, dated, {noun: i for noun, i in others.items() if noun not in words})
     reached = dict.fromkeys(reach, lead)
     frames = reached | {i: _merged(frame, lead) for i, frame in local.items()}
     everything = {t.lemma_.lower() for t in told}
     whole = any(s.whole and everything & s.occasions for s in scripts)
     course = _course(body, told, reach) if whole else frozenset()
-    return Discourse(lead, frames, whole, verb if told.start == body[0].start else None, course)
+    first = verb if told.start == body[0].start else None
+    return Discourse(lead, frames, whole, first, course, event or bool(awarded(verb)))
+
+
+def awarded(saying: Token) -> list[Token]:
+    """Returns what somebody got by its being announced: "*has won* the prize, the jury announced on Sunday"."""
+    if saying.lemma_ not in ("announce", "declare"):
+        return []
+    won = word_set("times/discourse", "awards")
+    return [c for c in saying.children if c.dep_ == "ccomp" and c.lemma_ in won and c.tag_ in ("VBD", "VBN")]
 
 
 def _course(body: Sequence[Span], told: Span, reach: frozenset[int]) -> frozenset[int]:
@@ -122,14 +140,14 @@ def _tells_on(event: Token) -> bool:
     return event.dep_ in ("ROOT", "advcl") and event.lemma_ not in lexicon().guards.states | lexicon().guards.announcing
 
 
-def _dated_before(parsed: Parsed, owned: dict[int, list[TimeExpression]], day: TimeExpression) -> frozenset[str]:
-    """Returns the nouns of events that an article dates before its lead's day."""
-    return frozenset(
-        parsed.doc[i].lemma_.lower()
-        for i, times in owned.items()
-        if parsed.doc[i].pos_ == "NOUN"
-        and all((t.start_date or "") < (day.start_date or "") and not _is_told_below(parsed, t) for t in times)
-    )
+def _dated_before(parsed: Parsed, owned: dict[int, list[TimeExpression]], day: TimeExpression) -> dict[str, int]:
+    """Returns the nouns of events that an article dates before its lead's day, with where it does so first."""
+    found: dict[str, int] = {}
+    for i, times in sorted(owned.items()):
+        before = all((t.start_date or "") < (day.start_date or "") and not _is_told_below(parsed, t) for t in times)
+        if before and parsed.doc[i].pos_ == "NOUN":
+            found.setdefault(parsed.doc[i].lemma_.lower(), i)
+    return found
 
 
 def _words(sentence: Span) -> set[str]:
@@ -232,11 +250,11 @@ def _reach(
     told: Span,
     day: TimeExpression,
     dated: Sequence[TimeExpression],
-    others: frozenset[str],
+    others: dict[str, int],
 ) -> frozenset[int]:
     """Returns the sentences that tell of the report's own time: no other date, nor one before in their paragraph.
 
-    ``others`` are nouns of events that the article dates earlier.
+    ``others`` are nouns of events that the article dates earlier, of which it speaks from there on.
     """
     found: set[int] = set()
     turned, paragraph = False, -1
@@ -244,7 +262,8 @@ def _reach(
         here = parsed.paragraph_of[sentence.start]
         turned, paragraph = turned and here == paragraph, here
         times = [t for t in dated if sentence.start <= t.first < sentence.end and not is_aside(parsed, t)]
-        earlier = bool(others) and any(t.pos_ == "NOUN" and t.lemma_.lower() in others for t in sentence)
+        known = {noun for noun, first in others.items() if first < sentence.end}
+        earlier = bool(known) and any(t.pos_ == "NOUN" and t.lemma_.lower() in known for t in sentence)
         if earlier or _turns(sentence, times, day):
             turned = sentence.start != told.start
         elif not turned and not times and not _shifted(sentence):
@@ -264,11 +283,12 @@ def _shifted(sentence: Span) -> bool:
     """Says whether a word takes a sentence to another time; "Earlier, ..." at its head stays within the day."""
     words, occasions = word_set("times/discourse", "shifts"), word_set("times/discourse", "occasions")
     return any(
-        (t.lower_ in words and t.i > sentence.start and _of_main_clause(t) and not _is_thing(t))
+        (t.lower_ in words and (t.i > sentence.start or t.pos_ == "NOUN") and _of_main_clause(t) and not _is_thing(t))
         or (
             t.lower_ in occasions
             and t.dep_ == "amod"
             and t.head.dep_ in ("pobj", "npadvmod")
+            and t.head.lemma_.lower() not in word_set("times/discourse", "sessions")
             and _of_main_clause(t.head)
         )
         for t in sentence
@@ -283,8 +303,8 @@ def _is_thing(token: Token) -> bool:
 
 
 def _of_main_clause(token: Token) -> bool:
-    """Says whether a word hangs on a verb that is no aside, itself or by a preposition."""
-    head = token.head.head if token.head.dep_ == "prep" else token.head
+    """Says whether a word hangs on a verb that is no aside, itself, by a preposition or by "later"."""
+    head = token.head.head if token.head.dep_ == "prep" or token.head.lower_ in ("later", "earlier") else token.head
     return head.pos_ in _VERBS and head.dep_ not in _ASIDE
 
 
@@ -319,7 +339,7 @@ def _is_below(verb: Token) -> bool:
     words = {c.lower_ for c in verb.children if c.dep_ in ("mark", "aux")}
     guards = lexicon().guards
     if "than" in words:
-        return True  # "carried fewer passengers than were reported on Monday"
+        return True  # "sold more tickets than it did on Monday"
     if verb.tag_ == "VB" and "to" in words and verb.dep_ in ("xcomp", "ccomp"):
         return verb.head.lemma_ not in guards.attempts | guards.implicatives  # "asked her to set a day in spring"
     if verb.dep_ == "advcl":

@@ -31,12 +31,12 @@ def _is_past(event: Token, auxiliaries: set[str], report: Discourse) -> bool:
     if event.tag_ == "VBN":
         return bool(auxiliaries & _PLAIN) or _is_taken_for_participle(event, auxiliaries)
     if event.tag_ == "VBG" or event.pos_ == "AUX":
-        return (event.tag_ == "VBD" or bool(auxiliaries & _PLAIN)) and report.tells(event)
+        return (event.tag_ == "VBD" or bool(auxiliaries & _PLAIN)) and report.time(event) is not None
     return event.tag_ == "VBD"
 
 
 def _is_told_in_aside(event: Token, report: Discourse) -> bool:
-    """Whether a clause at a noun tells more of the report: "a penalty *Roth saved*", "a house *that collapsed*"."""
+    """Whether a clause at a noun tells more of the report: "a penalty *Roth saved*", "a mast *that toppled*"."""
     if report.whole and report.tells(event) and _has_own_subject(event):
         return True
     new = event.dep_ == "relcl" and any(c.lower_ in ("a", "an") for c in event.head.lefts)
@@ -49,7 +49,7 @@ def _is_taken_for_participle(event: Token, auxiliaries: set[str]) -> bool:
 
 
 def _is_count(event: Token, auxiliaries: set[str]) -> bool:
-    """Whether a passive perfect may count casualties: "ten people *have been killed* and six *wounded*"."""
+    """Whether a passive perfect may count casualties: "two jockeys *have been hurt*"."""
     if event.tag_ != "VBN":
         return False
     first = event.head if event.dep_ == "conj" and not auxiliaries and event.head.tag_ == "VBN" else event
@@ -67,7 +67,7 @@ def told_around(gerund: Token) -> Token | None:
 
 
 def _is_reported(event: Token, auxiliaries: set[str]) -> bool:
-    """Whether a past before the past is only that of a report: "the navy *said* its crews *had saved* ten men"."""
+    """Whether a past before the past is only that of a report: "the mayor *said* divers *had freed* a boy"."""
     above = event.head
     said = event.dep_ == "ccomp" and above.tag_ == "VBD" and above.lemma_ in lexicon().guards.announcing
     return event.tag_ == "VBN" and "had" in auxiliaries and said

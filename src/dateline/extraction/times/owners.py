@@ -182,14 +182,14 @@ def _outer(verb: Token, time: TimeExpression) -> list[int]:
         return [deed.i]
     bare = not any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
     aimed = verb.dep_ == "advcl" and len(time.start_date or "") == 10
-    # "failed to appear on Monday", "rallied to close at 9 on Monday"
+    # "failed to appear on Monday", "slid to finish at its low on Monday"
     tried = verb.dep_ == "xcomp" and (head.lemma_ in lexicon().guards.attempts or _comes_of_it(verb))
-    done = is_past(head) or (tried and head.tag_ == "VBG")  # "was hurt while trying to flee on Monday"
+    done = is_past(head) or (tried and head.tag_ == "VBG")  # "fell while trying to juggle on Monday"
     return [head.i] if bare and (aimed or tried) and head.i < verb.i and done else []
 
 
 def _comes_of_it(infinitive: Token) -> bool:
-    """Whether an infinitive tells where a deed ended: "rallied *to close*", "fell 3 percent *to finish*"."""
+    """Whether an infinitive tells where a deed ended: "slid *to finish* at its low"."""
     guards, verb = lexicon().guards, infinitive.head
     return verb.tag_ == "VBD" and infinitive.lemma_ in guards.outcomes and verb.lemma_ in guards.going
 

@@ -70,15 +70,17 @@ class Frame:
     def tells(self, event: Token) -> bool:
         """Says whether an event's verb is one of those that tell what happens in a report of these kinds."""
         subjects, verb = _subjects(event), _verb(event)
+        if verb == "die" and _says_when(event) and any(s.counts for s in self.scripts):
+            return True  # "a rider died when a tree fell on him"
         return any(s.tells(verb, subjects) and not (s.both and _says_when(event)) for s in self.scripts)
 
     def counts(self, event: Token) -> bool:
-        """Says whether a perfect tells how many came to harm in what the report tells: "ten *have been killed*"."""
+        """Says whether a perfect tells how many came to harm in it: "two jockeys *have been hurt*"."""
         harmed = event.lemma_ in word_set("times/events", "casualties") and any(s.counts for s in self.scripts)
         return harmed and not any(c.dep_ in ("prep", "advcl") for c in event.rights)
 
     def sums_up(self, event: Token) -> bool:
-        """Says whether a past before the past tells what the report tells: "had saved ten men", "ten had been held"."""
+        """Says whether a past before the past tells what the report tells: "had freed a boy", "two had been hurt"."""
         counted = any(c.dep_ == "nsubjpass" and any(g.dep_ == "nummod" for g in c.lefts) for c in event.lefts)
         return self.tells(event) and (counted or any(s.counts for s in self.scripts))
 

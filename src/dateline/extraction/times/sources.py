@@ -182,7 +182,7 @@ def _verb_above(noun: Token) -> Token | None:
 def _last_conjunct(event: Token) -> list[Token]:
     """ "was arrested and charged Friday": a verb with no words of its own after it shares the next verb's time.
 
-    So does the first of two clauses of harm: "A man *died* and five people *were hurt* on Friday".
+    So does the first of two clauses of harm: "Two sheds *burned* and a barn *was damaged* on Friday".
     """
     near = [c for c in event.children if c.dep_ == "conj" and c.pos_ in _VERBS and 0 < c.i - event.i <= 3]
     return near or [c for c in event.rights if c.dep_ == "conj" and _is_of_one_harm(event, c)]
@@ -191,8 +191,14 @@ def _last_conjunct(event: Token) -> list[Token]:
 def _is_of_one_harm(left: Token, right: Token) -> bool:
     victims = lexicon().guards.aftermath
     both = left.lemma_ in victims and right.lemma_ in victims
-    past = all(t.tag_ == "VBD" or (t.tag_ == "VBN" and any(c.lower_ in _PLAIN for c in t.lefts)) for t in (left, right))
-    return both and past and not any(t.text in {",", ";"} for t in left.doc[left.i : right.i])
+    apart = any(t.text in {",", ";"} for t in left.doc[left.i : right.i])
+    return both and _is_plain_past(left) and _is_plain_past(right) and not apart
+
+
+def _is_plain_past(verb: Token) -> bool:
+    """ "was damaged", "burned": also where the tagger takes what has no auxiliary for a participle."""
+    auxiliaries = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and auxiliaries <= _PLAIN)
 
 
 def _first_clause(root: Token) -> list[Token]:

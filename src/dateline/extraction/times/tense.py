@@ -202,7 +202,7 @@ def _infinitive_direction(verb: Token, kind: ParagraphKind) -> int:
 
 
 def result_of(infinitive: Token) -> Token | None:
-    """Returns the past verb of what is told to have led to something: "*scored* a try to win the cup on Friday"."""
+    """Returns the past verb of what is told to have led to something: "*landed* a jab to end the bout on Friday"."""
     noun, outcomes = infinitive.head, lexicon().guards.outcomes
     if infinitive.tag_ != "VB" or infinitive.lemma_ not in outcomes or infinitive.dep_ not in ("acl", "relcl"):
         return None

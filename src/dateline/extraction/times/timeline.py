@@ -21,6 +21,7 @@ from dateline.records import ParagraphKind, TimeExpression, TimeKind
 _KEY = "dateline.timeline"
 _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN", "ADJ", "PRON", "NUM")
+_SUBJECTS = ("nsubj", "nsubjpass")
 _DEFINITE = frozenset({"the", "this", "that"})
 LEAD_SENTENCES = 3
 STORY_DAYS = 7  # a story's day lies at most this long before publication
@@ -35,7 +36,8 @@ class Timeline:
     how far the day of its lead carries, ``timed_sentences`` are the first tokens of sentences with a date, ``offsets``
     the times counted from events, ``adrift`` the events that lie at some distance from others of no known day,
     ``title_end`` the token after the title, ``published`` the day of publication.
-    ``lead`` is the first token of the first sentence where that tells what happened without a day, or -1.
+    ``lead`` is the first token of the first sentence where that tells what happened without a day, or -1. ``clocks``
+    are the verbs with a time of day and no day.
     """
 
     times: Sequence[TimeExpression]
@@ -50,6 +52,7 @@ class Timeline:
     title_end: int
     published: str
     lead: int
+    clocks: frozenset[int]
 
     @property
     def told_on(self) -> TimeExpression | None:
@@ -123,6 +126,8 @@ class Timeline:
             return self.story_time(main) if self.report.whole or self.report.of_harm(main) else None
         if not is_narrated(event, self.report) or is_past_midnight(event) or self._is_adrift(event):
             return None
+        if self._is_of_told(event) or (event.i in self.clocks and self.report.reaches(event)):
+            return self.report.day
         if event.sent.start == self.lead and event.lemma_ in word_set("times/events", "harm"):
             return self._occasion() or self.report.time(event)
         lasting = event.lemma_ in lexicon().guards.states and not self.report.tells(event)
@@ -130,6 +135,15 @@ class Timeline:
         if one_day and not lasting and self.story is not None:
             return self.story
         return self.report.time(event)
+
+    def _is_of_told(self, event: Token) -> bool:
+        """Whether a verb is the first of a row dated at its end in the lead: "*blocked* a road and sang on Friday"."""
+        told = self.report.told
+        if told is None or told.dep_ != "conj" or event.lemma_ in lexicon().guards.states:
+            return False
+        while told.dep_ == "conj" and told.i != event.i and not any(c.dep_ in _SUBJECTS for c in told.lefts):
+            told = told.head
+        return told.i == event.i and event.tag_ == "VBD"
 
     def _is_adrift(self, event: Token) -> bool:
         """ "came six months after another was shot": neither is of the report's day."""
@@ -172,8 +186,16 @@ def _build(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
     sentences = frozenset(parsed.doc[t.first].sent.start for t in dated)
     counted, adrift, title_end = offsets(parsed, times), _adrift(parsed, times), _title_end(parsed)
     published = str(parsed.article.published or "9999")
-    lead = _undated_lead(parsed, owned)
-    return Timeline(times, owned, bound, events, story, report, sentences, counted, adrift, title_end, published, lead)
+    lead, clocks = _undated_lead(parsed, owned), _clocks(parsed, times)
+    return Timeline(
+        times, owned, bound, events, story, report, sentences, counted, adrift, title_end, published, lead, clocks
+    )
+
+
+def _clocks(parsed: Parsed, times: Sequence[TimeExpression]) -> frozenset[int]:
+    """Returns the verbs of times of day that stand without a day: "The shop closed *at 6 p.m.*"."""
+    alone = [t for t in times if t.kind is TimeKind.TIME and not t.start_date and t.value.startswith("XXXX-XX-XXT")]
+    return frozenset(i for t in alone for i in owners(parsed, t)[0] if parsed.doc[i].pos_ in _VERBS)
 
 
 def _adrift(parsed: Parsed, times: Sequence[TimeExpression]) -> frozenset[int]:
