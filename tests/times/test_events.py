@@ -286,3 +286,22 @@ def test_a_deed_has_the_day_of_what_came_of_it(text: str, word: str, when: str |
 )
 def test_times_of_clauses_beside(text: str, word: str, when: str | None) -> None:
     assert when_at(parsed_of(text), word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Two jockeys were seen at a clinic and released Tuesday.", "seen", "2017-01-24"),
+        ("Two jockeys were raised in Oslo and released Tuesday.", "raised", None),
+        ("Ek stood on Monday in Lund District Court, where a judge set his bail.", "set", "2017-01-23"),
+        ("Ek stood on Monday in the rain, where a choir sang.", "sang", None),
+        ("Ek joked on Tuesday's show.", "joked", "2017-01-24"),
+        ("Ek wrote on Tuesday's vote.", "wrote", None),
+        ("Guards were called to the zoo on Tuesday. When they arrived, they found a wolf.", "found", "2017-01-24"),
+        ("Guards were called to the zoo on Tuesday. When they work, they wore gloves.", "wore", None),
+        ("Acme said on Thursday it had picked a new head.", "picked", "2017-01-26"),
+        ("Acme said on Thursday it had cut ten jobs.", "cut", None),
+    ],
+)
+def test_what_goes_on_in_one_place_has_one_day(text: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(text), word) == when

@@ -41,7 +41,9 @@ def _deed(sentence: Span) -> Token | None:
     """Returns the decision that a sentence tells, itself or as what its subject says."""
     root = sentence.root
     told = next((c for c in root.children if c.dep_ == "ccomp"), root) if _is_saying(root) else root
-    done = told.tag_ == "VBD" or (told.tag_ == "VBN" and any(c.lower_ in _PERFECT for c in told.lefts))
+    had = told.i != root.i and told.lemma_ in word_set("times/discourse", "settled")
+    perfect = _PERFECT | {"had"} if had else _PERFECT
+    done = told.tag_ == "VBD" or (told.tag_ == "VBN" and any(c.lower_ in perfect for c in told.lefts))
     decided = told.lemma_ in word_set("times/discourse", "decisions") or told in awarded(root)
     return told if done and decided and not any(c.dep_ == "neg" for c in told.lefts) else None
 
@@ -68,7 +70,8 @@ def _is_own(saying: Token, deed: Token) -> bool:
     who, doer = (next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None) for verb in (saying, deed))
     if who is None or doer is None or doer.dep_ == "nsubjpass":
         return False
-    if who.text == doer.text or (who.lower_ in _PRONOUNS and who.sent.start == doer.sent.start):
+    pronoun = who.lower_ in _PRONOUNS or doer.lower_ in _PRONOUNS
+    if who.text == doer.text or (pronoun and who.sent.start == doer.sent.start):
         return True
     the = any(c.lower_ in ("the", "both") for c in who.lefts)
     return the and who.pos_ == "NOUN" and who.lemma_.lower() in word_set("times/discourse", "deciders")

@@ -24,6 +24,7 @@ _VERBS = ("VERB", "AUX")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUPERLATIVE_REACH = 8  # tokens before "since" in which "first" or "biggest" belongs to it
 _OPENING = 5  # words of "Less than an hour later"
+_COMING = frozenset({"arrive", "reach", "return", "enter"})
 _PERFECT = frozenset({"has", "have", "'ve"})
 _INHERIT = 4  # how many clauses up an event looks for its time
 
@@ -161,10 +162,13 @@ def _moments_later(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, s
 
 
 def _opens_moments_later(sentence: Span) -> bool:
-    words = [t.lower_ for t in sentence][:_OPENING]
+    opening = list(sentence)[:_OPENING]
+    words = [t.lower_ for t in opening]
+    if words[0] == "when" and any(t.lemma_ in _COMING for t in opening):
+        return opening[1].tag_ == "PRP"  # "When they arrived, they found ..."
     later = next((i for i, w in enumerate(words) if w in ("later", "afterwards", "afterward", "after")), 0)
     near = lexicon().guards.shortly | {"hours", "short"}
-    comma = words[later + 1 : later + 2] == [","] or words[later] == "later"
+    comma = words[later] == "later" or words[later + 1 : later + 2] == [","]
     return later > 0 and comma and bool(near & set(words[:later]))
 
 

@@ -9,6 +9,7 @@ from dateline.language.tree import Token
 _VERBS = ("VERB", "AUX")
 _CLIMB = 6  # words of a list of names between a participle and its verb
 _PLAIN = frozenset({"was", "were"})
+_SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
 
 
@@ -72,12 +73,15 @@ def _of_gerund(event: Token, head: Token) -> list[Token]:
 
 
 def _goes_on(clause: Token) -> bool:
-    """ "appeared on Monday before Judge Ann Lee, *who ordered* him held": what the bench did there and then."""
+    """ "appeared on Monday before Judge Ann Lee, *who ordered* him held": what the bench did there and then.
+
+    So does what it did "in court, *where a judge set* his bail".
+    """
     guards, noun = lexicon().guards, clause.head
     if clause.tag_ != "VBD" or clause.lemma_ not in guards.bench_acts or noun.dep_ != "pobj":
         return False
     judge = any(t.lower_ in guards.benches for t in (noun, *noun.lefts))
-    return judge and any(c.lower_ == "who" and c.nbor(-1).text == "," for c in clause.lefts if c.i > noun.i)
+    return judge and any(c.lower_ in ("who", "where") and c.nbor(-1).text == "," for c in clause.lefts if c.i > noun.i)
 
 
 def _goes_with(gerund: Token, preposition: Token) -> bool:
@@ -145,9 +149,9 @@ def settings(event: Token) -> list[Token]:
     nouns = [
         noun
         for preposition in event.children
-        if preposition.dep_ == "prep" and preposition.lower_ in lexicon().guards.settings
+        if preposition.dep_ == "prep" and preposition.lower_ in (*lexicon().guards.settings, "on")
         for noun in preposition.children
-        if noun.dep_ == "pobj"
+        if noun.dep_ == "pobj" and (preposition.lower_ != "on" or noun.lemma_.lower() in lexicon().guards.airings)
     ]
     texts = [n for n in nouns if n.lemma_.lower() in lexicon().guards.texts]
     nouns += _right_after(event)
@@ -185,7 +189,17 @@ def _last_conjunct(event: Token) -> list[Token]:
     So does the first of two clauses of harm: "Two sheds *burned* and a barn *was damaged* on Friday".
     """
     near = [c for c in event.children if c.dep_ == "conj" and c.pos_ in _VERBS and 0 < c.i - event.i <= 3]
-    return near or [c for c in event.rights if c.dep_ == "conj" and _is_of_one_harm(event, c)]
+    return near or [
+        c for c in event.rights if c.dep_ == "conj" and (_is_of_one_harm(event, c) or _is_of_one_passive(event, c))
+    ]
+
+
+def _is_of_one_passive(left: Token, right: Token) -> bool:
+    """ "was bandaged at a clinic and released Friday": one auxiliary holds for both, and so does the day."""
+    auxiliaries = {c.lower_ for c in left.lefts if c.dep_ in ("aux", "auxpass")}
+    bare = not any(c.dep_ in ("aux", "auxpass", *_SUBJECTS) for c in right.lefts)
+    both = left.tag_ == right.tag_ == "VBN" and bool(auxiliaries) and auxiliaries <= _PLAIN
+    return both and bare and left.lemma_ not in lexicon().guards.states
 
 
 def _is_of_one_harm(left: Token, right: Token) -> bool:

@@ -52,6 +52,7 @@ class Guards:
     upon: frozenset[str]
     aftermath: frozenset[str]
     settings: frozenset[str]
+    airings: frozenset[str]
     texts: frozenset[str]
     announcing: frozenset[str]
     spoken: frozenset[str]
