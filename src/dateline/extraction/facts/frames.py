@@ -22,6 +22,7 @@ from dateline.extraction.facts.grammar import (
     prepositional,
     stranded,
 )
+from dateline.extraction.facts.whose import meant
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token, Tree
 
@@ -127,7 +128,7 @@ class Frames(Clauses):
 
     def _noun(self, token: Token) -> Frame:
         roles: Roles = {"self": self._identified(token)}  # "X is a critic of Y": X
-        owners = tuple(m for c in token.children if c.dep_ == "poss" for m in coordinated(c))
+        owners = tuple(m for c in token.children if c.dep_ == "poss" for m in coordinated(meant(c)))
         if owners:
             roles["poss"] = owners
         modifiers = tuple(c for c in token.children if c.dep_ in {"compound", "amod", "nmod"})

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from dateline.extraction.facts.grammar import antecedent, clause_of, coordinated, prepositional
+from dateline.extraction.facts.grammar import coordinated, prepositional
 from dateline.extraction.facts.offices import body_of_office, body_of_pronoun
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
+from dateline.extraction.facts.whose import meant
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.mentions.name import demonyms
 from dateline.extraction.mentions.places import place_class
@@ -137,7 +138,7 @@ def _places(reading: Reading, token: Token, person: Filler) -> Iterator[tuple[Fi
     """Yields the bodies by place: after prepositions, after those of what these bring, possessors, modifiers."""
     fit = partial(_fitting, reading, person)
     sent = token.lemma_.lower() in role_words().envoys
-    owners = [m for c in token.children if c.dep_ == "poss" for m in coordinated(_meant(c))]
+    owners = [m for c in token.children if c.dep_ == "poss" for m in coordinated(meant(c))]
     modifiers = [c for c in token.children if c.dep_ in {"compound", "nmod", "amod"} and _tells(reading, token, c)]
     if sent:
         yield fit(owners)
@@ -165,29 +166,6 @@ def _is_untyped(reading: Reading, target: Token) -> bool:
     """Says whether a name shows nothing of a body: a department's field ("Surgery"), not "Surgery Institute"."""
     filler = reading.filler(target)
     return filler is not None and filler.cls in {"Organization", "Thing", "Topic", ""}
-
-
-def _meant(owner: Token) -> Token:
-    """Returns the union of "the union whose president resigned" for its "whose"; of two the nearer."""
-    if owner.tag_ != "WP$":
-        return owner
-    beside = owner.head.head if owner.head.dep_ == "appos" else None  # "Tarn, *whose director*, Ann Lee, said"
-    noun = antecedent(clause_of(owner)) or beside
-    if noun is None:
-        return owner
-    near = owner.i - 1 - (owner.nbor(-1).text == ",")
-    if owner.head.lemma_.lower() in role_words().of_houses and (house := _house_in(noun)) is not None:
-        return house
-    within = noun.i < near and owner.doc[near].pos_ in {"NOUN", "PROPN"} and noun in owner.doc[near].ancestors
-    return owner.doc[near] if within else noun
-
-
-def _house_in(place: Token) -> Token | None:
-    """Returns what stands in a place named behind it: "a *shop* in Leeds, whose owner called"."""
-    preposition = place.head if place.dep_ == "pobj" and place.pos_ == "PROPN" else None
-    located = preposition is not None and preposition.lower_ in {"in", "near", "outside", "on"}
-    house = preposition.head if preposition is not None and located else None
-    return house if house is not None and house.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _after(reading: Reading, found: list[tuple[str, Token]], person: Filler) -> tuple[Filler, ...]:

@@ -102,9 +102,14 @@ def _apposition(reading: Reading, mention: Mention, filler: Filler) -> Iterator[
 
 
 def _belonging(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft]:
-    """ "Lena Roy, of Clean Rivers", "Tom Hale of Leeds": the body or the home behind a name."""
+    """ "Lena Roy, of Clean Rivers", "Tom Hale of Leeds", "Norbank's Ann Lee": the body or the home beside a name."""
     body = body_after(reading, mention, official=True)
     token = person.token
+    owner = next((c for c in token.lefts if c.dep_ == "poss" and c.right_edge.i == mention.first - 1), None)
+    whole = mention.last - mention.first > 1 and token.doc[mention.first].pos_ == "PROPN"
+    house = reading.filler(owner) if owner is not None and whole else None
+    if house is not None and not mention.title and _is(reading, house, "Organization"):
+        yield Draft("memberOf", person, house, token, token, "apposition", "be of")
     if body is not None and _is(reading, body, "Organization"):
         yield Draft("memberOf", person, body, token, token, "apposition", "be of")
     elif body is not None and not mention.title:
