@@ -137,3 +137,17 @@ def test_roles_that_a_verb_gives_have_its_time(text: str, when: str | None) -> N
 )
 def test_what_is_done_once_to_a_person_has_one_day(text: str, verb: str, when: str | None) -> None:
     assert when in whens(text, verb)
+
+
+@pytest.mark.parametrize(
+    ("title", "when"),
+    [
+        ("Hikers rescued from glacier after icy night", "2019-03-12"),
+        ("Two hikers find gold", None),
+    ],
+)
+def test_a_title_says_what_kind_of_report_it_heads(title: str, when: str | None) -> None:
+    text = "Two hikers were flown off a glacier on Tuesday after an icy night.\n\nA helicopter circled the ridge."
+    article = read_text("a.txt", f"{title}\n\nMarch 14, 2019\n\n{text}")
+    extraction = extract(article, load_model(), load_ontology(), Settings(threshold=0.0))
+    assert {f.when for f in extraction.facts if "circle" in f.verb.split()} == {when}

@@ -256,6 +256,8 @@ LEAVER = "The bishop of Lund resigned on Thursday after a row about a choir.\n\n
         (SALE + "Its shares slipped in early trading.", "slipped"),
         (QUAKE + "Crews freed a boy.\n\nAnother quake in 2009 killed ten.", "freed"),
         (QUAKE + "A rider died when a wall fell on him.", "died"),
+        (COURT + "She also fined a judge, the judge fined a clerk.", "fined"),
+        (LEAVER + "The pope immediately summoned three priests.", "summoned"),
         ("Storm Ida flooded a mill and toppled two masts on Thursday.", "flooded"),
     ],
 )
@@ -275,6 +277,8 @@ def test_reports_of_prizes_crimes_and_storms_tell_on(text: str, word: str) -> No
         (SALE + "Its first branch opened at 9 a.m. with a party.", "opened"),
         (HEIST + "Years later, a second clerk fainted.", "fainted"),
         (QUAKE + "A rider died of flu.", "died"),
+        (LEAVER + "The pope summoned three priests.", "summoned"),
+        ("A firm has a mill. It is old. It is big.\n\nThe siege began on May 3. Rebels shelled a mill.", "shelled"),
         ("A storm in 2009 killed ten.\n\n" + QUAKE + "The storm flooded a mill.", "flooded"),
         ("Bo Ek lived in Oslo and died on Thursday.", "lived"),
     ],

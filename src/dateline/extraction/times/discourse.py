@@ -24,6 +24,7 @@ from dateline.records import ParagraphKind, TimeExpression
 DISCOURSE = "discourse"  # the basis of a date that the lead gives
 _LATEST = 6  # days before publication at which the lead's day may lie: as far back as a weekday names
 _LEAD = 3  # sentences of the body in which the day stands
+_SHORT = 3  # letters of words that say little of what a title tells
 _DAY = 10  # characters of an ISO day
 _VERBS = ("VERB", "AUX")
 _ASIDE = ("relcl", "acl")
@@ -106,7 +107,7 @@ def discourse(parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, 
     words = _words(told)
     others = _dated_before(parsed, owned, day)
     event = verb.lemma_ not in lexicon().guards.announcing  # what has only been said is no news that others answer
-    scripts = _of_time(scripts_of(words), [verb, *awarded(verb)])
+    scripts = _of_time(scripts_of(words | _titled_so(parsed, words)), [verb, *awarded(verb)])
     titled = _titled(parsed, frozenset().union(*(s.subjects for s in scripts)))
     lead = Frame(replace(day, basis=DISCOURSE), scripts, titled, fresh and event)
     reach = _reach(parsed, body, told, day, dated, {noun: i for noun, i in others.items() if noun not in words})
@@ -206,10 +207,25 @@ def _told_in(
 ) -> TimeExpression | None:
     """Returns the one time of a sentence that a past verb of a main clause has."""
     times = [t for t in dated if sentence.start <= t.first < sentence.end and not is_aside(parsed, t)]
-    own = {t.first: t for token in sentence if _is_told(token) for t in owned.get(token.i, ())}
+    own = {t.first: t for token in sentence if _is_told(token) and not _is_edge(token) for t in owned.get(token.i, ())}
     if len(times) != 1 or times[0].first not in own or times[0].start_date != times[0].end_date:
         return None
     return times[0] if when_of(dated, parsed, times[0]) == times[0].start_date else None
+
+
+def _titled_so(parsed: Parsed, words: set[str]) -> set[str]:
+    """Returns the words of a title that tells, by two of its words, what the lead tells."""
+    title = {
+        t.lemma_.lower() for t in itertools.takewhile(lambda t: parsed.kind(t.i) is ParagraphKind.TITLE, parsed.doc)
+    }
+    return title if len({w for w in title & words if len(w) > _SHORT}) > 1 else set()
+
+
+def _is_edge(verb: Token) -> bool:
+    """Says whether a verb only tells when what lasts began or ended: "*The siege began* on Monday"."""
+    lasting = word_set("times/events", "lasting")
+    subjects = (c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass"))
+    return verb.lemma_ in word_set("times/events", "edges") and any(c.lemma_.lower() in lasting for c in subjects)
 
 
 def _is_told(token: Token) -> bool:

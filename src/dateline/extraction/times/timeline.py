@@ -126,7 +126,7 @@ class Timeline:
             return self.story_time(main) if self.report.whole or self.report.of_harm(main) else None
         if not is_narrated(event, self.report) or is_past_midnight(event) or self._is_adrift(event):
             return None
-        if self._is_of_told(event) or (event.i in self.clocks and self.report.reaches(event)):
+        if self._is_of_told(event) or (self.report.reaches(event) and (event.i in self.clocks or _is_prompt(event))):
             return self.report.day
         if event.sent.start == self.lead and event.lemma_ in word_set("times/events", "harm"):
             return self._occasion() or self.report.time(event)
@@ -203,6 +203,11 @@ def _adrift(parsed: Parsed, times: Sequence[TimeExpression]) -> frozenset[int]:
     loose = [t for t in times if t.start_date is None and t.kind is TimeKind.DATE and t.value.startswith("XXXX")]
     counted = [t for t in loose if parsed.doc[t.last - 1].lower_ in COUNTING]
     return frozenset(i for t in counted for i in owners(parsed, t)[0] if parsed.doc[i].pos_ in _VERBS)
+
+
+def _is_prompt(event: Token) -> bool:
+    """ "The queen *immediately* summoned her ministers": the day does not wait."""
+    return any(c.dep_ == "advmod" and c.lower_ in word_set("times/discourse", "prompt") for c in event.children)
 
 
 def _undated_lead(parsed: Parsed, owned: dict[int, list[TimeExpression]]) -> int:
