@@ -65,6 +65,19 @@ class Pattern:
     object: Role
     factuality: str = ""
     users: bool = False  # from a file of the user's: it goes before what ships
+    rank: tuple[int, int, int] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Works out the rank: of patterns that fit one place, that of more words silences the others.
+
+        First count words that are no preposition of a role (particles and fixed nouns), then all words, then the roles
+        that ask for a class.
+        """
+        wanted = [word for word in self.words[1:] if not word.startswith("-")]
+        places = {*self.subject.places, *self.object.places}
+        fixed = sum(word not in places for word in wanted)
+        rank = (fixed, len(wanted), bool(self.subject.classes) + bool(self.object.classes))
+        object.__setattr__(self, "rank", rank)
 
     @property
     def lemma(self) -> str:

@@ -18,7 +18,7 @@ HEAD_LINES = 12
 
 _DATE_PREFIX = re.compile(r"(?:date:?\s+)?(\d{4}-\d\d-\d\d)(?:T[\d:.]+Z?)?\b\s*", re.IGNORECASE)
 _WRITTEN_PREFIX = re.compile(
-    rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{MONTH}\s+\d{{4}})\s+(?=[A-Z\"“‘])",
+    rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{MONTH}\s+\d{{4}})\s+(?:(?:--?|–|—)\s+)?(?=[A-Z\"“‘])",
     re.IGNORECASE,
 )
 _PLACE = r"[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]*)*"

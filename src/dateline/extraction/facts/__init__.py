@@ -29,7 +29,7 @@ from dateline.extraction.facts.roles import copula_roles, noun_facts
 from dateline.extraction.facts.stances import stances, stated
 from dateline.extraction.facts.states import states
 from dateline.language import Parsed
-from dateline.language.tree import Span
+from dateline.language.tree import Span, Token
 from dateline.ontology import Ontology
 from dateline.records import Entity, Fact, Mention, Quotation, TimeExpression
 
@@ -75,7 +75,7 @@ def _place(fact: Fact) -> tuple[object, ...]:
 
 def _drafts(reading: Reading, sentence: Span) -> Iterator[Draft]:
     for token in sentence:
-        if is_verb(token) and token.dep_ not in {"aux", "auxpass"}:
+        if is_verb(token) and token.dep_ not in {"aux", "auxpass"} and not _is_half(token):
             frame = reading.frames.verb(token)
             found = [*evoked(reading, frame), *copula_roles(reading, frame)]
             taken = {(d.subject.token.i if d.subject else -1, d.object.token.i if d.object else -1) for d in found}
@@ -95,3 +95,10 @@ def _drafts(reading: Reading, sentence: Span) -> Iterator[Draft]:
         mention = reading.by_head.get(token.i)
         if mention is not None:
             yield from noun_facts(reading, mention)
+
+
+def _is_half(token: Token) -> bool:
+    """Says whether a participle is the end of a hyphened adjective: "are battle-*tested*", not "were re-elected"."""
+    if token.dep_ not in {"acomp", "amod"} or token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_:
+        return False
+    return token.nbor(-2).pos_ in {"NOUN", "ADJ", "ADV"}

@@ -112,6 +112,18 @@ def is_aimed_at(preposition: Token, head: Token) -> bool:
     return preposition.lower_ in words.aiming_prepositions and head.lemma_.lower() in words.aiming
 
 
+def is_one_of_two(verb: Token) -> bool:
+    """Says whether of several deeds only one is said to have been done: "was *either sold or burned*"."""
+    first = verb
+    while first.dep_ == "conj" and is_verb(first.head):
+        first = first.head
+    joint = next((c for c in first.children if c.dep_ == "cc"), None)
+    joined = any(c.dep_ == "conj" and is_verb(c) for c in first.children)
+    if joint is None or joint.lower_ != "or" or not joined:
+        return False
+    return is_finite(first) or any(c.lower_ == "either" for c in first.lefts)
+
+
 def is_topic(preposition: Token, head: Token) -> bool:
     """Says whether a gerund is what people ask for, talk about or think of: "*talks on* freeing the crew"."""
     name, lemma = preposition.lower_, head.lemma_.lower()

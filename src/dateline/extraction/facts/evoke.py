@@ -46,12 +46,7 @@ def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> I
     for pattern in candidates:
         if frame.roles.keys().isdisjoint(pattern.object.places) or not _words_present(pattern, frame, out):
             continue  # of most patterns nothing stands where their object would
-        rank = (
-            pattern.users,
-            _fixed(pattern),
-            len(pattern.words),
-            bool(pattern.subject.classes) + bool(pattern.object.classes),
-        )
+        rank = (pattern.users, *pattern.rank)
         for draft in _apply(reading, frame, pattern):
             pair = (draft.subject.token.i if draft.subject else -1, draft.object.token.i if draft.object else -1)
             held = best.get(pair)
@@ -90,12 +85,6 @@ def _particle_fits(pattern: Pattern, frame: Frame, out: str) -> bool:
     return any(c.dep_ in {"advmod", "prt"} or not any(g.dep_ == "pobj" for g in c.children) for c in own)
 
 
-def _fixed(pattern: Pattern) -> int:
-    """Counts the words of a pattern that are no preposition of a role: particles and fixed nouns."""
-    places = {*pattern.subject.places, *pattern.object.places}
-    return sum(word not in places and not word.startswith("-") for word in pattern.words[1:])
-
-
 def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
     relation = reading.ontology.relations[pattern.relation]
     objects = fill(reading, _without_borrowed(frame), pattern.object, relation.object_classes)
@@ -114,6 +103,8 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
                 continue
             if "compobj" in pattern.object.places and _is_own(reading, subject, target):
                 continue  # "threatened to close *its* plant" threatens no plant
+            if pattern.relation == "appoints" and _only_identifies(reading, frame, subject):
+                continue
             if frame.lemma in fact_words().struggles and reading.ontology.is_a(target.cls, "Disaster"):
                 continue  # who fights a fire takes no stand on it
             weight = _weight(reading, frame, pattern, relation, subject, target)
@@ -130,9 +121,15 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
             )
 
 
+def _only_identifies(reading: Reading, frame: Frame, subject: Filler | None) -> bool:
+    """Says whether the police only say who somebody is: "*police named* the man as Karl Holt"."""
+    investigates = subject is not None and reading.ontology.is_a(subject.cls, "LawEnforcement")
+    return investigates and frame.lemma in fact_words().identifying
+
+
 def _is_only_had(frame: Frame, pattern: Pattern) -> bool:
-    """Says whether somebody has a text that need not be his: "they *have* no papers"."""
-    return pattern.relation == "issues" and "poss" in frame.inferred and frame.token.head.lemma_ == "have"
+    """Says whether somebody has or bears a text that need not be his: "they *have* no papers", "will *serve* a ban"."""
+    return pattern.relation == "issues" and "poss" in frame.inferred and frame.token.head.lemma_ in {"have", "serve"}
 
 
 def _is_own(reading: Reading, subject: Filler | None, target: Filler) -> bool:

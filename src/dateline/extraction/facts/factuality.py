@@ -17,6 +17,7 @@ from dateline.extraction.facts.embedding import (
     is_doubtful,
     is_finite,
     is_occasion,
+    is_one_of_two,
     is_only_threatened,
     is_only_wanted,
     is_past,
@@ -110,7 +111,13 @@ class FactualityReader:
             return NEGATED if denied else ASSERTED if is_perceived(verb, lowered) else POSSIBLE
         if negated:
             return POSSIBLE if comes_later(verb) else NEGATED
-        if self._is_hedged(verb) or is_question(verb) or is_imperative(verb) or self._is_planned(verb):
+        if (
+            self._is_hedged(verb)
+            or is_one_of_two(verb)
+            or is_question(verb)
+            or is_imperative(verb)
+            or self._is_planned(verb)
+        ):
             return POSSIBLE
         return ASSERTED
 
@@ -359,7 +366,7 @@ class FactualityReader:
         """Returns what a noun phrase is worth by its own words alone, whatever its clause says of it."""
         words = self._words
         modifiers = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "det", "neg"}}
-        if modifiers & words.negative_determiners:
+        if modifiers & words.negative_determiners and is_empty(noun):
             return NEGATED
         if noun.dep_ == "pobj" and (is_only_threatened(noun) or is_charge(noun)):
             return POSSIBLE

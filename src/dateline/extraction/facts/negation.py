@@ -42,11 +42,20 @@ def practised_by(gerund: Token) -> Token | None:
 def is_empty(noun: Token) -> bool:
     """Says whether a noun stands for nobody and nothing: "no soldier", "none"."""
     empty = fact_words().negative_determiners
+    if _is_bound(noun):
+        return False
     if noun.lower_ in empty and not _is_number_sign(noun):
         return True
     if any(c.dep_ in {"det", "neg", "preconj", "cc"} and c.lower_ in empty and c.i < noun.i for c in noun.children):
         return True
     return noun.lower_ == "one" and noun.i > 0 and noun.nbor(-1).lower_ == "no"
+
+
+def _is_bound(noun: Token) -> bool:
+    """Says whether "no" only tells the least or the most that there are: "*no fewer than* nine boats"."""
+    start = noun.left_edge
+    behind = [t.lower_ for t in noun.doc[start.i : start.i + 3]]
+    return behind[:1] == ["no"] and behind[1:2] in (["fewer"], ["less"], ["more"]) and behind[2:3] == ["than"]
 
 
 def _negates(word: Token, verb: Token) -> bool:

@@ -19,6 +19,7 @@ _BACK = 4  # sentences back from a title to the body that it is of
 
 # A state that no list knows, not one of its cities; a body whose name does not show what it is.
 _UNTYPED = frozenset({"GeopoliticalEntity", "Organization"})
+_MAYBE_TEAMS = _UNTYPED | {"City", "Country", "Company", "Facility", "State"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _of_office(reading: Reading, holder: Mention, title: str, office: Office) ->
     bodies = [e for e in reading.entities if _is_body(reading, e, office) and _is_named(reading, e)]
     bodies = [e for e in bodies if not office.of_kind or _is_of_kind(e, title)]
     known = [e for e in bodies if e.cls not in _UNTYPED and not is_state(e.label)]  # Georgia is two
-    if office.alone and sum(len(e.mentions) >= _OFTEN for e in bodies) > 1:
+    if office.alone and sum(len(e.mentions) >= _OFTEN for e in (*bodies, *_playing(reading, office, bodies))) > 1:
         return None
     if "Country" in office.classes and not told:
         return _country(reading, known or bodies, holder, title)
@@ -83,6 +84,19 @@ def _of_office(reading: Reading, holder: Mention, title: str, office: Office) ->
         body = _municipality(reading, holder)
     body = body or (_near(reading, bodies, holder) if office.near else None)
     return body or (only_so_far(reading, bodies, holder) if office.so_far and title in office.titles else None)
+
+
+def _playing(reading: Reading, office: Office, bodies: list[Entity]) -> list[Entity]:
+    """Returns the towns and bodies that may be teams, where an office is a team's: of two sides either may be meant."""
+    if office.classes != ("SportsTeam",):
+        return []
+    named = (e for e in reading.entities if e not in bodies and reading.is_named(e) and len(e.mentions) >= _OFTEN)
+    return [e for e in named if e.cls in _MAYBE_TEAMS and any(_plays(reading, m) for m in e.mentions)]
+
+
+def _plays(reading: Reading, mention: int) -> bool:
+    token = reading.parsed.doc[reading.mentions[mention].head]
+    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "poss", "compound"}
 
 
 @lru_cache(maxsize=1)
@@ -259,7 +273,27 @@ def _country(reading: Reading, countries: list[Entity], holder: Mention, title: 
         foreign = bool(home) and all(e.label != home for e in countries)  # its own country an article need not name
         signs = {e.index: _OFTEN * (e.label == home) + (not foreign) * _in_cities(reading, e) for e in countries}
         country = main_body(countries, signs)
+        if country is not None and _leads_abroad(reading, country, holder):
+            return None
     return country
+
+
+def _leads_abroad(reading: Reading, country: Entity, holder: Mention) -> bool:
+    """Says whether the country that an article is about has a leader told as its own, so that a bare one is of another.
+
+    "President Lee met *Kenyan President* Sam Roe": an article names the countries of others, not always its own.
+    """
+    own = reading.entity_of.get(holder.index)
+    for other in reading.mentions:
+        known = reading.entity_of.get(other.index)
+        leads = other.title and other.title.split()[-1].lower() in _words("leaders")
+        if not leads or known is None or own is None or known.index == own.index:
+            continue
+        before = other.first - len(other.title.split()) - 1
+        words = [reading.parsed.doc[i].text for i in range(max(0, before - 1), before + 1)]
+        if any(demonyms().get(word, ("", ""))[1] == country.label or word == country.label for word in words):
+            return True
+    return False
 
 
 def _governed(body: Entity) -> str:

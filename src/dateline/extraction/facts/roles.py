@@ -47,7 +47,7 @@ def _event(reading: Reading, event: Filler) -> Iterator[Draft]:
     """ "Dozens gathered to protest": who does what names an event takes part in it."""
     told = [f for f in map(reading.filler, reading.frames.verb(event.token).roles.get("subj", ())) if f is not None]
     for who in (*told, *represented(reading, told)):
-        if _is(reading, who, "Agent"):
+        if _is(reading, who, "Agent") and event.cls != "Disaster":  # who crashed takes part in nothing
             token = event.token
             yield Draft("participatesIn", who, event, token, token, "event", token.lemma_, weight=who.confidence)
 

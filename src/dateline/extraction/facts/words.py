@@ -158,6 +158,7 @@ class FactWords:
     hollow: frozenset[str]
     slight: frozenset[str]
     own_things: frozenset[str]
+    identifying: frozenset[str]
     discussing: frozenset[str]
     overturning: frozenset[str]
     untrue: frozenset[str]
