@@ -30,7 +30,7 @@ HELD = [
     ("Ely Rovers beat Leeds. Team doctor Ann Lee said he was fit.", "Ely Rovers"),
     ("The Oslo Marathon began. Race director Ann Lee was glad. The Ely Marathon is in May.", "Oslo Marathon"),
     ("Kenya voted. Kenyan Prime Minister Sam Roe won in Kenya. Kenya is poor. President Ann Lee called Roe.", ""),
-    ("Ely beat Leeds. Ely led. Leeds scored. Striker Karl Holt wept. They once beat Stone Rovers. Stone Rovers left.", ""),
+    ("Ely beat Leeds. Ely led. Leeds scored. Striker Karl Holt wept. Stone Rovers lost. Stone Rovers left.", ""),
     ("A board of trustees runs the zoo. Board chairwoman Ann Lee left.", "board of trustees"),
     ("The Nurses Union struck. \"We are tired,\" its treasurer Ann Lee said.", "Nurses Union"),
     ("A study of bees was published. The findings are new. Lead author Ann Lee was glad.", "study of bees"),
