@@ -50,9 +50,9 @@ NOTHING = [
 ]
 SOMETHING = [
     ("The minister met a doctor who had helped to found the Oslo clinic.", "founded"),
-    ("A nurse who caught a rare fever in Leeds died.", "acts"),
-    ("Council leader Ann Lee said in a statement the committee will review the plan.", "issues"),
-    ("Users will be paid, the airlines said in a statement on Friday.", "issues"),
+    ("A gardener who dug up a Roman coin in Ely sold it.", "acts"),
+    ("The zoo said in a letter of thanks to its members that the otters have moved to Ely.", "issues"),
+    ("The otters have moved, the zoo wrote in a statement on Friday.", "issues"),
     ("Other towns marched in 2019.", "acts"),
     ("The company sold mines.", "sells"),
     ("Every pupil at the Tarn school wears green.", "acts"),

@@ -136,7 +136,7 @@ def _is_called_so(fact: Fact, told: Node | None) -> bool:
 
 
 def _is_told_in_clause(fact: Fact, told: Node | None) -> bool:
-    """Says whether a relative clause of a label tells what somebody did to what: "nurse *who caught a fever*".
+    """Says whether a relative clause of a label tells what somebody did to what: "gardener *who dug up a coin*".
 
     What several do tells which ones are meant: "farmers who *support* the minister".
     """
@@ -187,7 +187,9 @@ def _is_formula(fact: Fact, told: Node | None) -> bool:
         return bool(words & word_set("mentions/open", "untold")) and words <= word_set("mentions/open", "formula")
     if fact.relation != "issues" or not words <= word_set("mentions/open", "statement"):
         return False
-    told_so = bool(fact.when) or len(fact.wording.split()) > _SAID  # "said in a statement *the ferry will sail*"
+    told_so = (
+        bool(fact.when) or len(fact.wording.split()) > _SAID
+    )  # "said in a letter of thanks that *the otters moved*"
     return fact.factuality is not Factuality.ASSERTED or not told_so
 
 

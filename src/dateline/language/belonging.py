@@ -5,6 +5,7 @@
 "The deal was drawn up by the envoy *to Sudan*": it is read as drawn up to Sudan.
 "A man whose house he *says* was searched": read as the house that he says.
 "He told fans the club *would leave*": fans are read as what the club would leave.
+"She is editor of Tarn and *captain* of Corex": the captain is read as beside Tarn.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ def give_saying_to_name(companion: Token) -> None:
     if not (apart or who.tag_ == "NNS" or who.ent_type_ in _ACTING):
         return  # "voiced anger with the order saying it was unjust"
     words = repair_words()
-    if saying.tag_ != "VBG" or saying.dep_ != "advcl" or saying.lemma_ not in words["verbs"] | words["reporting"]:
+    tells = saying.tag_ == "VBG" and saying.lemma_ in words["verbs"] | words["reporting"]
+    if saying.dep_ != "advcl" or not (tells or _awaits(saying)):
         return
     verb = saying.head
     if verb.i > companion.i or not verb.is_ancestor(companion) or any(c.dep_ in SUBJECTS for c in saying.lefts):
@@ -36,6 +38,37 @@ def give_saying_to_name(companion: Token) -> None:
     companion.head, companion.dep_ = verb, "prep"
     saying.head, saying.dep_ = companion, "pcomp"
     who.head, who.dep_ = saying, "nsubj"
+
+
+def _awaits(participle: Token) -> bool:
+    """Says whether a participle tells what somebody is to do: "with the ferry *set to leave* Malta"."""
+    aim = next((c for c in participle.rights if c.dep_ in {"xcomp", "advcl"}), None)
+    if participle.lower_ not in repair_words()["awaiting"] or aim is None or all(c.tag_ != "TO" for c in aim.lefts):
+        return False
+    aim.dep_ = "xcomp"
+    return True
+
+
+def await_deed(participle: Token) -> None:
+    """Makes a deed of what somebody is set to do: "with the ferry *set* to leave Malta"."""
+    if participle.tag_ in {"VBN", "JJ"} and participle.dep_ == "advcl":
+        _awaits(participle)
+
+
+def join_to_office(noun: Token) -> None:
+    """Joins an office to the one before it, not to its body: "editor of Tarn and *captain* of Corex"."""
+    body = noun.head
+    of = body.head
+    office, words = of.head, repair_words()["holders"]
+    if body.dep_ != "pobj" or body.pos_ != "PROPN" or of.lower_ not in {"of", "at"} or not body.i < noun.i:
+        return
+    if not {office.lemma_.lower(), noun.lemma_.lower()} <= words or any(c.dep_ == "det" for c in noun.lefts):
+        return
+    if not any(c.dep_ == "prep" and c.lower_ in {"of", "at"} for c in noun.rights):
+        return
+    for c in [c for c in body.rights if c.dep_ == "cc" and c.i < noun.i]:
+        c.head = office
+    noun.head = office
 
 
 def join_parts(whole: Token) -> None:

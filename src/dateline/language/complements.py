@@ -210,3 +210,19 @@ def give_topic_to_speech(phrase: Token) -> None:
     told = speech.lemma_ in repair_words()["verbs"] and after < speech.i < verb.i
     if told and (opened or phrase.doc[after].text == ","):
         phrase.head = speech
+
+
+def give_to_bidden(infinitive: Token) -> None:
+    """Gives an infinitive to whom somebody wants to do it: "agreed to hire Ann Lee, who bakes, *to run* it"."""
+    above = infinitive.head
+    added = infinitive.dep_ == "advcl"
+    asking = above if added else next((c for c in above.rights if c.dep_ == "xcomp" and c.i < infinitive.i), None)
+    whom = next((c for c in asking.rights if c.dep_ == "dobj"), None) if asking is not None else None
+    words = repair_words()["choosing"] | (frozenset() if added else repair_words()["bidding"])
+    if asking is None or whom is None or asking.lemma_ not in words:
+        return
+    first = infinitive.left_edge
+    behind = whom.right_edge.i + 1
+    near = first.i == behind or (first.i == behind + 1 and first.nbor(-1).text == ",")
+    if near and any(c.tag_ == "TO" for c in infinitive.lefts):
+        infinitive.head, infinitive.dep_ = asking, "xcomp"

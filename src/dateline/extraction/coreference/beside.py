@@ -22,7 +22,7 @@ def link_beside(clusters: Clusters, before: Mention, mention: Mention) -> None:
     between = clusters.tokens.lower[before.last : mention.first]
     if between == [","]:
         capital = _is_capital(clusters, before, mention) or _is_second_subject(clusters, before, mention)
-        if capital or _is_movement(clusters, before, mention):
+        if capital or _is_movement(clusters, before, mention) or _is_kin(clusters, before, mention):
             clusters.join(mention.index, before.index, "apposition", class_told=True)
     elif not between and _is_stance(clusters, before, mention):
         clusters.join(mention.index, before.index, "apposition", class_told=True)
@@ -49,6 +49,16 @@ def _is_second_subject(clusters: Clusters, before: Mention, mention: Mention) ->
     subjects = tokens.deps[first] in SUBJECTS and tokens.deps[mention.head] in SUBJECTS
     one_verb = subjects and tokens.heads[first] == tokens.heads[mention.head]
     return one_verb and tokens.lower[before.first] == "the" and " " in mention.name
+
+
+def _is_kin(clusters: Clusters, before: Mention, mention: Mention) -> bool:
+    """ "Lee, her niece, *Eva*, and two cooks sang": one of the family, told by name between commas."""
+    tokens, after = clusters.tokens, mention.last
+    owned = any(tokens.deps[c] == "poss" for c in tokens.children[before.head])
+    closed = after + 1 < len(tokens) and tokens.words[after] in _ENDS
+    if not owned or not closed or mention.cls != "Person" or tokens.lemmas[before.head] not in words("kin"):
+        return False
+    return tokens.deps[mention.head] in {"appos", "conj"} and " " not in mention.name
 
 
 def _is_stance(clusters: Clusters, before: Mention, mention: Mention) -> bool:

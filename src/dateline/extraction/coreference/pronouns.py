@@ -220,7 +220,7 @@ class Pronouns:
         return left
 
     def _counted_otherwise(self, pronoun: Mention, kind: str) -> set[int]:
-        """Those that the sentence has called "it" before a "they": "the crew said *it* found boats as *they* sank"."""
+        """Those that the sentence has called "it" before a "they": "paid them since *it* saw *they* trained"."""
         if kind != "they" or pronoun.text.lower() not in {"they", "them"}:
             return set()
         clusters, here, found = self.clusters, self.clusters.sentence(pronoun.index), set()

@@ -19,8 +19,10 @@ from dateline.extraction.facts.grammar import (
     is_passive,
     is_relative,
     is_verb,
+    named_each,
     particle,
     prepositional,
+    stranded,
 )
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.words import fact_words
@@ -28,6 +30,7 @@ from dateline.language.tree import Token
 
 _PREDICATES = frozenset({"NOUN", "NUM", "PROPN", "ADJ"})
 _DASHES = frozenset({"-", "–", ":"})
+_QUOTES = frozenset({'"', "“", "‘", "'"})
 _SELF = ("self", "selves")
 _SHORT = 6  # words of the longest set phrase
 _LONG = 6  # words that an action's name can bear before its last preposition
@@ -51,14 +54,21 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
         further = _oblique(reading, frame, "")
         yield from _pairs(reading, frame, verb, "obj", [*given, *_few(further)], held, "passive")
     if not frame.passive or (frame.roles.get("subj") and not _undergoes_unknown(reading, frame)):
-        objects = list(_direct(reading, frame))
-        done = reading.phrases.brief(objects[0][1].token) if objects and not _says_nothing(objects[0][1]) else ""
-        done = f"with {done}" if done and is_beside(token, objects[0][1]) else done
-        objects = [(_outcome(reading, token, target), target) for _, target in objects]
-        objects += list(_given(reading, frame, done))
-        further = iter(()) if frame.passive else _oblique(reading, frame, done)
-        objects += further if is_shared_out(token) else _few(further)
+        objects = _done_to(reading, frame)
         yield from _pairs(reading, frame, verb, "subj", objects, taken)
+
+
+def _done_to(reading: Reading, frame: Frame) -> list[tuple[str, Filler]]:
+    """Returns what a verb acts on, each with what the action's name takes in beside the verb."""
+    token, direct = frame.token, list(_direct(reading, frame))
+    done = reading.phrases.brief(direct[0][1].token) if direct and not _says_nothing(direct[0][1]) else ""
+    done = f"with {done}" if done and is_beside(token, direct[0][1]) else done
+    beyond = iter(()) if frame.passive else _oblique(reading, frame, done)
+    further = list(beyond if is_shared_out(token) else _few(beyond))
+    objects = list(_held_by_noun(reading, direct))
+    if not objects and not (further and _is_hold(direct)):
+        objects = [(_outcome(reading, token, target), target) for _, target in direct]
+    return [*objects, *_given(reading, frame, done), *further]
 
 
 def _few(further: Iterable[tuple[str, Filler]]) -> Iterator[tuple[str, Filler]]:
@@ -199,6 +209,22 @@ def _direct(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:
                 yield "", filler
 
 
+def _is_hold(objects: list[tuple[str, Filler]]) -> bool:
+    """Says whether all that a verb takes is a noun that says one thing with it: "drew *attention* to the roof"."""
+    return len(objects) == 1 and objects[0][1].token.lemma_.lower() in fact_words().holds
+
+
+def _held_by_noun(reading: Reading, objects: list[tuple[str, Filler]]) -> Iterator[tuple[str, Filler]]:
+    """Yields what a verb and its noun together act on: "access to" of "lost access to *the garden*"."""
+    noun = objects[0][1].token if _is_hold(objects) else None
+    if noun is None or child(noun, "poss") is not None:
+        return
+    for name, target in prepositional(noun):
+        held = reading.filler(target)
+        if held is not None and held.mention is not None and target.i > noun.i:
+            yield f"{noun.lower_} {name}", held
+
+
 def _duration(reading: Reading, target: Token) -> Filler | None:
     """Returns a time that is what a verb takes, not when it was: "faces *12 years in prison*"."""
     counted = target.i in reading.timed and target.tag_ == "NNS" and child(target, "nummod") is not None
@@ -238,6 +264,8 @@ def _oblique(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, F
     for place in (t for t in frame.roles.get("in", ()) if t.i < token.i and t.head.head.i != token.i):
         if (filler := reading.filler(place)) is not None:
             yield f"{done} in".strip(), filler  # "the square where they gathered"
+    if (left := stranded(token)) is not None and (noun := reading.frames.gap(token)) is not None:
+        yield from ((f"{done} {left.lower_}".strip(), f) for f in filter(None, [reading.filler(noun)]))
     for c in token.children:
         if c.dep_ == "npadvmod" and c.lemma_.lower() in fact_words().whiles:
             continue
@@ -252,7 +280,7 @@ def _oblique(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, F
                 continue
             if c.i < token.i and not done and token.lemma_.lower() in fact_words().needing_more:
                 continue  # "In the second case, the party asks ..."
-            targets = [m for p in c.children if p.dep_ == "pobj" for m in coordinated(p)]
+            targets = [m for p in c.children if p.dep_ == "pobj" for m in named_each(p) or coordinated(p)]
             if len(before.split()) <= _LONG and _belongs(token, c):
                 yield from ((f"{before} {c.lower_}".strip(), f) for f in _held(reading, c, targets))
             if targets and c.i > token.i and targets[0].i not in reading.timed:
@@ -331,7 +359,15 @@ def _only_reports(reading: Reading, token: Token) -> bool:
         return False
     if any(c.dep_ == "ccomp" for c in token.children):
         return True
-    return any(q.cue_token == token.i for q in reading.quotations) and not _finds_grounds(token)
+    cued = any(q.cue_token == token.i for q in reading.quotations)
+    return cued and not _finds_grounds(token) and not _quotes_a_word(token)
+
+
+def _quotes_a_word(verb: Token) -> bool:
+    """Says whether only the word for what a verb takes is quoted: 'declared a "week of silence"'."""
+    direct = child(verb, "dobj")
+    article = child(direct, "det") if direct is not None and direct.i > verb.i else None
+    return article is not None and article.nbor(1).text in _QUOTES
 
 
 def _finds_grounds(verb: Token) -> bool:

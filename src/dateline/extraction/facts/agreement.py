@@ -63,12 +63,17 @@ def _members(noun: Token) -> tuple[Token, ...]:
 
 
 def _is_listed(noun: Token) -> bool:
-    return noun.dep_ == "conj" or child(noun, "conj") is not None
+    return noun.dep_ == "conj" or _is_beside_first(noun) or len(coordinated(noun)) > 1
+
+
+def _is_beside_first(noun: Token) -> bool:
+    """Says whether a noun is the second of a list, read as what the first is: "The mayor, *his aide* and a guard"."""
+    return noun.dep_ == "appos" and any(t.i == noun.i for t in coordinated(noun.head))
 
 
 def _first(noun: Token) -> Token:
     """Returns the first of a list that a noun is of."""
-    while noun.dep_ == "conj":
+    while noun.dep_ == "conj" or _is_beside_first(noun):
         noun = noun.head
     return noun
 

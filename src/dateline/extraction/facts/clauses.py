@@ -22,6 +22,7 @@ from dateline.extraction.facts.grammar import (
     is_relative,
     is_verb,
     is_wanted,
+    named_each,
     number_of,
     prepositional,
     stranded,
@@ -85,7 +86,7 @@ class Clauses(Gerunds):
                 noun = antecedent(token)
                 found.extend([noun] if noun is not None else [])
             else:
-                found.extend(coordinated(c))
+                found.extend(t for m in coordinated(c) for t in named_each(m) or (m,))
         return tuple(found) or self._shared_object(token, label)
 
     def _shared_object(self, token: Token, label: str) -> tuple[Token, ...]:
@@ -284,6 +285,8 @@ class Clauses(Gerunds):
         if noun.dep_ == "pobj" and noun.head.lower_ == "for":
             return (noun,)  # "ordered for the county to pay"
         above = self.clause_over(noun) if noun.lemma_ in fact_words().efforts else None
+        if above is None and noun.lemma_.lower() in fact_words().laws:
+            return (noun,)  # "campaigned for a measure to abolish it"
         return self.core(above).get("subj", ()) if above is not None else ()
 
     def _controller(self, verb: Token) -> tuple[Token, ...]:

@@ -145,7 +145,8 @@ def may_do(reading: Reading, frame: Frame, subject: Filler) -> bool:
     """Says whether somebody can be meant as the doer: what a thing is for, it does not do itself."""
     if frame.passive or "subj" not in frame.inferred or not reading.frames.only_aims(frame.token):
         return True
-    return reading.ontology.is_a(subject.cls, "Agent")
+    text = subject.token.lemma_.lower() in fact_words().laws and frame.token.head.i == subject.token.i
+    return text or reading.ontology.is_a(subject.cls, "Agent")
 
 
 def _paired(pattern: Pattern, subject: Filler | None, target: Filler) -> bool:

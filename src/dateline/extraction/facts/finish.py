@@ -150,7 +150,7 @@ def _is_done(clause: Token) -> bool:
 def _is_in_label(reading: Reading, draft: Draft, words: str) -> bool:
     """Says whether what a subject does is in what it is called: "indictment filed on Wednesday" was filed.
 
-    A relative clause tells a deed with both its ends: "a nurse *who caught a fever*" caught it.
+    A relative clause tells a deed with both its ends: "a gardener *who dug up a coin*" dug it up.
     """
     told, verb = patient(draft), draft.trigger
     if told is None or told.entity is None or not words:

@@ -127,7 +127,7 @@ class Frames(Clauses):
         return self._nouns[token.i]
 
     def _noun(self, token: Token) -> Frame:
-        roles: Roles = {"self": self._identified(token)}  # "X is a critic of Y": X
+        roles: Roles = {"self": _named_behind(token) or self._identified(token)}  # "X is a critic of Y": X
         owners = tuple(m for c in token.children if c.dep_ == "poss" for m in coordinated(meant(c)))
         if owners:
             roles["poss"] = owners
@@ -238,6 +238,17 @@ class Frames(Clauses):
                 if target not in roles.get(name, ()):
                     roles[name] = (*roles.get(name, ()), target)
         return Frame(token, token.lemma_.lower(), "adj", roles, frozenset(roles))
+
+
+def _named_behind(noun: Token) -> tuple[Token, ...]:
+    """Returns who is said to be what a noun tells: "the abbot's *critic* is Ann Lee"."""
+    told = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in {"one", "some", "two", "three"}:
+        told = noun.head.head
+    if told.dep_ != "nsubj" or told.head.lemma_ != "be":
+        return ()
+    value = child(told.head, "attr")
+    return coordinated(value) if value is not None and value.pos_ == "PROPN" else ()
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:

@@ -46,8 +46,17 @@ def coordinated(token: Token) -> tuple[Token, ...]:
 def _listed(token: Token) -> Iterator[Token]:
     """Yields the next name of a list taken for an apposition ("of Amnesty, *the Red Cross*, and Oxfam")."""
     for c in token.children:
-        if c.dep_ == "appos" and token.ent_type_ == c.ent_type_ == "ORG" and any(g.dep_ == "conj" for g in c.children):
+        if c.dep_ != "appos" or not any(g.dep_ == "conj" for g in c.children):
+            continue
+        if token.ent_type_ == c.ent_type_ == "ORG" or _is_one_of_several(token, c):
             yield c
+
+
+def _is_one_of_several(noun: Token, beside: Token) -> bool:
+    """Says whether a verb for several shows a list: "The mayor, *his aide* and a guard were hurt"."""
+    subject = noun.dep_ in SUBJECTS and noun.tag_ in {"NN", "NNP"} and beside.tag_ in {"NN", "NNP"}
+    own = beside.pos_ == "PROPN" or any(c.dep_ in {"det", "poss"} for c in beside.lefts)
+    return subject and own and beside.i < noun.head.i and finite_number(noun.head) == "plural"
 
 
 def _included(token: Token) -> Iterator[Token]:
@@ -249,13 +258,23 @@ def _objects(name: str, preposition: Token) -> Iterator[tuple[str, Token]]:
     for target in preposition.children:
         if target.dep_ == "pobj":
             for member in coordinated(target):
-                yield name, member
+                yield from ((name, t) for t in named_each(member) or (member,))
         elif target.dep_ == "prep" and target.pos_ in {"ADP", "SCONJ"}:
             yield from _objects(f"{name} {target.lower_}", target)
         elif target.dep_ == "conj" and target.pos_ == "ADP":
             yield from _objects(target.lower_, target)
         elif target.dep_ == "pcomp" and not is_verb(target):
             yield name, target
+
+
+def named_each(noun: Token) -> tuple[Token, ...]:
+    """Returns the places of "the *suburbs* of Linden and Marsh"."""
+    if noun.tag_ != "NNS" or noun.lemma_ not in fact_words().kinds_of_places:
+        return ()
+    of = next((c for c in noun.rights if c.lower_ == "of" and c.i == noun.i + 1), None)
+    first = child(of, "pobj") if of is not None else None
+    several = coordinated(first) if first is not None and first.pos_ == "PROPN" else ()
+    return several if len(several) > 1 else ()
 
 
 _SINGULAR_FORMS = frozenset({"is", "was", "has", "does"})

@@ -123,7 +123,8 @@ def bodies_of(reading: Reading, token: Token, person: Filler) -> tuple[Filler, .
             return bodies
     if found:
         return found[0]
-    for later in (c for c in token.children if c.dep_ == "conj" and not _is_apart(c)):
+    own = any(name == "of" and target.pos_ == "PROPN" for name, target in prepositional(token))
+    for later in (c for c in token.children if c.dep_ == "conj" and not own and not _is_apart(c)):
         # "the director and founder of the museum"
         return bodies_of(reading, later, person)
     return ()

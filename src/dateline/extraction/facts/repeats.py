@@ -47,7 +47,14 @@ def _is_held(reading: Reading, fact: Fact, beside: list[Fact]) -> bool:
     words = fact.wording
     helping, _, rest = words.partition(" ")
     words = f"to {rest}" if fact.factuality is Factuality.NEGATED and helping in UNDONE else words
-    return any(x.trigger < fact.trigger and words in x.wording for x in beside)
+    return any(x.trigger < fact.trigger and words in x.wording and _is_of(reading, fact, x) for x in beside)
+
+
+def _is_of(reading: Reading, fact: Fact, other: Fact) -> bool:
+    """Says whether an action is also told of whoever does, or undergoes, what another one tells."""
+    ends = (reading.entity_of[m].index for m in (other.subject, other.object) if m is not None)
+    told = fact.subject if fact.subject is not None else fact.object
+    return told is None or reading.entity_of[told].index in ends
 
 
 def _ends(fact: Fact) -> tuple[object, ...]:

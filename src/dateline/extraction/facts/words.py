@@ -15,6 +15,9 @@ class FactWords:
 
     light_verbs: frozenset[str]
     left_so: frozenset[str]
+    kinds_of_places: frozenset[str]
+    laws: frozenset[str]
+    holds: frozenset[str]
     intransitive: frozenset[str]
     subject_control: frozenset[str]
     object_control_prepositions: frozenset[str]
