@@ -54,7 +54,7 @@ def _is_of(reading: Reading, fact: Fact, other: Fact) -> bool:
     """Says whether an action is also told of whoever does, or undergoes, what another one tells."""
     ends = (reading.entity_of[m].index for m in (other.subject, other.object) if m is not None)
     told = fact.subject if fact.subject is not None else fact.object
-    return told is None or reading.entity_of[told].index in ends
+    return told is None or fact.factuality is Factuality.NEGATED or reading.entity_of[told].index in ends
 
 
 def _ends(fact: Fact) -> tuple[object, ...]:
