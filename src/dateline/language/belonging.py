@@ -125,6 +125,18 @@ def tell_of_owned(whose: Token) -> None:
         saying.head, clause.head, clause.dep_ = clause.head, saying, "ccomp"
 
 
+def name_owned(whose: Token) -> None:
+    """Names one of a family behind "whose": "a baker whose daughter *Eva* sings", read as whom Eva sings."""
+    kin = whose.head
+    verb, after = kin.head, kin.i + 1
+    if kin.dep_ != "dobj" or kin.lemma_ not in repair_words()["kin"] or verb.i < kin.i or after >= verb.i:
+        return
+    name = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.left_edge.i == after), None)
+    if name is not None and name.pos_ == "PROPN":
+        kin.dep_ = name.dep_
+        name.head, name.dep_ = kin, "appos"
+
+
 def _hangs(preposition: Token) -> bool:
     """Says whether a preposition lacks its object, which then stands before the clause: "a man she gave it *to*"."""
     return preposition.dep_ == "prep" and not any(True for _ in preposition.rights)

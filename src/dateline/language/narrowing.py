@@ -2,6 +2,7 @@
 
 "the average fare per rider *set* by law": what is set is the fare.
 "a poll by the institute *published* in May": what is published is the poll.
+"the birthday of the Water Act, *signed* by the governor": what is signed is the act.
 "shareholders of Calder, *based* in Omaha": what is based there is the firm.
 "told the panel, *chaired* by a judge, that he had paid": what is chaired is the panel.
 "the club's coach and manager, *Ann Lee*, was fired": both are what she is, or was.
@@ -25,7 +26,7 @@ def hang_on_fitting_noun(participle: Token) -> None:
     if participle.tag_ not in {"VBN", "VBD"} or noun.i > participle.i or noun.pos_ not in NOUNS:
         return
     other = _measure(noun) or _text(noun, participle) or _seated(noun, participle) or _namesake(noun, participle)
-    other = other or _last_name(noun, participle)
+    other = other or _law(noun, participle) or _last_name(noun, participle)
     if other is not None:
         participle.head = other
 
@@ -55,6 +56,16 @@ def _seated(noun: Token, participle: Token) -> Token | None:
     last = participle.nbor(-2)
     of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in _MEMBERS and c.is_ancestor(last)), None)
     return last if of is not None and last.ent_type_ == "ORG" and not noun.ent_type_ else None
+
+
+def _law(noun: Token, participle: Token) -> Token | None:
+    """Returns the law at the end of a phrase that is read as signed: "the birthday of the Water *Act*, signed by"."""
+    words = repair_words()
+    if participle.lemma_ not in words["lawmaking"] or participle.nbor(-1).text != ",":
+        return None
+    last = participle.nbor(-2)
+    fits = last.lemma_.lower() in words["laws"] and noun.lemma_.lower() not in words["laws"] | words["texts"]
+    return last if fits and noun.is_ancestor(last) and last.dep_ == "pobj" else None
 
 
 def _namesake(noun: Token, participle: Token) -> Token | None:

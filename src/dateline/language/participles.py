@@ -227,6 +227,9 @@ def give_agent_to_passive(preposition: Token) -> None:
     if preposition.dep_ != "prep" or target is None or not _may_act(target):
         return
     verb = node.head.head
+    if (done := _done_at(node, target)) is not None:
+        preposition.head, preposition.dep_ = done, "agent"
+        return  # "was cheered at the gate *by Ann Lee*"
     if node.dep_ == "pobj" and node.lower_ in repair_words()["manners"] and has_passive_help(verb):
         if not any(c.dep_ == "agent" for c in verb.children):
             preposition.head, preposition.dep_ = verb, "agent"
@@ -241,6 +244,20 @@ def give_agent_to_passive(preposition: Token) -> None:
         return
     if node.dep_ in {"pcomp", "xcomp", "ccomp", "advcl", "oprd"} and not any(c.dep_ == "agent" for c in above.children):
         preposition.head, preposition.dep_ = above, "agent"
+
+
+def _done_at(place: Token, doer: Token) -> Token | None:
+    """Returns the passive verb, without a doer yet, of what was done at places: "was cheered at the gate in Ely"."""
+    scenes, node = repair_words()["scenes"], place
+    while (
+        doer.ent_type_ == "PERSON" and node.dep_ == "pobj" and node.head.lower_ in {"at", "in", "on", "near", "outside"}
+    ):
+        if not (node.lemma_.lower() in scenes or node.ent_type_ in {"GPE", "FAC", "LOC"}):
+            return None
+        node = node.head.head
+        if has_passive_help(node):
+            return None if any(c.dep_ == "agent" for c in node.children) else node
+    return None
 
 
 def _may_act(noun: Token) -> bool:

@@ -101,6 +101,7 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     ("with", belonging.give_saying_to_name),
     ("to", belonging.hang_on_envoy),
     ("whose", belonging.tell_of_owned),
+    ("whose", belonging.name_owned),
     *((form, belonging.await_deed) for form in ("set", "due", "expected", "scheduled", "poised", "slated")),
     *((form, belonging.join_parts) for form in ("combination", "mixture", "mix", "blend")),
     ("by", participles.give_agent_to_passive),
