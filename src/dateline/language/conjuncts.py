@@ -132,6 +132,24 @@ def say_again(verb: Token) -> None:
             return
 
 
+def join_to_place(verb: Token) -> None:
+    """Joins a verb to what was done at a place: "sang in Ely, where rain flooded barns, *cut* roads and ..."."""
+    above, before = verb.head, verb.nbor(-1) if verb.i else verb
+    if verb.tag_ not in {"VBD", "VBN"} or before.text != "," or has_subject(verb) or above.i > verb.i:
+        return
+    if not any(c.dep_ == "conj" and any(g.dep_ == "cc" and g.i < c.i for g in verb.rights) for c in verb.rights):
+        return
+    for clause in reversed(verb.doc[above.i + 1 : verb.i]):
+        where = clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.lefts)
+        if not where or not above.is_ancestor(clause):
+            continue
+        told = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+        acts = told is not None and told.pos_ in NOUNS and any(c.dep_ == "dobj" for c in clause.rights)
+        if acts and _form(clause) in {"VBD", "VBN"}:
+            _join(verb, clause)
+        return
+
+
 def share_passive(verb: Token) -> None:
     """Makes a passive of a past form joined to one: "she was dragged out and *shot*", "... and *told* to go"."""
     above = verb.head

@@ -72,6 +72,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
             conjuncts.join_to_said,
             conjuncts.give_to_object_before,
             conjuncts.say_again,
+            conjuncts.join_to_place,
             belonging.join_to_office,
         ),
     ),

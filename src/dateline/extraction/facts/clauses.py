@@ -276,6 +276,8 @@ class Clauses(Gerunds):
         if is_passive(verb):
             return (noun,)  # "a dam to be built by Sinodam"
         owner = child(noun, "poss")
+        if owner is not None and noun.lemma_.lower() in fact_words().enabling and noun.dep_ == "dobj":
+            return self.core(noun.head).get("subj", ())  # "wanted the abbot's permission to build"
         if owner is not None:
             return (owner,)
         if noun.dep_ == "dobj" and noun.head.lemma_ in fact_words().reacting:

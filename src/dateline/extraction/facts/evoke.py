@@ -32,6 +32,8 @@ def evoked_by_class(reading: Reading, frame: Frame, cls: str) -> Iterator[Draft]
     roles = {place: tokens for place, tokens in frame.roles.items() if place not in frame.inferred}
     if frame.lemma in fact_words().portions:
         return  # "parts of the network" are no body in it
+    if frame.lemma in fact_words().teaching:
+        roles.pop("amod", None)  # "a Spanish teacher" teaches Spanish
     own = replace(frame, pos="class", roles=roles)
     for patterns, places in reading.of_class(cls):
         if not places.isdisjoint(roles):

@@ -34,8 +34,8 @@ def is_role(noun: str) -> bool:
 
 def is_held(noun: Token) -> bool:
     """Says whether a noun for one person says what he is, not how he ranks ("the best", "the first to finish")."""
-    if noun.tag_ in {"NNS", "NNPS"} or not is_role(noun.lemma_.lower()):
-        return False
+    if noun.tag_ in {"NNS", "NNPS"} or noun.ent_type_ == "ORDINAL" or not is_role(noun.lemma_.lower()):
+        return False  # "Lee, his *fifth*"
     before = [c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod", "advmod"}]
     if any(t.lower_ in role_words().ranked for c in before for t in (c, *c.lefts)):
         return False

@@ -100,7 +100,7 @@ def _take(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]
             title.body = body_of_origin(reading, filler, title.noun)
             title.words = title.words if title.body is not None else f"{words} {title.words}"
         title.first = found.outside + 1
-        return "citizenOf" if filler.cls == "Country" else ""
+        return "citizenOf" if filler.cls == "Country" and title.noun not in fact_words().teaching else ""
     elif title.body is None and (
         words.lower().startswith(_STANCES) or _is_cut(reading, found) or _take_kind(reading, title, found)
     ):

@@ -16,6 +16,8 @@ class FactWords:
     light_verbs: frozenset[str]
     left_so: frozenset[str]
     kinds_of_places: frozenset[str]
+    enabling: frozenset[str]
+    teaching: frozenset[str]
     laws: frozenset[str]
     holds: frozenset[str]
     intransitive: frozenset[str]
