@@ -144,6 +144,7 @@ def test_what_is_done_once_to_a_person_has_one_day(text: str, verb: str, when: s
     [
         ("Hikers rescued from glacier after icy night", "2019-03-12"),
         ("Two hikers find gold", None),
+        ("Rescue after icy night at glacier costs hikers dearly", None),
     ],
 )
 def test_a_title_says_what_kind_of_report_it_heads(title: str, when: str | None) -> None:

@@ -214,11 +214,10 @@ def _told_in(
 
 
 def _titled_so(parsed: Parsed, words: set[str]) -> set[str]:
-    """Returns the words of a title that tells, by two of its words, what the lead tells."""
-    title = {
-        t.lemma_.lower() for t in itertools.takewhile(lambda t: parsed.kind(t.i) is ParagraphKind.TITLE, parsed.doc)
-    }
-    return title if len({w for w in title & words if len(w) > _SHORT}) > 1 else set()
+    """Returns the verbs of a title that tells, by two of its words, what the lead tells."""
+    title = [*itertools.takewhile(lambda t: parsed.kind(t.i) is ParagraphKind.TITLE, parsed.doc)]
+    known = {w for t in title if len(w := t.lemma_.lower()) > _SHORT and w in words}
+    return {t.lemma_.lower() for t in title if t.pos_ in _VERBS} if len(known) > 1 else set()
 
 
 def _is_edge(verb: Token) -> bool:

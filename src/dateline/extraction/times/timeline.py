@@ -139,8 +139,10 @@ class Timeline:
     def _is_of_told(self, event: Token) -> bool:
         """Whether a verb is the first of a row dated at its end in the lead: "*blocked* a road and sang on Friday"."""
         told = self.report.told
-        if told is None or told.dep_ != "conj" or event.lemma_ in lexicon().guards.states:
+        if told is None or told.dep_ != "conj" or event.lemma_ in lexicon().guards.states or _takes_long(event):
             return False
+        if told.lemma_ in word_set("times/discourse", "closing"):
+            return False  # "painted ships and died on Friday"
         while told.dep_ == "conj" and told.i != event.i and not any(c.dep_ in _SUBJECTS for c in told.lefts):
             told = told.head
         return told.i == event.i and event.tag_ == "VBD"
@@ -203,6 +205,13 @@ def _adrift(parsed: Parsed, times: Sequence[TimeExpression]) -> frozenset[int]:
     loose = [t for t in times if t.start_date is None and t.kind is TimeKind.DATE and t.value.startswith("XXXX")]
     counted = [t for t in loose if parsed.doc[t.last - 1].lower_ in COUNTING]
     return frozenset(i for t in counted for i in owners(parsed, t)[0] if parsed.doc[i].pos_ in _VERBS)
+
+
+def _takes_long(event: Token) -> bool:
+    """ "led the choir *for ten years* and left on Friday"."""
+    units, shorter = lexicon().tables["unit"], ("second", "seconds", "minute", "minutes", "hour", "hours")
+    spans = (g.lower_ for c in event.rights if c.lower_ in ("for", "over") for g in c.rights if g.dep_ == "pobj")
+    return any(w in units and w not in shorter for w in spans)
 
 
 def _is_prompt(event: Token) -> bool:
