@@ -281,7 +281,7 @@ def test_reports_of_prizes_crimes_and_storms_tell_on(text: str, word: str) -> No
         ("A firm has a mill. It is old. It is big.\n\nThe siege began on May 3. Rebels shelled a mill.", "shelled"),
         ("A storm in 2009 killed ten.\n\n" + QUAKE + "The storm flooded a mill.", "flooded"),
         ("Bo Ek lived in Oslo and died on Thursday.", "lived"),
-        ("Bo Ek painted ships and died on Thursday.", "painted"),
+        ("Bo Ek painted ships for two sailors in Oslo and died on Thursday.", "painted"),
         ("Bo Ek led a choir for ten years and lost a vote on Thursday.", "led"),
     ],
 )
