@@ -13,6 +13,7 @@ class RoleWords:
     """Closed classes of nouns for people, and of what stands around them."""
 
     kin: frozenset[str]
+    of_parties: frozenset[str]
     of_person: frozenset[str]
     bound: frozenset[str]
     passing: frozenset[str]

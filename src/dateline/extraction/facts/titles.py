@@ -93,6 +93,13 @@ def _take(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]
     elif is_portfolio(reading, filler, title.noun):
         _take_portfolio(reading, title, words)
     elif filler.cls == "PoliticalParty" and not found.owns:
+        leads = title.noun in role_words().of_parties and filler.token.lower_ in {
+            "party",
+            "alliance",
+            "movement",
+            "front",
+        }
+        title.body = filler if leads and title.body is None else title.body  # "Labour Party leader Ann Lee"
         title.first = found.outside + 1
         return "memberOf"
     elif is_origin(filler.token):  # "Australian teenager Joe Hart"

@@ -105,6 +105,8 @@ def _told(tokens: Tokens, names: list[Name]) -> dict[str, str]:
 def _by_office(tokens: Tokens, name: Name) -> str:
     """What a name is by the office beside it: "Ely Mayor Bob Hale", "mayor of Ely", "Color of Money spokeswoman X"."""
     after = name.last
+    if name.label == "PERSON" and _is_before_player(tokens, name):
+        return "SportsTeam" if about_sport(tokens) else "Organization"
     if tokens.lower[after : after + 1] == ["mayor"] and name.cls in {"", "Organization", "GeopoliticalEntity"}:
         return "City" if name.last - name.first < 3 else ""
     if tokens.lower[max(0, name.first - 2) : name.first] == ["mayor", "of"]:
@@ -114,6 +116,15 @@ def _by_office(tokens: Tokens, name: Name) -> str:
         return "Organization" if whole else ""  # "the Bright Path sect"
     office = any(" ".join(tokens.lower[after : after + n]) in word_set("mentions/titles", "corporate") for n in (1, 2))
     return "Organization" if office and name.cls in {"", "Thing", "Document", "Law"} else ""
+
+
+def _is_before_player(tokens: Tokens, name: Name) -> bool:
+    """Says whether a word tagged as a person stands where a team does: "*Kelbrook* boss Tony Ferra"."""
+    role = name.last
+    if name.last - name.first > 1 or role + 1 >= len(tokens) or tokens.deps[name.first] != "compound":
+        return False
+    plays = tokens.words[role] in word_set("mentions/phrases", "team_roles")
+    return plays and tokens.tags[role + 1] == "NNP" and tokens.words[role + 1][0].isupper()
 
 
 def _shortened(tokens: Tokens, names: list[Name]) -> dict[str, str]:
@@ -303,6 +314,8 @@ def _last_words_of_teams(tokens: Tokens, names: list[Name]) -> set[str]:
 def _plays(tokens: Tokens, i: int) -> bool:
     """Says whether a word stands as a team's name does: "*City* scored twice", not "the city" nor "City officials"."""
     alone = not any(tokens.deps[c] in {"det", "poss", "amod", "compound", "nummod"} for c in tokens.children[i])
+    if alone and tokens.deps[i] == "compound" and i + 1 < len(tokens):
+        return tokens.words[i + 1] in word_set("mentions/phrases", "team_roles")  # "City defender Karl Holt"
     return alone and tokens.deps[i] in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative"}
 
 
