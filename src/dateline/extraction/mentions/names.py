@@ -131,8 +131,8 @@ def _trim(tokens: Tokens, first: int, last: int, label: str) -> tuple[int, int]:
         first += 1
     first, last = _inner(tokens, first, last, label)
     whole = known_class(" ".join(tokens.words[first:last]), label)  # the Metropolitan Police has a commissioner
-    whole = whole or (label == "ORG" and last - first > 2 and tokens.words[last - 1] == "Party")
-    if last - first > 1 and last < len(tokens) and not whole and _starts_title(tokens, last - 1):
+    party = label == "ORG" and last - first > 2 and tokens.words[last - 1] == "Party"
+    if last - first > 1 and last < len(tokens) and not (whole or party) and _starts_title(tokens, last - 1):
         last -= 1  # "Detroit Police" before "Chief": the police belong to the title
         while last - first > 2 and is_title(tokens, last - 1):
             last -= 1
