@@ -95,6 +95,21 @@ def hang_on_envoy(to: Token) -> None:
         to.head = noun
 
 
+def place_seat(based: Token) -> None:
+    """Hangs a town on the body that is based there: "an engineer at *Dayton, Ohio-based Wexler*", not at Dayton."""
+    body = based.head
+    if based.dep_ != "amod" or body.dep_ != "appos" or based.i < 4 or based.nbor(-1).text != "-":
+        return
+    comma = based.nbor(-2).left_edge.i - 1
+    town = based.doc[comma - 1]
+    if comma < 1 or based.doc[comma].text != "," or town.ent_type_ != "GPE":
+        return
+    body.dep_, body.head = town.dep_, town.head
+    for c in [c for c in town.children if c.i > body.i]:
+        c.head = body
+    town.dep_, town.head = "nmod", body
+
+
 def tell_bare_clause(clause: Token) -> None:
     """Makes what is told of a clause without "that" that lacks nothing: "told fans the club *would leave Leeds*"."""
     noun = clause.head

@@ -8,6 +8,7 @@
 "He told fans at a hotel *that he had lost the race*": read as what he lost the hotel to.
 "*Of the vote*, he said, "I am glad"": read as what he is glad of.
 "They complained about the smell *to the point that* they moved": the smell is read as going so far.
+"They gave *the bill* their backing": both are read as given.
 """
 
 from __future__ import annotations
@@ -169,6 +170,17 @@ def make_receiver(thing: Token) -> None:
         for c in [c for c in thing.lefts if c.i < name.i]:
             c.head = name
         name.head, name.dep_ = verb, "dative"
+
+
+def make_receiver_before(thing: Token) -> None:
+    """Makes a receiver of the first of two objects: "gave *the bill* their backing"."""
+    verb = thing.head
+    after = thing.right_edge.i + 1
+    if verb.lemma_ not in repair_words()["giving"] or verb.i > thing.i or after >= len(verb.doc):
+        return
+    second = next((c for c in verb.rights if c.dep_ == "dobj" and c.i > thing.i), None)
+    if second is not None and second.left_edge.i == after and any(c.dep_ in {"det", "poss"} for c in second.lefts):
+        thing.dep_ = "dative"
 
 
 def hang_result_on_verb(noun: Token) -> None:

@@ -43,6 +43,19 @@ def give_to_content(participle: Token) -> None:
         participle.head = content
 
 
+def give_to_speech(participle: Token) -> None:
+    """Hangs a participle behind quoted words on the saying: "She said 'that hurts' on Monday, *blaming* him"."""
+    verb, words = participle.head, repair_words()
+    speech = verb.head
+    if participle.tag_ != "VBG" or participle.lemma_ not in words["speaking"] or participle.i < verb.i:
+        return
+    apart = participle.nbor(-1).text == ","
+    if apart and verb.dep_ == "ccomp" and speech.i < verb.i and speech.lemma_ in words["verbs"]:
+        marks = [t.i for t in verb.doc[speech.i : participle.i] if t.is_quote]
+        if marks and marks[0] < verb.i < marks[-1] and len(marks) % 2 == 0:
+            participle.head = speech
+
+
 def make_aim(infinitive: Token) -> None:
     """Makes an aim of an infinitive that is read as telling which thing: "blocked a road *to demand* his release"."""
     noun = infinitive.head

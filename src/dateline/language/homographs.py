@@ -198,6 +198,17 @@ def join_prefix(hyphen: Token) -> None:
     hyphen.head, hyphen.dep_, hyphen.pos_, hyphen.tag_ = word, "punct", "PUNCT", "HYPH"
 
 
+def make_court(court: Token) -> None:
+    """Makes a noun of "court" behind "take ... to": "is taking the firm *to court* over the leak"."""
+    to, verb = court.nbor(-1) if court.i else court, court.head
+    if court.tag_ != "VB" or to.lower_ != "to" or to.head != court or verb.lemma_ != "take":
+        return
+    for c in list(court.rights):
+        c.head = verb
+    court.tag_, court.pos_, court.dep_, court.head = "NN", "NOUN", "pobj", to
+    to.tag_, to.pos_, to.dep_, to.head = "IN", "ADP", "prep", verb
+
+
 def make_minded(word: Token) -> None:
     """Makes an adjective of "minded" behind a word that says how: "is very *business minded*"."""
     before = word.nbor(-1) if word.i else word

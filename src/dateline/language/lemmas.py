@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib import resources
 
@@ -9,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Token
 
 _VOWELS = frozenset("aeiou")
+_DOUBLED = re.compile("[^aeiou]*[aeiou][bdgmnprt]")  # "gutted", "wedded"
 
 
 def mend_lemmas(nlp: Language) -> None:
@@ -46,10 +48,13 @@ def regular_forms(verb: str) -> tuple[str, ...]:
     ('fines', 'fined', 'fining')
     >>> regular_forms("classify")
     ('classifies', 'classified', 'classifying')
+    >>> regular_forms("gut")
+    ('guts', 'gutted', 'gutting')
     """
     if verb.endswith("e"):
         return f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
     third = f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh")) else f"{verb}s"
-    return third, f"{verb}ed", f"{verb}ing"
+    stem = f"{verb}{verb[-1]}" if _DOUBLED.fullmatch(verb) else verb
+    return third, f"{stem}ed", f"{stem}ing"

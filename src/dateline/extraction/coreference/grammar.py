@@ -38,6 +38,8 @@ def link_grammar(clusters: Clusters) -> None:
             _apposition(clusters, mention)
         elif dep == "attr":
             _copula(clusters, mention)
+        elif dep == "oprd":
+            _made(clusters, mention)
         link_naming(clusters, mention)
         if mention.kind is MentionKind.NOMINAL and mention.last > mention.head + 1:
             _quantity(clusters, mention)
@@ -212,6 +214,21 @@ def _describes(one: Mention, other: Mention) -> bool:
     if one.number and other.number and one.number != other.number:
         return False
     return bool(one.cls) and family(one.cls) == family(other.cls) and family(one.cls) in _ROLES
+
+
+def _made(clusters: Clusters, mention: Mention) -> None:
+    """ "She was elected *the county's sheriff*": whoever it was before, it is she."""
+    tokens, verb = clusters.tokens, clusters.tokens.heads[mention.head]
+    if tokens.lemmas[verb] not in words("making") or mention.kind is not MentionKind.NOMINAL or mention.cls != "Person":
+        return
+    if mention.number == "plural" or any(tokens.lower[c] in _UNSURE for c in tokens.children[verb]):
+        return
+    subject = next((c for c in tokens.children[verb] if tokens.deps[c] == "nsubjpass"), -1)
+    if subject >= 0 and tokens.tags[subject] == "WP" and tokens.deps[verb] == "relcl":
+        subject = tokens.heads[verb]
+    other = clusters.by_head.get(subject)
+    if other is not None and clusters.mentions[other].cls == "Person" and clusters.mentions[other].number != "plural":
+        _join_role(clusters, mention, clusters.mentions[other], "copula")
 
 
 def _copula(clusters: Clusters, mention: Mention) -> None:

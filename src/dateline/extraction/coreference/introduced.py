@@ -55,10 +55,16 @@ def _join_headline(clusters: Clusters, mention: Mention, lead: list[Mention]) ->
     """ "Sensitive document" of the headline is "a sensitive Health Office document" of the lead."""
     if mention.number == "plural" or clusters.tokens.deps[mention.head] in {"compound", "attr"}:
         return
-    if mention.cls == "Person" and _join_titled(clusters, mention):
-        return
+    named = mention.cls == "Person" and _join_titled(clusters, mention)
     lemma = clusters.tokens.lemmas[mention.head]
     fitting = [m for m in lead if _is_same(clusters, mention, m, lemma)]
+    if named:  # "Diver honoured", "A diver was honoured", "the diver, named as Ann Lee"
+        fitting = [
+            m
+            for m in fitting
+            if definiteness(clusters, m) == "indefinite" and not clusters.named(clusters.root(m.index))
+        ]
+        fitting = [m for m in fitting if clusters.tokens.lower[m.first] not in words("nobody")]
     first = [m for m in fitting if clusters.sentence(m.index) == clusters.sentence(fitting[0].index)]
     if len({clusters.root(m.index) for m in first}) == 1:
         clusters.join(first[0].index, mention.index, "same_phrase", 0.7)

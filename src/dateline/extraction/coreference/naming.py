@@ -83,7 +83,10 @@ def _identified(clusters: Clusters, mention: Mention) -> None:
         return
     if any(tokens.deps[c] == "neg" or tokens.lower[c] in words("mistaken") for c in tokens.children[verb]):
         return
-    _join_named(clusters, mention, _name_at(clusters, verb + 1))
+    behind = next(
+        (c for c in tokens.children[verb] if c > verb and tokens.lower[c] == "as"), verb
+    )  # "identified Friday as"
+    _join_named(clusters, mention, _name_at(clusters, behind + 1))
 
 
 def _name_at(clusters: Clusters, token: int) -> Mention | None:

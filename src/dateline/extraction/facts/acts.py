@@ -145,8 +145,9 @@ def _is_done_to_oneself(objects: list[tuple[str, Filler]]) -> bool:
 
 
 def _only_names(subject: Filler, verb: Token, told: list[tuple[str, Filler]]) -> bool:
-    """Says whether a clause tells no more than what something is called: "a firm called Tarn"."""
-    return verb.dep_ == "acl" and any(t.entity is not None and t.entity == subject.entity for _, t in told)
+    """Says whether a clause tells no more than what something is called: "a firm called Tarn", "was named as Lee"."""
+    named = verb.dep_ == "acl" or verb.lemma_ in fact_words().naming
+    return named and any(t.entity is not None and t.entity == subject.entity for _, t in told)
 
 
 def _content(reading: Reading, verb: Token, voice: str) -> str | None:
@@ -283,6 +284,9 @@ def _oblique(reading: Reading, frame: Frame, done: str) -> Iterator[tuple[str, F
             targets = [m for p in c.children if p.dep_ == "pobj" for m in named_each(p) or coordinated(p)]
             if len(before.split()) <= _LONG and _belongs(token, c):
                 yield from ((f"{before} {c.lower_}".strip(), f) for f in _held(reading, c, targets))
+            for inner in (g for g in c.rights if not targets and g.dep_ == "prep"):  # "walked *out of* the talks"
+                ends = [m for p in inner.children if p.dep_ == "pobj" for m in coordinated(p)]
+                yield from ((f"{before} {c.lower_} {inner.lower_}".strip(), f) for f in _held(reading, inner, ends))
             if targets and c.i > token.i and targets[0].i not in reading.timed:
                 before = f"{before} {c.lower_} {reading.phrases.brief(targets[0])}".strip()
 

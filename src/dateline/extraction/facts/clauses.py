@@ -145,7 +145,7 @@ class Clauses(Gerunds):
             return (), False  # "the raids, there's a chance that": what stands before is read as a subject
         if own is not None:
             if is_relative(own) or (own.tag_ in {"WDT", "WP"}):
-                noun = antecedent(verb)
+                noun = antecedent(verb) or _reported_of(verb, own)
                 return (self._with_those_among(noun) if noun is not None else ()), False
             return tuple(m for c in of_list(verb, own) for m in coordinated(c)), False
         head, label = verb.head, verb.dep_
@@ -341,6 +341,13 @@ class Clauses(Gerunds):
         ways -= {"to"} if verb.lemma_ in fact_words().relocating else set()
         further = tuple(t for name, t in prepositional(verb) if name in ways)
         return direct + further
+
+
+def _reported_of(verb: Token, relative: Token) -> Token | None:
+    """Returns the noun of whom a report in a relative clause tells: "the *man* who police say robbed a bank"."""
+    above = verb.head
+    told = verb.dep_ == "ccomp" and is_verb(above) and relative.i < above.i < verb.i
+    return antecedent(above) if told else None
 
 
 def _stands_apart_from(infinitive: Token, direct: Token) -> bool:

@@ -23,6 +23,13 @@ def is_past(verb: Token) -> bool:
     return verb.tag_ == "VBN" and bool(auxiliaries) and all(c.lemma_ == "have" for c in auxiliaries)
 
 
+def tells_deed(verb: Token) -> bool:
+    """Says whether a verb tells what is done or was, not wished: "nurses *strike*", not "nurses *want* a strike"."""
+    wishes = fact_words().desire | fact_words().wanting
+    now = verb.tag_ in {"VBP", "VBZ"} and verb.lemma_ not in wishes
+    return is_past(verb) or (now and not any(c.dep_ in {"aux", "auxpass", "neg"} for c in verb.children))
+
+
 def is_singled_out(noun: Token) -> bool:
     """Says whether an infinitive tells what a noun is the first or only one to do: "the youngest player to score"."""
     singled = fact_words().singling

@@ -44,6 +44,7 @@ def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> I
     if "attr" in frame.roles and any("attr" in p.words for p in candidates):
         candidates = tuple(p for p in candidates if "attr" in p.words)  # "called the strike reckless"
     best: dict[tuple[int, int], tuple[tuple[int, ...], list[Draft]]] = {}
+    phrases: dict[int, tuple[str, ...]] = {}  # objects of patterns with fixed words -> those
     out = particle(frame.token) if frame.pos == "verb" else ""
     for pattern in candidates:
         if frame.roles.keys().isdisjoint(pattern.object.places) or not _words_present(pattern, frame, out):
@@ -56,13 +57,25 @@ def _evoke(reading: Reading, frame: Frame, candidates: tuple[Pattern, ...]) -> I
                 best[pair] = (rank, [draft])
             elif rank == held[0] and all(draft.relation != d.relation for d in held[1]):
                 held[1].append(draft)
+            if rank[1] and draft.object is not None:
+                phrases[draft.object.token.i] = pattern.words
     over = frame.pos == "noun" and any(c.lower_ in fact_words().bygone for c in frame.token.children)
     for _, drafts in best.values():
         for draft in drafts:
             if over and draft.relation in {"memberOf", "partOf", "owns"}:
                 continue  # "former members of the party"
+            if phrases and _is_in_phrase(draft, phrases):
+                continue
             yield draft
             yield from entailed(reading, draft)
+
+
+def _is_in_phrase(draft: Draft, phrases: dict[int, tuple[str, ...]]) -> bool:
+    """Says whether a thing is but part of what is done to another: who launches *rockets at* a town makes none."""
+    target = draft.object
+    if target is None or target.cls != "Thing" or draft.relation != "produces":
+        return False
+    return any(i != target.token.i and target.token.lemma_.lower() in words for i, words in phrases.items())
 
 
 def _words_present(pattern: Pattern, frame: Frame, out: str) -> bool:
@@ -71,7 +84,14 @@ def _words_present(pattern: Pattern, frame: Frame, out: str) -> bool:
             return False
         if word[0] != "-" and word not in frame.words and word not in frame.roles:
             return False
+    if "as" in frame.roles and pattern.words[-2:-1] == ("as",) and not _is_behind_as(pattern.words[-1], frame):
+        return False
     return frame.pos != "verb" or _particle_fits(pattern, frame, out)
+
+
+def _is_behind_as(word: str, frame: Frame) -> bool:
+    """Says whether somebody is named as what a pattern tells: "identified *as a suspect*", not "the suspect as Lee"."""
+    return any(word in {t.lemma_.lower(), t.lower_} for t in frame.roles["as"])
 
 
 def _particle_fits(pattern: Pattern, frame: Frame, out: str) -> bool:

@@ -30,6 +30,7 @@ from dateline.extraction.facts.embedding import (
     is_untrue,
     says_instead,
     tells_content,
+    tells_deed,
 )
 from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb, is_wanted
 from dateline.extraction.facts.mood import is_imperative, is_question
@@ -200,11 +201,11 @@ class FactualityReader:
             return self.of(head)  # "beat him to win the title"
         if is_infinitive(verb) and verb.lemma_ in words.errands and head.lemma_ in words.motion and is_past(head):
             return self.of(head)  # "flew to Kano to meet the rebels"
-        if is_infinitive(verb) and verb.lemma_ in words.voicing and is_past(head):
+        if is_infinitive(verb) and verb.lemma_ in words.voicing and tells_deed(head):
             return self.of(head)  # "blocked a road to demand pay"
         if is_infinitive(verb):
-            gathered = head.lemma_ in self._words.gathering or any(
-                c.lemma_ in self._words.gathering for c in head.children
+            gathered = head.lemma_ in words.gathering or (
+                head.lemma_ not in words.desire and any(c.lemma_ in words.gathering for c in head.children)
             )
             return self.of(head) if gathered else POSSIBLE
         bare = not any(c.dep_ in {"mark", "nsubj", "aux"} for c in verb.children)

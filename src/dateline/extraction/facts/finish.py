@@ -105,8 +105,8 @@ def _is_overturned(noun: Token) -> bool:
 
 def _is_vague(draft: Draft) -> bool:
     """Says whether a noun tells what is done, not who did it nor that it is one that happened: "attacks on nurses"."""
-    if draft.subject is not None or draft.basis != "noun":
-        return False
+    if draft.subject is not None or draft.basis != "noun" or draft.trigger.head.lemma_ == "face":
+        return False  # "he faces charges"
     return not any(c.lower_ in _DEFINITE for c in draft.trigger.lefts)
 
 

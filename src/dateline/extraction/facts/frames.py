@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from dateline.extraction.facts.clauses import Clauses
 from dateline.extraction.facts.gerunds import Roles
 from dateline.extraction.facts.grammar import (
+    SUBJECTS,
     antecedent,
     child,
     coordinated,
@@ -27,6 +28,7 @@ from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token, Tree
 
 _OWNED_PLACES = frozenset({"obj", "for", "on", "to"})
+_TIMES = frozenset({"DATE", "TIME"})
 _NAMED = frozenset({"prt", "dobj", "nsubjpass", "advmod", "acomp", "oprd", "attr"})
 
 
@@ -106,7 +108,7 @@ class Frames(Clauses):
         for c in token.children:  # "lashed out at them": the parser may hang "at" on "out"
             if c.dep_ in {"advmod", "prt"} and c.i > token.i:
                 found.extend((n, t) for n, t in prepositional(c) if " " not in n)
-        seen = {name for name, _ in found}
+        seen = {name for name, target in found if target.ent_type_ not in _TIMES}  # "put a ban on Acme on Monday"
         for place in ("obj", "dobj"):  # "sent a memo to the director": the parser may hang "to" on the memo
             for target in roles.get(place, ()):
                 if target.i > token.i:
@@ -139,7 +141,10 @@ class Frames(Clauses):
             )
         for modifier in _modifiers(token):  # "the Lima-based bank", "a Kenyan-born doctor"
             if modifier.i > 1 and modifier.i < token.i and modifier.nbor(-1).text == "-":
-                roles[f"x-{modifier.lower_}"] = (modifier.nbor(-2),)
+                seats = (
+                    c for c in modifier.lefts if c.dep_ == "npadvmod" and c.i < modifier.i - 2 and c.ent_type_ == "GPE"
+                )
+                roles[f"x-{modifier.lower_}"] = (*seats, modifier.nbor(-2))  # "the Dayton, Ohio-based firm"
         for name, target in prepositional(token):
             roles[name] = (*roles.get(name, ()), target)
         parts = (("content", self._content), ("addressee", self._addressee), ("gerund", self._gerund))
@@ -154,6 +159,7 @@ class Frames(Clauses):
     def _content(self, noun: Token) -> tuple[Token, ...]:
         """Returns what the clauses of a noun speak of ("a petition asking mayors to keep the *law*")."""
         clauses = [c for c in noun.children if c.dep_ == "acl" and is_verb(c) and c.tag_ != "VBN"]
+        clauses += [c for c in noun.rights if c.dep_ == "relcl" and is_infinitive(c) and child(c, *SUBJECTS) is None]
         found: list[Token] = []
         for clause in clauses:
             below = [c for c in clause.children if c.dep_ in {"xcomp", "ccomp"} and is_verb(c)]
@@ -201,13 +207,21 @@ class Frames(Clauses):
             or child(verb, "oprd", "acomp") is not None  # "called the decision a mistake"
         ):
             return
-        if "poss" not in roles and "by" not in roles and (subjects := self.core(verb).get("subj")):
+        if verb.lemma_ == "face":  # "faces charges": others bring them
+            roles["faced"] = self.core(verb).get("subj", ())
+        elif "poss" not in roles and "by" not in roles and (subjects := self._doers(token, verb)):
             roles["poss"] = subjects
             inferred.add("poss")
         for name, target in prepositional(verb):
             if name not in roles and not (name == "by" and is_passive(verb)):
                 roles[name] = (target,)
                 inferred.add(name)
+
+    def _doers(self, noun: Token, verb: Token) -> tuple[Token, ...]:
+        """Returns who does what a light verb's noun says: its subject, or who is given it ("gave *Leeds* a win")."""
+        roles = self.core(verb)
+        given = noun.lemma_ in fact_words().won and roles.get("iobj")
+        return given or roles.get("subj", ())
 
     def _errand(self, token: Token, roles: Roles, inferred: set[str]) -> None:
         """Takes as possessor who went somewhere for it ("flew to Delhi *for talks* with")."""

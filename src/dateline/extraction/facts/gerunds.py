@@ -9,6 +9,7 @@ from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
 
 _COMPARING = frozenset({"than", "like", "including"})
+_TIMES = frozenset({"after", "before"})
 
 Roles = dict[str, tuple[Token, ...]]
 
@@ -38,6 +39,8 @@ class Gerunds(ABC):
         """Returns who does what a gerund says, or nothing where nobody is told."""
         preposition = verb.head
         head = governor(preposition)
+        if preposition.lower_ in _TIMES and is_passive(verb) and _only_narrows(head):
+            head = self.clause_over(head.head) or head  # "fell ill with colic caused by hay after *being shipped*"
         if preposition.lower_ in _COMPARING:
             return ()  # "a bill about fining people rather than jailing them": nobody's
         if head.pos_ == "ADJ":
@@ -89,3 +92,8 @@ class Gerunds(ABC):
             roles = self.core(above)
             return roles.get("obj") or roles.get("subj", ())  # "arrested a man on suspicion of stealing"
         return self.core(noun.head).get("subj", ()) if noun.dep_ == "dobj" and is_verb(noun.head) else ()
+
+
+def _only_narrows(participle: Token) -> bool:
+    """Says whether a past participle tells which things are meant, to whom nothing is done later."""
+    return participle.dep_ == "acl" and participle.tag_ == "VBN" and not may_act(participle.head)

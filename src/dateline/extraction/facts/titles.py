@@ -54,7 +54,7 @@ def title_facts(reading: Reading, mention: Mention, person: Filler) -> Iterator[
     """Yields the role that a title gives, and the party or nationality that stands before it."""
     token = reading.parsed.doc[mention.head]
     title = _Title(_single(reading, mention), _last_word(reading, mention), _first_of_title(reading, mention))
-    if title.words.lower() in fact_words().forms_of_address:
+    if title.words.lower() in fact_words().forms_of_address or _is_of_those_named(reading, mention):
         return
     before = list(_before(reading, title.first))
     for i, found in enumerate(before):
@@ -71,6 +71,13 @@ def title_facts(reading: Reading, mention: Mention, person: Filler) -> Iterator[
     rank = mention.title.split()[-1]
     if _is_rank(mention.title) and rank.lower() not in fact_words().forms_of_address:
         yield Draft("hasRole", person, None, token, token, "title", "be", rank)
+
+
+def _is_of_those_named(reading: Reading, mention: Mention) -> bool:
+    """Says whether what looks like a title tells of those whom a name tells apart: "the *radical* Dawn movement"."""
+    noun, word = reading.parsed.doc[mention.head], reading.parsed.doc[mention.first - 1]
+    above = word.head
+    return word.dep_ == "amod" and above == noun.head and above.i == noun.i + 1 and noun.dep_ in {"compound", "nmod"}
 
 
 def _is_alleged(reading: Reading, title: _Title) -> bool:

@@ -7,6 +7,7 @@ deny are left out: whether it happened is the fact's factuality. What is possibl
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.extraction.coreference.clusters import words as rule_words
 from dateline.extraction.facts.active import active_form, third_person
@@ -354,5 +355,11 @@ def _shared(reading: Reading, token: int) -> str:
 
 
 def is_open(wording: str) -> bool:
-    """Says whether a wording speaks of "us", whom nobody knows without the speaker: "to side with us"."""
-    return not _US.isdisjoint(wording.split())
+    """Says whether a wording speaks of "us", whom nobody knows without the speaker: "to side with us".
+
+    "Our planet" is everybody's.
+    """
+    words = wording.split()
+    if _US.isdisjoint(words):
+        return False
+    return any(a in _US and (a.lower() != "our" or b not in fact_words().of_all) for a, b in pairwise([*words, ""]))
