@@ -66,6 +66,13 @@ def give_charge_to_verb(of: Token) -> None:
         of.head = verb  # "accused ministers *of complacency*"
 
 
+def give_blame_to_verb(on: Token) -> None:
+    """Hangs who is blamed on the blaming: "blamed the raid *on the mayor*", which was no raid on him."""
+    noun = on.head
+    if on.dep_ == "prep" and noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in repair_words()["laying"]:
+        on.head = noun.head if noun.head.i < on.i else noun
+
+
 def make_her_object(her: Token) -> None:
     """Makes an object of "her" that owns nothing: "offered *her* $40,000", "cleared *her* three years later"."""
     thing = her.head

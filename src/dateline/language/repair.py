@@ -119,6 +119,7 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     ("by", participles.give_agent_to_passive),
     ("of", complements.give_charge_to_verb),
     ("from", complements.give_source_to_verb),
+    ("on", complements.give_blame_to_verb),
     ("her", complements.make_her_object),
     ("by", complements.give_charge_to_passive),
     *((form, complements.hang_result_on_verb) for form in ("point", "extent", "degree")),

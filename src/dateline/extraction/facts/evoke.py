@@ -129,6 +129,8 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
                 continue
             if frame.lemma in fact_words().struggles and reading.ontology.is_a(target.cls, "Disaster"):
                 continue  # who fights a fire takes no stand on it
+            if _only_tells_name(reading, frame, pattern, subject):
+                continue
             weight = _weight(reading, frame, pattern, relation, subject, target)
             yield Draft(
                 pattern.relation,
@@ -152,6 +154,12 @@ def _only_identifies(reading: Reading, frame: Frame, subject: Filler | None) -> 
 def _is_only_had(frame: Frame, pattern: Pattern) -> bool:
     """Says whether somebody has or bears a text that need not be his: "they *have* no papers", "will *serve* a ban"."""
     return pattern.relation == "issues" and "poss" in frame.inferred and frame.token.head.lemma_ in {"have", "serve"}
+
+
+def _only_tells_name(reading: Reading, frame: Frame, pattern: Pattern, subject: Filler | None) -> bool:
+    """Says whether somebody is named to no office: "police *named* the driver"."""
+    names = pattern.relation == "appoints" and frame.lemma in fact_words().naming
+    return names and subject is not None and reading.ontology.is_a(subject.cls, "LawEnforcement")
 
 
 def _is_own(reading: Reading, subject: Filler | None, target: Filler) -> bool:

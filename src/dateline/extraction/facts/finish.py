@@ -46,8 +46,8 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     words = wording(reading, draft)
     if draft.relation == "acts" and _cannot_be_read_alone(reading, draft, words):
         return None
-    if draft.subject is None and draft.clause.dep_ == "acl" and draft.clause.head.lower_ == "those":
-        return None  # "those detained" were detained
+    if draft.subject is None and _is_of_those(draft):
+        return None
     if words and factuality is Factuality.POSSIBLE and is_condition(reading, draft.clause):
         words = f"{words}, as a condition"
     if _is_favoured(draft, words):
@@ -86,6 +86,13 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
     )
 
 
+def _is_of_those(draft: Draft) -> bool:
+    """Says whether something is said of people by which alone they are told of: "those detained" were detained."""
+    those = draft.clause.head
+    whole = draft.object is None or draft.object.token.i == those.i
+    return draft.clause.dep_ == "acl" and those.lower_ == "those" and whole
+
+
 def _cannot_be_read_alone(reading: Reading, draft: Draft, words: str) -> bool:
     told = patient(draft)
     return is_open(words) or _is_in_label(reading, draft, words) or points_away(reading, draft, words, told)
@@ -105,7 +112,7 @@ def _is_overturned(noun: Token) -> bool:
 
 def _is_vague(draft: Draft) -> bool:
     """Says whether a noun tells what is done, not who did it nor that it is one that happened: "attacks on nurses"."""
-    if draft.subject is not None or draft.basis != "noun" or draft.trigger.head.lemma_ == "face":
+    if draft.subject is not None or draft.basis != "noun" or draft.trigger.head.lemma_ in fact_words().undergoing:
         return False  # "he faces charges"
     return not any(c.lower_ in _DEFINITE for c in draft.trigger.lefts)
 

@@ -200,6 +200,8 @@ class Frames(Clauses):
         verb = token.head
         if token.dep_ == "pobj" and token.lemma_ in fact_words().encounters:
             self._errand(token, roles, inferred)
+        if token.dep_ == "dobj" and verb.lemma_ in fact_words().undergoing:
+            roles["suffered"] = self.core(verb).get("subj", ())  # "sustained injuries"
         if (
             token.dep_ not in {"dobj", "nsubjpass"}
             or not is_verb(verb)
@@ -207,9 +209,9 @@ class Frames(Clauses):
             or child(verb, "oprd", "acomp") is not None  # "called the decision a mistake"
         ):
             return
-        if verb.lemma_ == "face":  # "faces charges": others bring them
-            roles["faced"] = self.core(verb).get("subj", ())
-        elif "poss" not in roles and "by" not in roles and (subjects := self._doers(token, verb)):
+        if verb.lemma_ in fact_words().undergoing:
+            return  # "faces charges": others bring them
+        if "poss" not in roles and "by" not in roles and (subjects := self._doers(token, verb)):
             roles["poss"] = subjects
             inferred.add("poss")
         for name, target in prepositional(verb):

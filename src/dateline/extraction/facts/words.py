@@ -21,6 +21,7 @@ class FactWords:
     laws: frozenset[str]
     holds: frozenset[str]
     won: frozenset[str]
+    undergoing: frozenset[str]
     of_all: frozenset[str]
     naming: frozenset[str]
     intransitive: frozenset[str]
