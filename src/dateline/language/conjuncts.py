@@ -251,6 +251,8 @@ def _give_to_reported(verb: Token) -> None:
     if speech.lemma_ not in repair_words()["verbs"] or any(c.dep_ == "dobj" for c in speech.children):
         return
     content = next((c for c in speech.lefts if c.dep_ == "ccomp" and has_subject(c)), None)
+    if speech.dep_ == "parataxis" and speech.head.i < speech.i and has_subject(speech.head):
+        content = speech.head
     source = next((c for c in speech.lefts if c.dep_ == "nsubj"), None)
     if content is None or source is None or content.i > source.i or speech.nbor(1).text != ",":
         return
@@ -261,8 +263,11 @@ def _give_to_reported(verb: Token) -> None:
 def _give_to_main(verb: Token) -> None:
     """Hangs a verb on the clause around a relative clause, or an admission, where only that one fits it."""
     inner = verb.head
-    if inner.dep_ == "relcl":
+    if inner.dep_ in {"relcl", "acl"} or _is_unmarked(inner):
         above = next((a for a in inner.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        if above is not None and _tells_anew(verb, inner) and _form(above) == verb.tag_ and has_subject(above):
+            _join(verb, above)
+            return
         if above is not None and _closes_aside(verb, inner) and _form(above) == "VBD" and has_subject(above):
             _join(verb, above)
             return
@@ -294,6 +299,22 @@ def _give_to_several(verb: Token) -> None:
         if _form(other) == "VBP" and other.dep_ in {"ccomp", "relcl"} and above.is_ancestor(other):
             _join(verb, other)
             return
+
+
+def _tells_anew(verb: Token, inner: Token) -> bool:
+    """Says whether a report has what a bare relative clause lacks: "took the blame *staff voiced* and said it was"."""
+    bare = inner.tag_ == "VBD" and not any(c.tag_ in {"WDT", "WP", "WRB"} or c.lower_ == "that" for c in inner.lefts)
+    gap = inner.dep_ == "acl" or (has_subject(inner) and not any(c.dep_ in {"dobj", "ccomp"} for c in inner.rights))
+    whole = verb.lemma_ in repair_words()["reporting"] and any(
+        c.dep_ == "ccomp" and has_subject(c) for c in verb.rights
+    )
+    return bare and gap and whole
+
+
+def _is_unmarked(clause: Token) -> bool:
+    """Says whether a past clause hangs on another by nothing, or by the "for" of what it tells more of."""
+    marks = (c for c in clause.lefts if c.dep_ in {"mark", "advmod"} and c.lower_ != "for")
+    return clause.dep_ == "advcl" and clause.tag_ == "VBD" and next(marks, None) is None
 
 
 def _closes_aside(verb: Token, inner: Token) -> bool:

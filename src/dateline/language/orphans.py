@@ -8,6 +8,8 @@
 "The club has two grounds and the *mayor*, Ann Lee, did say so": the mayor is read as the club's.
 "Under pressure from investors, the *firm* sold it": the firm is read as another name of the investors.
 "One of the *cars* shown there was sold": the cars are read as showing something.
+"It hit a house, fire chief *Tom Hale* said": the chief is read as hit, and the house as his.
+"The dam, engineer *Ann Lee* said, will hold": the dam is read as said to be Ann Lee.
 """
 
 from __future__ import annotations
@@ -48,7 +50,17 @@ def find_subject(verb: Token, lemmatize: Lemmatize) -> None:
         return
     found = not _may_be_participle(verb) and any(
         find(verb, place)
-        for find in (_after_contact, _after_participle, _after_time, _in_content, _after_comma, _after_and)
+        for find in (
+            _after_contact,
+            _after_participle,
+            _after_time,
+            _in_content,
+            _after_comma,
+            _after_and,
+            _in_object,
+            _around,
+            _described,
+        )
     )
     if not found:
         homographs.make_noun_of_unjoined(verb, lemmatize)
@@ -195,6 +207,68 @@ def _after_comma(verb: Token, place: int) -> bool:
             noun.head, noun.dep_ = verb, subject_label(verb)
             return True
     return False
+
+
+def _in_object(verb: Token, place: int) -> bool:
+    """Takes for the subject what is read as the object, and the object before a comma as its: "house, *Hale* said"."""
+    noun = verb.doc[place - 1]
+    if (
+        noun.dep_ not in {"pobj", "dobj", "attr"}
+        or noun.pos_ not in NOUNS
+        or verb.lemma_ not in repair_words()["verbs"]
+    ):
+        return False
+    comma = next((t for t in reversed(verb.doc[noun.left_edge.i : noun.i]) if t.text == ","), noun)
+    before = [c for c in noun.lefts if c.i < comma.i]
+    if not before or before[-1].pos_ not in NOUNS or before[-1].right_edge.i > comma.i or not agrees(noun, verb):
+        return False
+    taken = before[-1]
+    taken.head, taken.dep_ = noun.head, noun.dep_
+    for c in before[:-1]:
+        c.head = taken
+    comma.head = noun.head = verb
+    noun.dep_ = "nsubj"
+    return True
+
+
+def _described(verb: Token, place: int) -> bool:
+    """Takes for the subject who is described behind a name read as one of a list: "in Rome, *Holt*, a cook, said"."""
+    above, comma = verb.head, verb.doc[place - 1]
+    before = any(c.dep_ == "ccomp" and has_subject(c) for c in verb.lefts)
+    joined = verb.dep_ == "conj" and above.i < verb.i and has_subject(above)
+    if comma.text != "," or not (before or joined) or verb.lemma_ not in repair_words()["verbs"]:
+        return False
+    for noun in (*phrases_before(place - 1, verb), *phrases_before(place, verb)):
+        if not _is_aside(noun, place) or not agrees(noun, verb):
+            continue
+        noun.head, noun.dep_ = verb, "nsubj"
+        if not before:
+            verb.dep_, verb.head = above.dep_, (verb if above.dep_ == "ROOT" else above.head)
+            above.head, above.dep_ = verb, "ccomp"
+        return True
+    return False
+
+
+def _is_aside(noun: Token, place: int) -> bool:
+    """Says whether a name after a comma, which no "and" joins to a list, is described up to a place."""
+    listed = noun.dep_ in {"conj", "appos"} and noun.tag_ == "NNP" and noun.left_edge.i > 0
+    if not listed or noun.left_edge.nbor(-1).text != "," or any(c.dep_ == "cc" for c in noun.head.rights):
+        return False
+    return any(c.dep_ == "appos" and c.right_edge.i == place - 2 for c in noun.rights)
+
+
+def _around(verb: Token, place: int) -> bool:
+    """Takes for the subject that of a report put in, which has one of its own: "The *dam*, Ann Lee said, will hold"."""
+    said = next((c for c in verb.lefts if c.dep_ == "parataxis" and c.lemma_ in repair_words()["verbs"]), None)
+    subject = next((c for c in said.lefts if c.dep_ in SUBJECTS), None) if said is not None else None
+    if said is None or subject is None or not agrees(subject, verb):
+        return False
+    speaker = next((c for c in subject.rights if c.dep_ == "appos" and c.right_edge.i == said.i - 1), None)
+    if speaker is None or speaker.left_edge.nbor(-1).text != ",":
+        return False
+    subject.head, subject.dep_ = verb, subject_label(verb)
+    speaker.left_edge.nbor(-1).head, speaker.head, speaker.dep_ = said, said, "nsubj"
+    return True
 
 
 def _begins_clause(noun: Token, verb: Token) -> bool:

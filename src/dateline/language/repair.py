@@ -22,6 +22,7 @@ from dateline.language import (
     orphans,
     outside,
     participles,
+    places,
     relatives,
     subjects,
 )
@@ -95,6 +96,8 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
 _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     ("-", homographs.join_prefix),
     ("aged", participles.make_age),
+    ("based", places.base_body_on_town),
+    ("do", places.join_foreign_name),
     ("that", homographs.make_relative),
     ("that", homographs.make_pronoun),
     ("that", homographs.make_mark),

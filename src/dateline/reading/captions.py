@@ -1,17 +1,23 @@
 """Captions without a mark: a phrase, or a sentence in the present, that the text beside it says again.
 
-Only what is said again is taken for a caption, so that nothing is lost where it was news after all.
+Only what is said again is taken for a caption, so that nothing is lost where it was news after all, and what stands
+with the credit of its picture: "A rower trains on Lake Como. (Photo: Ann Lee)".
 """
 
 from __future__ import annotations
 
 import re
 
-from dateline.reading.data import words
+from dateline.reading.data import pattern, words
 from dateline.reading.lines import Line
 
 CAPTION_WORDS = 14
 """Words of the longest caption that is looked for."""
+
+CREDITED_WORDS = 30
+"""Words of the longest caption that is told by the credit of its picture."""
+
+_LONGEST = 400  # characters of a caption with its credit
 
 RESTATED = 0.75
 """Share of a caption's stems that the sentence after it must take up again."""
@@ -22,6 +28,22 @@ FEWEST_STEMS = 3
 _FIRST_SENTENCE = re.compile(r"([^.!?]{3,120})\.\s+(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
 _PAST = re.compile(r"[a-z]{2,}ed$")
+
+
+def is_credited(line: Line, *, credit_below: bool) -> bool:
+    """Whether a line is one sentence in the present that ends with a picture's credit, or stands above one.
+
+    >>> is_credited(Line(0, 0, "A rower trains on Lake Como. (Photo: Ann Lee)"), credit_below=False)
+    True
+    """
+    if len(line.text) > _LONGEST:
+        return False
+    credit = pattern("furniture", "inline", "credit").search(line.text)
+    if credit is None and not credit_below:
+        return False
+    told = Line(0, 0, line.text[: credit.start()] if credit else line.text)
+    one = told.closed and '"' not in told.folded and len(told.words) <= CREDITED_WORDS
+    return one and not _SENTENCE_END.search(told.text) and not _is_past(told)
 
 
 def is_caption(line: Line, after: Line) -> bool:
@@ -46,6 +68,10 @@ def _is_restated(phrase: Line, text: str) -> bool:
         return False
     after = Line(0, 0, _SENTENCE_END.split(text[:400])[0])
     return len(phrase.stems & after.stems) >= RESTATED * len(phrase.stems)
+
+
+def _is_past(line: Line) -> bool:
+    return any(word in words("forms", "past") or _PAST.search(word) for word in line.words)
 
 
 def _has_past_or_auxiliary(line: Line) -> bool:

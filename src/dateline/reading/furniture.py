@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.reading.captions import is_caption
+from dateline.reading.captions import is_caption, is_credited
 from dateline.reading.data import load, pattern, words
 from dateline.reading.headings import interludes
 from dateline.reading.lines import Line
@@ -160,8 +160,14 @@ def captions(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[Mark]
             continue
         if marker.search(_QUOTED.sub(" ", line.text)):
             yield Mark(i, ParagraphKind.FURNITURE, "a caption")
+        elif is_credited(line, credit_below=i + 1 in marks and _is_credit(lines[i + 1])):
+            yield Mark(i, ParagraphKind.FURNITURE, "a caption with its credit")
         elif i + 1 < len(lines) and i + 1 not in marks and line.closed and is_caption(line, lines[i + 1]):
             yield Mark(i, ParagraphKind.FURNITURE, "a caption that the next paragraph restates")
+
+
+def _is_credit(line: Line) -> bool:
+    return bool(pattern("furniture", "lines", "a picture credit").fullmatch(line.text[:LONGEST]))
 
 
 def pull_quotes(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[Mark]:

@@ -8,7 +8,8 @@ from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.factuality import combine
 from dateline.extraction.facts.grammar import antecedent, child, is_passive, is_verb, prepositional
-from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event, speaker_under
+from dateline.extraction.facts.headline_sources import speaker_under
+from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event
 from dateline.extraction.facts.negation import is_forbidden
 from dateline.extraction.facts.pointing import is_of_all, is_one_of_others, points_away
 from dateline.extraction.facts.reading import Filler, Reading

@@ -8,12 +8,13 @@ from dateline.extraction.facts.accusers import prosecution_of
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.embedding import is_compared, is_set_beside
 from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb
+from dateline.extraction.facts.headline_sources import source_in_headline, speaker_under
 from dateline.extraction.facts.reading import Reading
 from dateline.extraction.facts.words import fact_words
 from dateline.extraction.mentions.classes import is_person_noun
 from dateline.extraction.quotations import cue_content, cue_stance
 from dateline.language.tree import Token
-from dateline.records import Factuality, ParagraphKind, Quotation
+from dateline.records import Factuality, Quotation
 
 BY_FORM = frozenset({"title", "apposition", "described_role", "class"})
 _WHO = frozenset({"WP", "WDT", "WP$", "WRB"})
@@ -44,9 +45,9 @@ def holder_of(reading: Reading, draft: Draft, factuality: Factuality) -> tuple[i
     charged = prosecution_of(reading, draft.clause)
     if charged is not None:
         return charged, True
-    verb = _headline_verb(reading, draft.clause)
-    holder = speaker_under(reading, verb) if verb is not None else None
-    return holder, verb is None or holder is not None  # the story says it again, and whose word it is
+    if draft.basis in BY_FORM and not _is_news(reading, draft):
+        return None, True
+    return source_in_headline(reading, draft.clause)
 
 
 def _speaker_or_prosecution(reading: Reading, verb: Token, clause: Token) -> int | None:
@@ -110,10 +111,24 @@ def _is_background(reading: Reading, token: Token) -> bool:
         if reading.quotation_of.get(node.i) is not quotation or node.lemma_.lower() in fact_words().blameworthy:
             return False
         if node.dep_ == "relcl" and node.left_edge.tag_ in _WHO and node.left_edge.nbor(-1).text == ",":
+            if _is_of_told_event(reading, node, quotation):
+                return False
             return not any(c.lower_ in _NEW or c.pos_ == "NUM" for c in node.head.children)
         if node.dep_ in {"relcl", "acl"} and reading.quotation_of.get(node.head.i) is quotation and _tells_which(node):
             return True
     return False
+
+
+def _is_of_told_event(reading: Reading, clause: Token, quotation: Quotation | None) -> bool:
+    """Says whether a clause tells of the event that a sentence with its source at the end is about.
+
+    "The blast, *which killed two*, tore off the roof, she said": it is all the official's.
+    """
+    mention = reading.by_head.get(clause.head.i)
+    entity = reading.entity_of.get(mention.index) if mention is not None else None
+    about = clause.head.dep_ in {"nsubj", "nsubjpass"} and clause.head.head.dep_ == "ccomp"
+    told = quotation is not None and clause.i < quotation.cue_token
+    return about and told and entity is not None and reading.ontology.is_a(entity.cls or "Thing", "Event")
 
 
 def _tells_which(clause: Token) -> bool:
@@ -170,15 +185,6 @@ def _telling(clause: Token) -> Token | None:
     return verb if told and (ordered or cue_stance(noun) in _SAID_BY_NOUN) else None
 
 
-def speaker_under(reading: Reading, verb: Token) -> int | None:
-    """Returns the mention of who says what stands under a verb, or None where nobody is named."""
-    charge = verb.head.head
-    if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and charge.lemma_.lower() in fact_words().charging:
-        verb = charge  # "a court indicted two men accused of the bombing"
-    fillers = map(reading.filler, reading.frames.verb(verb).roles.get("subj", ()))
-    return next((f.mention for f in fillers if f is not None and f.mention is not None), None)
-
-
 def attributing_verb(token: Token) -> Token | None:
     """Returns the verb under which somebody else says so ("*accused* him of stealing")."""
     node = token
@@ -201,16 +207,6 @@ def attributing_verb(token: Token) -> Token | None:
         if recounted or verb.lemma_.lower() in fact_words().attributing:
             return verb
         node = verb
-    return None
-
-
-def _headline_verb(reading: Reading, token: Token) -> Token | None:
-    """Returns the verb of speech over a clause of a headline ("study suggests"): quotations are the story's alone."""
-    if reading.parsed.kind(token.i) not in {ParagraphKind.TITLE, ParagraphKind.HEADING}:
-        return None
-    for node in (token, *islice(token.ancestors, _DEPTH)):
-        if node.dep_ == "ccomp" and node.head.lemma_.lower() in fact_words().headline_speech:
-            return node.head
     return None
 
 

@@ -107,6 +107,10 @@ def _by_office(tokens: Tokens, name: Name) -> str:
     after = name.last
     if name.label == "PERSON" and _is_before_player(tokens, name):
         return "SportsTeam" if about_sport(tokens) else "Organization"
+    if tokens.words[max(0, name.first - 2) : name.first] == ["-", "based"]:
+        return "Organization" if name.cls in {"", "Thing"} else ""  # "Lyon-based Varo"
+    if name.cls == "Person" and after - name.first == 1 and _governs(tokens, after):
+        return place_class(tokens.words[name.first])  # "Kano deputy governor Ann Lee"
     if tokens.lower[after : after + 1] == ["mayor"] and name.cls in {"", "Organization", "GeopoliticalEntity"}:
         return "City" if name.last - name.first < 3 else ""
     if tokens.lower[max(0, name.first - 2) : name.first] == ["mayor", "of"]:
@@ -125,6 +129,15 @@ def _is_before_player(tokens: Tokens, name: Name) -> bool:
         return False
     plays = tokens.words[role] in word_set("mentions/phrases", "team_roles")
     return plays and tokens.tags[role + 1] == "NNP" and tokens.words[role + 1][0].isupper()
+
+
+def _governs(tokens: Tokens, i: int) -> bool:
+    """Says whether the office of who rules a place follows: "deputy governor" before a name."""
+    start = i
+    while i < len(tokens) and tokens.lower[i] in word_set("mentions/titles", "ranked"):
+        i += 1
+    office = i + 1 < len(tokens) and tokens.lower[i] in word_set("mentions/titles", "local")
+    return office and tokens.words[start][0].islower() and tokens.words[i + 1][0].isupper()
 
 
 def _shortened(tokens: Tokens, names: list[Name]) -> dict[str, str]:

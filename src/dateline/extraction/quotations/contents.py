@@ -13,6 +13,7 @@ from dateline.extraction.quotations.extent import (
     cut_at_next_word,
     end_of_aside,
     extended,
+    is_break,
     with_objection,
 )
 from dateline.extraction.quotations.hits import Hit
@@ -130,7 +131,9 @@ def _before(parsed: Parsed, verb: Token, clauses: list[Token], sentence: Sentenc
     for clause in clauses[1:]:
         runs = _joined(parsed, runs, _runs(parsed, clause, _own_tokens(verb, clauses)))
     first = max((b for _, b in runs if b <= verb.i), default=verb.i)
-    gap = {parsed.doc[i].text for i in range(first, verb.i)}
+    speaker = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.left_edge.i >= first), verb)  # "police and miners"
+    between = range(first, speaker.left_edge.i if speaker.i != verb.i else verb.i)
+    gap = {parsed.doc[i].text for i in between if parsed.doc[i].text != "-" or is_break(parsed, i)}
     if not any(c.dep_ in SUBJECTS for c in clauses[0].children):
         return ()  # "in a message posted at noon, the chief said": no clause
     if not gap & {","} and not _ends_sentence(parsed, verb, first, sentence):
@@ -158,7 +161,15 @@ def _clauses_of_others(verb: Token) -> list[Token]:
     nouns += [c for c in verb.children if c.dep_ in {"dobj", "npadvmod"} and c.i > verb.i]
     nouns += [c for c in verb.children if c.pos_ == "ADJ" and c.i > verb.i]
     labels = {"acl", "relcl", "ccomp", "advcl"}
-    return [c for n in nouns for c in n.children if c.dep_ in labels and _is_that_clause(c)]
+    found = [c for n in nouns for c in n.children if c.dep_ in labels and _is_that_clause(c)]
+    return found or [c for n in nouns for c in _at_its_end(n)]
+
+
+def _at_its_end(noun: Token) -> list[Token]:
+    """A clause read as an inner noun's that takes none: "said at the end of a fair *that prices would fall*"."""
+    end = noun.right_edge.i
+    inner = [t for t in noun.subtree if t.dep_ == "relcl" and t.right_edge.i == end and t.head.i > noun.i]
+    return [c for c in inner if _is_that_clause(c) and (c.head.lemma_, "noun") not in cues()]
 
 
 def _is_content(clause: Token, verb: Token, forms: frozenset[str], reports: bool) -> bool:
@@ -256,8 +267,16 @@ def _around(parsed: Parsed, verb: Token, sentence: Sentence) -> Runs:
         return ()
     if is_as and (cue := cues().get((host.lemma_, "verb"))) is not None and cue.content == "denied":
         return ()  # "denied hiding it, as they had alleged"
+    if is_as and verb.lemma_ in words()["foretelling"] and _came_true(host):
+        return ()  # "lost, as their coach had predicted"
     last = extended(parsed, host.right_edge.i + 1, sentence)
     return trimmed(parsed, [i for i in range(host.left_edge.i, last) if i not in left_out])
+
+
+def _came_true(clause: Token) -> bool:
+    """Tells whether a clause is told as past."""
+    helpers = [c.tag_ for c in clause.children if c.dep_ in {"aux", "auxpass"}]
+    return "MD" not in helpers and (clause.tag_ == "VBD" or "VBD" in helpers)
 
 
 def _is_between_commas(parsed: Parsed, verb: Token) -> bool:

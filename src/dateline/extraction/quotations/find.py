@@ -8,14 +8,17 @@ from dateline.extraction.quotations.blocks import Block
 from dateline.extraction.quotations.chains import keep_speakers
 from dateline.extraction.quotations.direct import assign
 from dateline.extraction.quotations.draft import CONFIDENCE, Draft, Search, finish, start_search
+from dateline.extraction.quotations.extent import FINITE
 from dateline.extraction.quotations.hits import Hit
 from dateline.extraction.quotations.layout import FINAL, Span, is_clause, is_heading
 from dateline.extraction.quotations.reported import find_reported, go_on_hearing
 from dateline.extraction.quotations.speakers import Mentions, can_speak
 from dateline.extraction.quotations.turns import introduced, take_turn
 from dateline.language import Parsed
+from dateline.language.tree import Token
 from dateline.records import Mention, Quotation
 
+_NEXT = 6  # tokens before a second stretch in which an "and" joins it to the first
 _BESIDE = 7  # words beside a verb of speech in which a speaker is looked for when the parse names none
 
 
@@ -82,21 +85,30 @@ def _with_cue(search: Search, n: int, span: Span, hit: Hit) -> None:
         last.add(span, n)
         if last.hit is None:
             last.hit, last.speaker = hit, _speaker(search, hit, span)
-    elif last is not None and last.hit == hit and not _stands_apart(search, span):
+    elif last is not None and last.hit == hit and not _stands_apart(search, span, hit):
         last.add(span, n)
     else:
         way = "cued" if is_clause(search.parsed, span) else "fragment"
         search.quote(span, hit, _speaker(search, hit, span), way, n)
 
 
-def _stands_apart(search: Search, span: Span) -> bool:
-    """Tells whether a second stretch under one cue is a quotation of its own: "A" and "B", both whole clauses."""
-    seen: list[str] = []
-    for i in range(span.first - 2, max(-1, span.first - 8), -1):
-        if not search.layout.is_outside(i) or search.parsed.doc[i].pos_ == "VERB":
+def _stands_apart(search: Search, span: Span, hit: Hit) -> bool:
+    """Tells whether a second stretch under one cue is a quotation of its own: "A" and "B", both whole clauses.
+
+    So is a fragment in another clause: said it was "sad" *and that she felt* "glad".
+    """
+    doc = search.parsed.doc
+    between: list[Token] = []
+    for i in range(span.first - 2, -1, -1):
+        if not search.layout.is_outside(i):
             break
-        seen.append(search.parsed.doc[i].lower_)
-    return bool({"and", "or", ";"} & set(seen)) and is_clause(search.parsed, span)
+        between.append(doc[i])
+    verb = next((n for n, t in enumerate(between) if t.pos_ == "VERB"), len(between))
+    joined = {t.lower_ for t in between[: min(verb, _NEXT)]} & {"and", "or", ";"}
+    if joined and is_clause(search.parsed, span):
+        return True
+    finite = any(t.tag_ in FINITE for t in between)
+    return finite and hit.token < span.first and all(t.i != hit.token for t in between)
 
 
 def _speaker(search: Search, hit: Hit, span: Span) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.extraction.quotations.cues import Cue, cues, words
-from dateline.extraction.quotations.layout import Layout
+from dateline.extraction.quotations.layout import FINAL, Layout
 from dateline.extraction.quotations.speakers import (
     Mentions,
     can_speak,
@@ -59,7 +59,7 @@ def _hits_at(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token) -
     if token.lower_ == "according":
         yield from _phrase(parsed, mentions, token)
         return
-    cue, end = _cue_of(token)
+    cue, end = _cue_of(token, _closes(layout, token))
     if cue is None:
         return
     if cue.pos == "verb":
@@ -70,12 +70,18 @@ def _hits_at(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token) -
         yield from _adjective(mentions, token, cue)
 
 
-def _cue_of(token: Token) -> tuple[Cue | None, int]:
+def _closes(layout: Layout, token: Token) -> bool:
+    """Tells whether a past form stands right after marked words, though read as its speaker's: "Go!" *cried* men."""
+    ended = token.i > 1 and token.doc[token.i - 2].text in {*FINAL, ","}
+    return ended and token.tag_ in {"VBD", "VBN"} and not layout.is_outside(token.i - 1)
+
+
+def _cue_of(token: Token, closes: bool = False) -> tuple[Cue | None, int]:
     """The cue a token is, and the token after it."""
     table = cues()
     if token.i and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
         return _self_cue(token), token.i + 1
-    if token.dep_ == "amod":
+    if token.dep_ == "amod" and not closes:
         return None, token.i + 1
     if token.tag_ in {"VBN", "JJ"} and (token.lower_, "adjective") in table and _is_predicate(token):
         return table[token.lower_, "adjective"], token.i + 1

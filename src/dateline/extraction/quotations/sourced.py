@@ -46,7 +46,19 @@ def _told(parsed: Parsed, phrase: Token, anchor: Token, sentence: Sentence) -> t
     first, last = sentence.first, _end_of_sourced(phrase, anchor, sentence)
     if anchor.dep_ == "relcl":
         return anchor.left_edge.i, min(last, anchor.right_edge.i + 1)
+    end = phrase.right_edge.i + 1
+    if _opens_half(phrase) and anchor.i < phrase.i and "," in {t.text for t in parsed.doc[end - 1 : end + 1]}:
+        return end, sentence.last  # "will cut jobs and, *according to* X, close shops"
+    if anchor.dep_ == "conj" and anchor.head.i < phrase.i < anchor.i:
+        return max(first, anchor.left_edge.i), last  # "the mill shut, and the owners, *according to* X, sold it"
     return first, last
+
+
+def _opens_half(phrase: Token) -> bool:
+    """Tells whether a source stands behind the "and" before the second half of a sentence."""
+    before = phrase.i - 1
+    before -= before > 0 and phrase.doc[before].text == ","
+    return before >= 0 and phrase.doc[before].dep_ == "cc"
 
 
 def _aside_around(parsed: Parsed, phrase: Token, sentence: Sentence) -> tuple[int, int] | None:

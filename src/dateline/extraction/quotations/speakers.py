@@ -124,8 +124,16 @@ def _shared(head: Token, depth: int) -> Token | None:
 
 def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
-        return verb.head
+        return _one_of(verb.head) or verb.head
     return subject
+
+
+def _one_of(those: Token) -> Token | None:
+    """Who is named as one of "those": "*Lee* is among those who fear"."""
+    among = those.head
+    if those.lower_ != "those" or among.lower_ != "among" or among.head.lemma_ != "be":
+        return None
+    return next((c for c in among.head.lefts if c.dep_ == "nsubj"), None)
 
 
 def speaker_above(verb: Token) -> Token | None:
@@ -291,12 +299,21 @@ def named_before(mentions: Mentions, speaker: Token, verb: Token) -> Token:
 
 
 def cited_by(mentions: Mentions, verb: Token) -> Token | None:
-    """Returns whom a speaker cites for what he says: "police, citing *a witness*, said"."""
+    """Returns whom a speaker cites: "police, citing *a witness*, said", "the paper quoted *her* as telling them"."""
+    passed_on = _passed_on(verb) if verb.lemma_ in words()["citing"] else None
+    if passed_on is not None:
+        return passed_on if can_speak(mentions, passed_on) else None
     for citing in (verb, *verb.children):
         if citing.tag_ == "VBG" and citing.lemma_ in words()["citing"] and citing.dep_ in {"advcl", "prep", "acl"}:
             source = next((c for c in citing.children if c.dep_ == "dobj"), None)
             return source if source is not None and can_speak(mentions, source) else None
     return None
+
+
+def _passed_on(verb: Token) -> Token | None:
+    """The object of a verb of citing before "as", with words of its own: "quoted *her* as saying"."""
+    as_ = next((c for c in verb.children if c.lower_ == "as" and any(g.dep_ == "pcomp" for g in c.children)), None)
+    return _quoted(as_) if as_ is not None else None
 
 
 def name_of(mentions: Mentions, token: Token) -> Token:
@@ -308,6 +325,8 @@ def name_of(mentions: Mentions, token: Token) -> Token:
             name = mentions.by_head.get(child.i, mentions.at(child.i))
             if name is None or mentions.all[name].kind is not MentionKind.NAME:
                 continue
-            if mentions.all[name].cls in words()["speaking_classes"]:
+            inside = token.doc[mentions.all[name].first : mentions.all[name].last]
+            apart = token.dep_ != "appos" and any(t.dep_ == "pobj" for t in inside)  # "police in Castilla y *Leon*"
+            if mentions.all[name].cls in words()["speaking_classes"] and not apart:
                 return child
     return token
