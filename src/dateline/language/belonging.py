@@ -121,7 +121,10 @@ def tell_bare_clause(clause: Token) -> None:
         return
     if any(t.tag_ in RELATIVE for c in clause.lefts for t in c.subtree) or any(c.dep_ == "ccomp" for c in verb.rights):
         return
-    if any(c.dep_ in _WHOLE for c in clause.children) and not any(_hangs(c) for c in clause.rights):
+    placed = clause.lemma_ == "be" and any(
+        g.dep_ == "pobj" for c in clause.rights if c.dep_ == "prep" for g in c.children
+    )
+    if (placed or any(c.dep_ in _WHOLE for c in clause.children)) and not any(_hangs(c) for c in clause.rights):
         clause.head, clause.dep_ = verb, "ccomp"
 
 

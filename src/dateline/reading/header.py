@@ -37,6 +37,7 @@ _DATELINES = tuple(
     re.compile(form)
     for form in (
         rf"{_PLACE}{_REGION}{_DATED}(?:{_DASH}|:?\s+)",
+        rf"{_AGENCY}\s*(?:{_PLACE}|{_MIXED}){_REGION}{_DAY}(?:\s--\s*|\s[-–]\s+|\s*[—―]\s*)",
         rf"(?:{_MIXED}{_REGION})?{_DATED}(?:{_DASH}|:\s+)",
         rf"(?:{_PLACE}|{_MIXED}){_REGION}{_AGENCY}(?:[,:]?\s*|{_DASH}){_DATE}(?:{_DASH}|:\s*)",
         rf"{_PLACE}{_REGION}{_DASH}{_DATE}{_DASH}",
