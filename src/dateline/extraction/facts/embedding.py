@@ -99,6 +99,11 @@ def is_occasion(noun: Token) -> bool:
     return became and noun.lemma_.lower() in fact_words().occasions
 
 
+def stages(verb: Token) -> bool:
+    """Says whether somebody stages what says something in itself: "*stage* a strike to protest cuts"."""
+    return any(c.dep_ == "dobj" and c.lemma_ in fact_words().staged for c in verb.rights)
+
+
 def is_only_threatened(noun: Token) -> bool:
     """Says whether an event is one that may come: "the risk of *an explosion*", "potential effects of *a flood*"."""
     words, above = fact_words(), noun.head.head

@@ -7,6 +7,7 @@ Karttunen (1971) and the event factuality of Saurí and Pustejovsky (2009).
 
 from __future__ import annotations
 
+from dateline.extraction.facts.combining import ASSERTED, NEGATED, POSSIBLE, combine, flipped
 from dateline.extraction.facts.embedding import (
     comes_later,
     comes_to_nothing,
@@ -29,6 +30,7 @@ from dateline.extraction.facts.embedding import (
     is_undone,
     is_untrue,
     says_instead,
+    stages,
     tells_content,
     tells_deed,
 )
@@ -38,8 +40,6 @@ from dateline.extraction.facts.negation import is_empty, is_negated
 from dateline.extraction.facts.words import FactWords, fact_words
 from dateline.language.tree import Token
 from dateline.records import Factuality
-
-ASSERTED, NEGATED, POSSIBLE = Factuality.ASSERTED, Factuality.NEGATED, Factuality.POSSIBLE
 
 
 class FactualityReader:
@@ -75,8 +75,11 @@ class FactualityReader:
     def _is_threat(self, verb: Token) -> bool:
         """Says whether a clause tells what follows if a demand is not met: "must pay, *or the clinic will close*"."""
         joined = verb.dep_ == "conj" and is_verb(verb.head) and any(c.lower_ == "or" for c in verb.head.children)
+        if not joined or child(verb, "nsubj", "nsubjpass") is None:
+            return False
         modal = any(c.dep_ == "aux" and c.lower_ in self._words.modal for c in verb.children)
-        return joined and modal and child(verb, "nsubj", "nsubjpass") is not None and self._demands(verb.head)
+        bids = verb.head.tag_ == "VB" and child(verb.head, "nsubj", "nsubjpass", "aux") is None  # "Pay or we stop"
+        return bids or (modal and self._demands(verb.head))
 
     def _demands(self, verb: Token) -> bool:
         """Says whether a verb is a demand, or what is demanded: "must pay", "demanded that he pay"."""
@@ -184,7 +187,7 @@ class FactualityReader:
             return NEGATED  # "was due to open but was delayed"
         too = any(c.lower_ == "too" for c in adjective.children) and adjective.lower_ not in words.willing
         if adjective.lower_ in words.failing or too:
-            return _flip(self.of(copula))  # "was unable to pay", "is too weak to stand"
+            return flipped(self.of(copula))  # "was unable to pay", "is too weak to stand"
         done = adjective.lower_ in words.achieving and copula.lemma_ == "be"
         return self.of(copula) if done and (is_past(copula) or self.of(copula) is NEGATED) else POSSIBLE
 
@@ -201,7 +204,7 @@ class FactualityReader:
             return self.of(head)  # "beat him to win the title"
         if is_infinitive(verb) and verb.lemma_ in words.errands and head.lemma_ in words.motion and is_past(head):
             return self.of(head)  # "flew to Kano to meet the rebels"
-        if is_infinitive(verb) and verb.lemma_ in words.voicing and tells_deed(head):
+        if is_infinitive(verb) and verb.lemma_ in words.voicing and (tells_deed(head) or stages(head)):
             return self.of(head)  # "blocked a road to demand pay"
         if is_infinitive(verb):
             gathered = head.lemma_ in words.gathering or (
@@ -242,7 +245,7 @@ class FactualityReader:
         if lemma in words.implicative_positive and verb.tag_ == "VB" and not has_auxiliary(verb):
             return self.of(head)  # "helped him leave", "let them pass"
         if lemma in words.prevent and lemma != "keep" and verb.tag_ in {"VBG", "VBN"}:
-            return _flip(self.of(head))  # "prevented children being hurt"
+            return flipped(self.of(head))  # "prevented children being hurt"
         given = is_passive(head) and not any(c.tag_ in {"MD", "TO"} for c in head.lefts)
         if given and lemma in words.appointing and verb.lemma_ in words.duties:
             return self.of(head)  # "was appointed to represent them", "Lee, hired to coach them"
@@ -257,7 +260,7 @@ class FactualityReader:
         if (lemma == "have" and is_past(head)) or (lemma == "vote" and verb.lemma_ in words.voted):
             return self.of(head)  # "had to pay", "voted to approve it"
         if lemma in words.implicative_negative:
-            return _flip(self.of(head))
+            return flipped(self.of(head))
         if lemma in words.implicative_positive and not (lemma in words.desire and is_infinitive(verb)):
             return self.of(head)
         if lemma == "go" and head.tag_ != "VBG":
@@ -336,7 +339,7 @@ class FactualityReader:
         if name in words.negative_prepositions or (name == "of" and says_instead(preposition)) or name in {"than"}:
             return NEGATED
         if name == "from" and head.lemma_.lower() in words.prevent | words.implicative_negative:
-            return _flip(self.of(head)) if is_verb(head) else NEGATED
+            return flipped(self.of(head)) if is_verb(head) else NEGATED
         if name in {"against"} or is_aimed_at(preposition, head):
             return POSSIBLE
         if not is_verb(head) and head.lemma_.lower() in words.unrealised_nouns and name in {"of", "for", "at"}:
@@ -393,16 +396,3 @@ class FactualityReader:
         if lemma in words.wanting:
             return POSSIBLE
         return self.of(head) if lemma in words.light_verbs or lemma in words.renewing else ASSERTED
-
-
-def combine(above: Factuality, own: Factuality) -> Factuality:
-    """Returns what a clause is worth under another: negation or doubt above cannot be made good below."""
-    if above is ASSERTED:
-        return own
-    if above is NEGATED and own is NEGATED:
-        return ASSERTED
-    return above if own is ASSERTED else (NEGATED if NEGATED in {above, own} else POSSIBLE)
-
-
-def _flip(factuality: Factuality) -> Factuality:
-    return {ASSERTED: NEGATED, NEGATED: ASSERTED, POSSIBLE: POSSIBLE}[factuality]

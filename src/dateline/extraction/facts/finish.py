@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dateline.extraction.facts.agreement import is_shared_out, share
 from dateline.extraction.facts.background import is_condition, tells_no_fact
+from dateline.extraction.facts.combining import combine
 from dateline.extraction.facts.confidence import confidence
 from dateline.extraction.facts.draft import Draft
-from dateline.extraction.facts.factuality import combine
 from dateline.extraction.facts.grammar import antecedent, child, is_passive, is_verb, prepositional
 from dateline.extraction.facts.headline_sources import speaker_under
 from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event

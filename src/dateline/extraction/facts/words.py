@@ -63,6 +63,7 @@ class FactWords:
     implicative_negative: frozenset[str]
     implicative_positive: frozenset[str]
     gathering: frozenset[str]
+    staged: frozenset[str]
     attributing: frozenset[str]
     headline_speech: frozenset[str]
     denying: frozenset[str]
