@@ -100,7 +100,7 @@ def _subdivisions() -> frozenset[str]:
 def long_places() -> dict[str, str]:
     """Returns name -> class of the countries and states whose names are of several words, none of which is general.
 
-    >>> long_places()["Burkina Faso"], "Western Province" in long_places()
+    >>> long_places()["Sierra Leone"], "Western Province" in long_places()
     ('Country', False)
     """
     names = _countries() | _states() | _subdivisions()
