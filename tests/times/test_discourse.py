@@ -241,6 +241,7 @@ def test_who_decides_and_says_so_does_both_on_one_day(text: str, word: str, when
 
 PRIZE = "Poet Ida Holt has won the Arvid Prize, the jury announced on Thursday.\n\n"
 HEIST = "A man robbed a jeweller in Lund on Thursday and fled on a scooter.\n\n"
+BALLOT = "Deputies in Malta voted on Thursday to ban fur farms.\n\n"
 LEAVER = "The bishop of Lund resigned on Thursday after a row about a choir.\n\n"
 
 
@@ -259,6 +260,18 @@ LEAVER = "The bishop of Lund resigned on Thursday after a row about a choir.\n\n
         (COURT + "She also fined a judge, the judge fined a clerk.", "fined"),
         (LEAVER + "The pope immediately summoned three priests.", "summoned"),
         ("Storm Ida flooded a mill and toppled two masts on Thursday.", "flooded"),
+        (LEAVER + "The pope quickly named a nun to lead the see.", "named"),
+        (QUAKE + "Divers were on their way to free a boy when a wall hit their van at noon.", "hit"),
+        (BALLOT + "The chamber passed the bill 61-40 after a long night.", "passed"),
+        (BALLOT + "A clerk, Bo Ek, quit minutes after the count was read.", "quit"),
+        (BALLOT + "Outside, hundreds of activists cheered when the count was read.", "cheered"),
+        (MATCH + "The side went ahead through Bo Ek, who nodded in a cross.", "nodded"),
+        (MATCH + "Ida Roth was sent off for tripping Bo Ek.", "tripping"),
+        (QUAKE + "A nun was hurt. She was taken to a hospital in Lund.", "taken"),
+        (
+            "Firefighters were called to a mill in Lund after a blast.\n\nTwo crews attended the incident on Thursday.",
+            "called",
+        ),
     ],
 )
 def test_reports_of_prizes_crimes_and_storms_tell_on(text: str, word: str) -> None:
@@ -278,6 +291,18 @@ def test_reports_of_prizes_crimes_and_storms_tell_on(text: str, word: str) -> No
         (HEIST + "Years later, a second clerk fainted.", "fainted"),
         (QUAKE + "A rider died of flu.", "died"),
         (LEAVER + "The pope summoned three priests.", "summoned"),
+        (LEAVER + "The see quickly grew rich.", "grew"),
+        (BALLOT + "The chamber passed a bill on hens.", "passed"),
+        (BALLOT + "A clerk, Bo Ek, quit years after the count was read.", "quit"),
+        (MATCH + "The side is led by Bo Ek, who headed a bank.", "headed"),
+        (HEIST + "He was fined for tripping a nun.", "tripping"),
+        (HEIST + "His father painted boats.\n\nHe was taken to a school in Lund.", "taken"),
+        (QUAKE + "The quake has hurt six people and destroyed a mill.", "destroyed"),
+        (
+            "Firefighters were called to a mill in Lund after a blast.\n\nTwo crews attended a concert on Thursday.",
+            "called",
+        ),
+        ("Storm Ida formed off Lund and hit a mill on Thursday.", "formed"),
         ("A firm has a mill. It is old. It is big.\n\nThe siege began on May 3. Rebels shelled a mill.", "shelled"),
         ("A storm in 2009 killed ten.\n\n" + QUAKE + "The storm flooded a mill.", "flooded"),
         ("Bo Ek lived in Oslo and died on Thursday.", "lived"),

@@ -217,7 +217,7 @@ def _times_of(reading: Reading, mention: Mention) -> list[When]:
     lasting = head.lemma_.lower() in _words("lasting")
     verb = head.head
     found = [reading.time_of(t.i) for t in (head, *_lasting_clauses(head))]
-    if lasting and is_verb(verb) and verb.lemma_ in _words("edges"):
+    if lasting and is_verb(verb) and verb.lemma_ in _words("edges") | _words("entering"):
         return []
     if head.dep_ in SUBJECTS and _says_it_happened(verb):
         found.append(reading.time_of(verb.i))
@@ -276,6 +276,8 @@ def _is_part(verb: Token, fact: Fact, mention: int | None) -> bool:
     """Says whether an action belongs to its event: the event does it, or somebody takes part in it."""
     if is_verb(verb) and not _is_told(verb) and verb.tag_ != "VBG":
         return False
+    if verb.lemma_ in _words("forming"):
+        return False  # "The storm formed off Haiti and hit Miami on Sunday"
     return mention == fact.subject or verb.lemma_ in _words("taking_part")
 
 

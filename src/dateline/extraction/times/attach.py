@@ -8,8 +8,9 @@ from datetime import date
 
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.times import calendar
+from dateline.extraction.times.following import told_before
 from dateline.extraction.times.narrated import is_quoted
-from dateline.extraction.times.offsets import Offset, offsets, placed
+from dateline.extraction.times.offsets import Offset, offsets, placed, years_before
 from dateline.extraction.times.owners import is_past, owners
 from dateline.extraction.times.scripts import happenings
 from dateline.extraction.times.sources import settings, sources
@@ -23,8 +24,6 @@ from dateline.records import TimeExpression
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUPERLATIVE_REACH = 8  # tokens before "since" in which "first" or "biggest" belongs to it
-_OPENING = 5  # words of "Less than an hour later"
-_COMING = frozenset({"arrive", "reach", "return", "enter"})
 _PERFECT = frozenset({"has", "have", "'ve"})
 _INHERIT = 4  # how many clauses up an event looks for its time
 
@@ -60,8 +59,12 @@ def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tupl
 def _put_off(parsed: Parsed, event: Token, when: str) -> bool:
     """ "adjourned the trial until Monday": what is done already does not last until a day to come."""
     published = parsed.article.published
-    ahead = published is not None and when.startswith("../") and when.removeprefix("../") > published.isoformat()
-    return ahead and event.tag_ == "VBD"
+    if published is None or not when.startswith("../") or event.tag_ not in ("VBD", "VBN"):
+        return False
+    guards, last = lexicon().guards, when.removeprefix("../")
+    if event.lemma_ in guards.calling | guards.deferring | {"issue"}:
+        return last >= published.isoformat()
+    return event.tag_ == "VBD" and last > published.isoformat()
 
 
 def _is_of_unknown_day(parsed: Parsed, line: Timeline, event: Token, time: TimeExpression) -> bool:
@@ -133,7 +136,16 @@ def _counted_back(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, st
         day = offset.to_event(time.start_date or "") if time is not None and _is_day(time) else None
         if day is not None and time is not None:
             return day, time.basis
-    return None
+    return _years_back(parsed, line, event)
+
+
+def _years_back(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, str] | None:
+    """ "resumed games in 2006, 20 years after a ban *took* effect": it did so in 1986."""
+    count = years_before(event)
+    if count is None:
+        return None
+    time = next((t for t in line.owned.get(event.head.i, ()) if len(t.start_date or "") == len("2006")), None)
+    return (str(int(time.start_date or "") - count), time.basis) if time is not None else None
 
 
 def _lasting_since(line: Timeline, event: Token) -> tuple[str, str] | None:
@@ -149,27 +161,15 @@ def _lasting_since(line: Timeline, event: Token) -> tuple[str, str] | None:
     return None
 
 
-def _moments_later(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, str] | None:
+def _moments_later(parsed: Parsed, line: Timeline, event: Token, depth: int = _INHERIT) -> tuple[str, str] | None:
     """ "On Friday a bus hit a wall. *Minutes later*, a tram *derailed*": on the day of what was told just before."""
-    sentence, first = event.sent, event.sent.start
-    if event.i != sentence.root.i or event.tag_ not in ("VBD", "VBN") or not first or is_quoted(event):
+    before = told_before(parsed, event)
+    if before is None or not is_past(before):
         return None
-    if parsed.kind(first - 1) is not parsed.kind(first) or not _opens_moments_later(sentence):
-        return None
-    before = event.doc[first - 1].sent.root
     time = _time_for(line, before, _INHERIT) or _beyond(line, before, _INHERIT)
-    return (time.start_date or "", time.basis) if time is not None and _is_day(time) and is_past(before) else None
-
-
-def _opens_moments_later(sentence: Span) -> bool:
-    opening = list(sentence)[:_OPENING]
-    words = [t.lower_ for t in opening]
-    if words[0] == "when" and any(t.lemma_ in _COMING for t in opening):
-        return opening[1].tag_ == "PRP"  # "When they arrived, they found ..."
-    later = next((i for i, w in enumerate(words) if w in ("later", "afterwards", "afterward", "after")), 0)
-    near = lexicon().guards.shortly | {"hours", "short"}
-    comma = words[later] == "later" or words[later + 1 : later + 2] == [","]
-    return later > 0 and comma and bool(near & set(words[:later]))
+    if time is None and depth:
+        return _moments_later(parsed, line, before, depth - 1)
+    return (time.start_date or "", time.basis) if time is not None and _is_day(time) else None
 
 
 def _since(event: Token) -> list[tuple[Token, Token]]:
@@ -269,6 +269,9 @@ def _told_alike(left: Token, right: Token) -> bool:
     """Whether two verbs are simple past, or participles of one passive."""
     plain = {"was", "were"}
     auxiliaries = [{c.lower_ for c in t.children if c.dep_ in ("aux", "auxpass")} for t in (left, right)]
+    if right.tag_ == "VB" and auxiliaries[1] == {"did"}:  # "confirmed it on Sunday but *did not name* the plant"
+        own = any(c.dep_ in _SUBJECTS for c in right.lefts)
+        return left.tag_ == "VBD" and not auxiliaries[0] and not own and right.lemma_ not in lexicon().guards.states
     past = [
         t.tag_ == "VBD" or (t.tag_ == "VBN" and a <= plain) for t, a in zip((left, right), auxiliaries, strict=True)
     ]

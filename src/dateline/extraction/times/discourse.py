@@ -311,9 +311,11 @@ def _shifted(sentence: Span) -> bool:
 
 
 def _is_thing(token: Token) -> bool:
-    """ "headed the first", "spoke only once": no time, but a thing or a number."""
+    """ "headed the first", "spoke only once", "were on their way": no other time."""
     if token.dep_ in ("dobj", "nsubj", "nsubjpass") and token.lower_ == "first":
         return True
+    if token.lower_ == "way":  # "were on their way to rescue them"
+        return token.head.lower_ == "on" and any(c.tag_ == "PRP$" for c in token.lefts)
     return token.lower_ == "once" and token.nbor(-1).lower_ in ("only", "just", "least", "than")
 
 

@@ -9,6 +9,7 @@ from dateline.language.tree import Token
 
 _VERBS = ("VERB", "AUX")
 _QUOTES = frozenset('"')
+_SUBJECTS = ("nsubj", "nsubjpass")
 _PLAIN = frozenset({"was", "were"})
 _BEFORE = frozenset({"had", "has", "have", "would", "could"})
 
@@ -26,7 +27,7 @@ def is_narrated(event: Token, report: Discourse) -> bool:
 
 def _is_past(event: Token, auxiliaries: set[str], report: Discourse) -> bool:
     """Whether a verb is simple past; what went on, and how a price stood, counts where the report tells of such."""
-    if event.pos_ not in _VERBS or auxiliaries & _BEFORE:
+    if event.pos_ not in _VERBS or auxiliaries & _BEFORE or _is_of_perfect(event, auxiliaries):
         return False
     if event.tag_ == "VBN":
         return bool(auxiliaries & _PLAIN) or _is_taken_for_participle(event, auxiliaries)
@@ -35,10 +36,25 @@ def _is_past(event: Token, auxiliaries: set[str], report: Discourse) -> bool:
     return event.tag_ == "VBD"
 
 
+def _is_touch(event: Token) -> bool:
+    headed = event.lemma_ == "head" and event.nbor(1).lower_ in word_set("times/discourse", "heads")
+    return headed or event.lemma_ in word_set("times/discourse", "touches")
+
+
+def _is_of_perfect(event: Token, auxiliaries: set[str]) -> bool:
+    """ "Floods *have damaged* a mill and *destroyed* two barns": the second is as perfect as the first."""
+    first = event.head
+    if event.dep_ != "conj" or auxiliaries or first.tag_ != "VBN" or any(c.dep_ in _SUBJECTS for c in event.lefts):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had") for c in first.lefts)
+
+
 def _is_told_in_aside(event: Token, report: Discourse) -> bool:
     """Whether a clause at a noun tells more of the report: "a penalty *Roth saved*", "a mast *that toppled*"."""
     if report.whole and report.tells(event) and _has_own_subject(event):
         return True
+    if report.whole and event.tag_ == "VBD" and _is_touch(event):
+        return event.dep_ == "relcl" and event.doc[event.left_edge.i - 1].text == ","  # "Ek, who headed in a corner"
     new = event.dep_ == "relcl" and any(c.lower_ in ("a", "an") for c in event.head.lefts)
     return new and report.of_harm(event) and event.lemma_ in word_set("times/events", "wrecking")
 
@@ -64,6 +80,13 @@ def told_around(gerund: Token) -> Token | None:
     lasting = lexicon().guards.states | word_set("times/discourse", "upkeep")
     main = preposition.head
     return main if near and gerund.lemma_ not in lasting and main.pos_ == "VERB" and main.i != gerund.i else None
+
+
+def punished_for(gerund: Token) -> Token | None:
+    """Returns the verb by which a game's referee punished what somebody did: "*was sent off* for pulling him back"."""
+    verb = gerund.head.head
+    near = gerund.dep_ == "pcomp" and gerund.tag_ == "VBG" and gerund.head.lower_ == "for"
+    return verb if near and verb.lemma_ in word_set("times/discourse", "punished") and verb.pos_ == "VERB" else None
 
 
 def _is_reported(event: Token, auxiliaries: set[str]) -> bool:

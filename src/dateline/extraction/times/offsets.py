@@ -15,6 +15,7 @@ from dateline.records import TimeExpression
 
 _BACK = ("before", "prior")
 COUNTING = ("after", "before", "to", "since", "from", "following")  # how such an expression ends
+_ROUGH = frozenset({"about", "some", "nearly", "almost", "over", "than", "around", "least", "and", "or", "to"})
 _DAYS = ("D", "N", "W")  # units that take a day to a day; "a month after" is no day
 
 
@@ -73,3 +74,14 @@ def placed(offset: Offset, day: str, basis: str) -> TimeExpression:
     """Returns an offset's expression with its place on the calendar."""
     span = offset.from_event(day)
     return replace(offset.time, value=span.value, start_date=span.start, end_date=span.end, basis=basis)
+
+
+def years_before(event: Token) -> int | None:
+    """Returns how many years before its main clause an event lies: "in 2006, *20 years after* a ban took effect"."""
+    mark = next((c for c in event.lefts if c.dep_ == "mark" and c.lower_ == "after"), None)
+    if mark is None or event.dep_ != "advcl" or mark.i < 2 or mark.nbor(-1).lower_ != "years":
+        return None
+    number = mark.nbor(-2)
+    told = number.pos_ == "NUM" and not any(t.lower_ in _ROUGH for t in event.doc[max(0, mark.i - 5) : mark.i - 2])
+    count = count_of(number.lower_) if told else UNKNOWN
+    return int(count) if count != UNKNOWN and count == int(count) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.times.sources import carries
-from dateline.extraction.times.tense import corrected, result_of, span_head, told_when
+from dateline.extraction.times.tense import corrected, governor, result_of, span_head, told_when
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.language.tree import Token
@@ -25,8 +25,15 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
     current, bound = head, False
     found: list[int] = []
     nouns: list[int] = []
+    if _is_misjoined(parsed, time):
+        verb = governor(head)
+        return (_of_verb(parsed, verb, head, time), []) if verb is not None else ([], [])
     for _ in range(_CLIMB):
-        if current.head.i == current.i or (found and _stands_apart(current)):
+        if (
+            current.lemma_ in lexicon().guards.beyond
+            or current.head.i == current.i
+            or (found and _stands_apart(current))
+        ):
             break  # "resigned after the vote on Thursday": the day is the vote's
         if current.i < time.first and _is_counted_from(current):
             break
@@ -41,11 +48,24 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
         if above.pos_ in _NOUNS and not time.first <= above.i < time.last and not _is_measure(above, current):
             found.append(above.i)
             nouns.append(above.i)
-            bound = bound or not _passes_on(current, above, time)
+            bound = bound or _is_set_against(above) or not _passes_on(current, above, time)
         current = above
     if not found and head.pos_ in _VERBS:
         found.append(head.i)
     return found, nouns
+
+
+def _is_misjoined(parsed: Parsed, time: TimeExpression) -> bool:
+    """Whether the parser takes a word that opens a sentence for part of a name: "*Tomorrow Ek's choir* will sing"."""
+    word = parsed.doc[time.first]
+    opens = time.last == time.first + 1 and time.first == word.sent.start
+    if not opens or word.lower_ not in ("today", "tomorrow", "yesterday") or time.last >= word.sent.end:
+        return False
+    return (
+        word.dep_ in ("nmod", "compound", "poss", "npadvmod")
+        and word.nbor(1).pos_ == "PROPN"
+        and word.head.pos_ == "PROPN"
+    )
 
 
 def _stands_apart(word: Token) -> bool:
@@ -60,6 +80,13 @@ def _is_counted_from(word: Token) -> bool:
     if word.lower_ not in ("after", "before", "since") or word.i == word.sent.start:
         return False
     return word.nbor(-1).lemma_.lower() in lexicon().tables["unit"]
+
+
+def _is_set_against(noun: Token) -> bool:
+    """Whether a noun is what a sum is set against: "a premium *to the closing price* on Friday"."""
+    return (
+        noun.dep_ == "pobj" and noun.head.lower_ in ("to", "from") and noun.lemma_.lower() in lexicon().guards.compared
+    )
 
 
 def _is_measure(noun: Token, below: Token) -> bool:
@@ -113,10 +140,36 @@ def _of_verb(parsed: Parsed, verb: Token, below: Token, time: TimeExpression) ->
     when = told_when(parsed, time.last)
     if when is None and (deed := _furthered(parsed, verb, time)) is not None:
         return [deed.i]
+    if below.dep_ == "prep" and below.i > verb.i + 1 and _is_set_against(below.nbor(-1)):
+        return [below.nbor(-1).i]
+    if (deed := _answered(verb, time)) is not None:
+        return [deed.i]
+    if _is_counted_to(verb, time):
+        verb = next((c for c in verb.rights if c.dep_ == "conj" and c.pos_ in _VERBS), verb.head)
+        return [verb.i] if is_past(verb) else []
     main = _foretold(parsed, _asked(parsed, corrected(verb, time.first), time), time)
     if when is not None and main.tag_ == "VB":  # "repeated his wish to go there Thursday, when he spoke to voters"
         main = next((a for a in main.ancestors if is_past(a)), main)
     return [main.i, *_outer(main, time), *_upon(main), *([when.i] if when is not None else [])]
+
+
+def _answered(verb: Token, time: TimeExpression) -> Token | None:
+    """Returns what a deed answers, where a time stands behind it: "*in revenge for the arrest* last month"."""
+    for preposition in (c for c in verb.rights if c.lower_ == "in" and c.i < time.first):
+        for answer in (c for c in preposition.rights if c.lower_ in lexicon().guards.beyond):
+            ends = next((c for c in answer.rights if c.dep_ == "prep" and c.lower_ in ("for", "to")), None)
+            noun = next((c for c in ends.rights if c.dep_ == "pobj"), None) if ends is not None else None
+            if noun is not None and noun.i < time.first <= noun.right_edge.i + 2:
+                return noun
+    return None
+
+
+def _is_counted_to(verb: Token, time: TimeExpression) -> bool:
+    """Whether a verb only says what lay some time off: "On May 5, *days before he left*, he sold it"."""
+    mark = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in ("before", "after")), None)
+    if mark is None or not time.last < mark.i:
+        return False
+    return mark.nbor(-1).lemma_.lower() in lexicon().tables["unit"]
 
 
 def _upon(verb: Token) -> list[int]:
@@ -157,8 +210,12 @@ def _furthered(parsed: Parsed, verb: Token, time: TimeExpression) -> Token | Non
 def _foretold(parsed: Parsed, verb: Token, time: TimeExpression) -> Token:
     """Returns the verb of what was said to come, where a time lies ahead: "said *by 2050* towns would double"."""
     published = parsed.article.published
-    if verb.tag_ != "VBD" or published is None or (time.start_date or "") <= published.isoformat():
+    if not is_past(verb) or published is None or (time.start_date or "") <= published.isoformat():
         return verb
+    if verb.tag_ == "VBN":  # "Tomorrow the choir *was supposed to sing*"
+        planned = verb.lemma_ in lexicon().guards.ahead and not any(c.tag_ == "MD" for c in verb.lefts)
+        below = (c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VB")
+        return next(below, verb) if planned and time.first < verb.i else verb
     return next((c for c in verb.rights if c.dep_ == "ccomp" and c.i > time.last), verb)
 
 

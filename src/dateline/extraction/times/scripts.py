@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from dateline.extraction.times.words import lexicon
 from dateline.language.tree import Token
 from dateline.records import TimeExpression
 
+_CROWDS = frozenset({"hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "score", "scores", "group"})
+_TALLY = re.compile(r"\d[-–]\d")
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -72,7 +75,9 @@ class Frame:
         subjects, verb = _subjects(event), _verb(event)
         if verb == "die" and _says_when(event) and any(s.counts for s in self.scripts):
             return True  # "a rider died when a tree fell on him"
-        return any(s.tells(verb, subjects) and not (s.both and _says_when(event)) for s in self.scripts)
+        if verb in word_set("times/discourse", "tallied") and self.names("ballot") and _is_tallied(event):
+            return True
+        return any(s.tells(verb, subjects) and not (s.both and s.said and _says_when(event)) for s in self.scripts)
 
     def counts(self, event: Token) -> bool:
         """Says whether a perfect tells how many came to harm in it: "two jockeys *have been hurt*"."""
@@ -129,6 +134,13 @@ def _says_when(event: Token) -> bool:
     return any(c.dep_ == "advcl" and any(m.lower_ == "when" for m in c.lefts) for c in event.children)
 
 
+def _is_tallied(event: Token) -> bool:
+    """Whether a count of votes follows a verb: "approved the bill *34-26*"."""
+    return bool(
+        _TALLY.search("".join(t.text for t in event.doc[event.i : event.sent.end] if not t.is_punct or t.text in "-–"))
+    )
+
+
 def _verb(event: Token) -> str:
     """Returns the lemma of a verb, with the word that tells which way a price has gone: "be down", "be up"."""
     ways = (c.lower_ for c in event.rights if c.dep_ in ("acomp", "advmod", "prt", "attr"))
@@ -137,6 +149,7 @@ def _verb(event: Token) -> str:
 
 def _subjects(event: Token) -> set[str]:
     heads = [c for c in event.children if c.dep_ in _SUBJECTS]
+    heads += [g for h in heads if h.lemma_.lower() in _CROWDS for p in h.rights if p.lower_ == "of" for g in p.rights]
     return {t.lemma_.lower() for head in heads for t in (head, *titles_at(head))}
 
 

@@ -10,6 +10,7 @@ _VERBS = ("VERB", "AUX")
 _CLIMB = 6  # words of a list of names between a participle and its verb
 _PLAIN = frozenset({"was", "were"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_TOPICAL = frozenset({"of", "on", "about", "regarding", "concerning", "over"})  # "released a report on the march"
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
 
 
@@ -22,7 +23,7 @@ def sources(event: Token) -> list[Token]:
         return _verb_sources(event, head)
     if event.dep_ in _OBJECTS and head.pos_ in _VERBS and carries(head, event):
         return [head]
-    apart = head.lower_ in lexicon().guards.elsewhen
+    apart = head.lower_ in lexicon().guards.elsewhen or head.lower_ in _TOPICAL
     if event.dep_ == "pobj" and not apart and head.head.pos_ in _VERBS and carries(head.head, event):
         return [head.head]
     return [head] if event.dep_ == "conj" else []
@@ -47,7 +48,7 @@ def _verb_sources(event: Token, head: Token) -> list[Token]:
     if event.dep_ == "advcl" and head.pos_ in _VERBS:
         simultaneous = marks & guards.simultaneous
         bare = event.tag_ in ("VBG", "VB") and not marks and not _looks_back(event, head)
-        return [head] if simultaneous or bare else []
+        return [head] if simultaneous or bare or _raises_toll(event, head) else []
     if event.dep_ in ("acl", "xcomp", "pcomp") and event.tag_ == "VBG":
         return _of_gerund(event, head)
     if event.dep_ in ("xcomp", "ccomp") and head.lemma_ in guards.implicatives:
@@ -63,11 +64,21 @@ def _verb_sources(event: Token, head: Token) -> list[Token]:
     return [*_last_conjunct(event), *_clauses_of_time(event)]
 
 
+def _raises_toll(event: Token, head: Token) -> bool:
+    """ "The death toll rose to 12 on Tuesday *after divers found* three more bodies"."""
+    after = event.tag_ == "VBD" and any(c.dep_ == "mark" and c.lower_ == "after" for c in event.lefts)
+    near = after and not any(c.dep_ == "npadvmod" for m in event.lefts for c in (m, *m.lefts))
+    found = event.lemma_ in word_set("times/discourse", "recovering")
+    return near and found and any(c.dep_ in _SUBJECTS and c.lemma_.lower() == "toll" for c in head.lefts)
+
+
 def _of_gerund(event: Token, head: Token) -> list[Token]:
     """Returns the verb that a gerund happens with: not what it is charged with, or looks back on."""
     guards = lexicon().guards
     if event.dep_ == "pcomp" and not (head.lower_ in guards.means or _goes_with(event, head)):
         return []
+    if any(c.lower_ in ("had", "has", "have") for c in event.lefts if c.dep_ == "aux"):
+        return []  # "made a splash on Sunday with the news that it *had been feeding* them cheese"
     above = head if head.pos_ in _VERBS else _verb_above(head)
     return [above] if above is not None and not _looks_back(event, above) else []
 
@@ -108,6 +119,8 @@ def _clauses_of_time(event: Token) -> list[Token]:
         return [opening]
     if event.tag_ == "VB" and any(c.lower_ == "to" for c in event.children if c.dep_ == "aux"):
         return []  # "repeated his wish to close the port when he met dockers"
+    if any(c.tag_ == "MD" and c.lower_ in guards.future_auxiliaries for c in event.lefts):
+        return []  # "will be sold on phones, as the firm announced today"
     words = guards.simultaneous | guards.upon if event.lemma_ in guards.aftermath else guards.simultaneous
     return [
         c
@@ -146,12 +159,15 @@ def settings(event: Token) -> list[Token]:
     """
     if event.pos_ not in _VERBS:
         return []
+    guards = lexicon().guards
     nouns = [
         noun
         for preposition in event.children
         if preposition.dep_ == "prep" and preposition.lower_ in (*lexicon().guards.settings, "on")
         for noun in preposition.children
-        if noun.dep_ == "pobj" and (preposition.lower_ != "on" or noun.lemma_.lower() in lexicon().guards.airings)
+        if noun.dep_ == "pobj"
+        and noun.lower_ not in guards.beyond
+        and (preposition.lower_ != "on" or noun.lemma_.lower() in lexicon().guards.airings)
     ]
     texts = [n for n in nouns if n.lemma_.lower() in lexicon().guards.texts]
     nouns += _right_after(event)

@@ -9,7 +9,14 @@ from datetime import date
 from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.times.announced import announced
 from dateline.extraction.times.discourse import DISCOURSE, Discourse, discourse
-from dateline.extraction.times.narrated import is_narrated, is_past_midnight, is_quoted, told_around
+from dateline.extraction.times.following import is_soon_after
+from dateline.extraction.times.narrated import (
+    is_narrated,
+    is_past_midnight,
+    is_quoted,
+    punished_for,
+    told_around,
+)
 from dateline.extraction.times.offsets import COUNTING, Offset, event_after, offsets
 from dateline.extraction.times.owners import is_past, owners
 from dateline.extraction.times.scripts import harms
@@ -95,7 +102,9 @@ class Timeline:
         """
         verbs = word_set("times/events", "happening") | {"last"}
         told = [o for key, events in self.events.items() if key[2:] in verbs and key[0] == "v" for o in events]
-        return self._agreed([o for o in told if o.sent.start > self.lead >= 0 and is_past(o) and _is_of_harm(o)])
+        told += [o for o in self.events.get("v attend", ()) if _is_of_incident(o)]
+        known = [o for o in told if o.sent.start > self.lead >= 0 and is_past(o)]
+        return self._agreed([o for o in known if _is_of_harm(o) or _is_of_incident(o)])
 
     def _told_of(self, noun: Token) -> list[Token]:
         """Returns the dated past verbs before a noun that tell what it speaks of: "attacked" for "the attack"."""
@@ -124,11 +133,15 @@ class Timeline:
             return self.report.time_of_noun(event) if _is_pointed_at(event) else None
         if (main := told_around(event)) is not None:
             return self.story_time(main) if self.report.whole or self.report.of_harm(main) else None
+        if (main := punished_for(event)) is not None:
+            return self.story_time(main) if self.report.whole else None
+        if is_soon_after(event) and self.report.reaches(event):
+            return self.report.day
         if not is_narrated(event, self.report) or is_past_midnight(event) or self._is_adrift(event):
             return None
         if self._is_of_told(event) or (self.report.reaches(event) and (event.i in self.clocks or _is_prompt(event))):
             return self.report.day
-        if event.sent.start == self.lead and event.lemma_ in word_set("times/events", "harm"):
+        if event.sent.start == self.lead and (event.lemma_ in word_set("times/events", "harm") or _is_callout(event)):
             return self._occasion() or self.report.time(event)
         lasting = event.lemma_ in lexicon().guards.states and not self.report.tells(event)
         one_day = self.report.whole and event.sent.start not in self.timed_sentences
@@ -139,7 +152,8 @@ class Timeline:
     def _is_of_told(self, event: Token) -> bool:
         """Whether a verb is the first of a row dated at its end in the lead: "*blocked* a road and sang on Friday"."""
         told = self.report.told
-        if told is None or told.dep_ != "conj" or event.lemma_ in lexicon().guards.states or _takes_long(event):
+        lasting = lexicon().guards.states | word_set("times/events", "forming")
+        if told is None or told.dep_ != "conj" or event.lemma_ in lasting or _takes_long(event):
             return False
         if told.lemma_ in word_set("times/discourse", "closing"):
             return False  # "painted ships and died on Friday"
@@ -216,7 +230,24 @@ def _takes_long(event: Token) -> bool:
 
 def _is_prompt(event: Token) -> bool:
     """ "The queen *immediately* summoned her ministers": the day does not wait."""
-    return any(c.dep_ == "advmod" and c.lower_ in word_set("times/discourse", "prompt") for c in event.children)
+    how = {c.lower_ for c in event.children if c.dep_ == "advmod"}
+    if how & word_set("times/discourse", "quick"):
+        return event.lemma_ in word_set("times/discourse", "decisions") | word_set("times/discourse", "reactions")
+    return bool(how & word_set("times/discourse", "prompt"))
+
+
+def _is_callout(event: Token) -> bool:
+    """ "*Firefighters were called* to a mill": to what had just happened."""
+    called = event.lemma_ == "call" and event.tag_ == "VBN" and any(c.lower_ == "to" for c in event.rights)
+    who = word_set("times/discourse", "called_out")
+    return called and any(c.dep_ == "nsubjpass" and c.lemma_.lower() in who for c in event.lefts)
+
+
+def _is_of_incident(verb: Token) -> bool:
+    """ "Crews *attended the incident* on Saturday": what the lead tells of."""
+    general = word_set("times/discourse", "general")
+    objects = (c for c in verb.rights if c.dep_ == "dobj" and c.lemma_.lower() in general)
+    return verb.lemma_ == "attend" and any(g.lower_ in _DEFINITE for c in objects for g in c.lefts)
 
 
 def _undated_lead(parsed: Parsed, owned: dict[int, list[TimeExpression]]) -> int:

@@ -52,6 +52,8 @@ class Guards:
     upon: frozenset[str]
     aftermath: frozenset[str]
     settings: frozenset[str]
+    beyond: frozenset[str]
+    compared: frozenset[str]
     airings: frozenset[str]
     texts: frozenset[str]
     announcing: frozenset[str]
