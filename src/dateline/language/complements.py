@@ -4,6 +4,7 @@
 "The firm named Ann Lee *chairman*": read as one name.
 "More *needs* to be done": read as more of the needs.
 "Two people died, records *show*": read as a show of records.
+"They confirmed the raid *in a statement*": read as the place of the raid.
 "She lied to him *that it was safe*": read as the time at which she lied.
 "He told fans at a hotel *that he had lost the race*": read as what he lost the hotel to.
 "*Of the vote*, he said, "I am glad"": read as what he is glad of.
@@ -71,6 +72,17 @@ def give_blame_to_verb(on: Token) -> None:
     noun = on.head
     if on.dep_ == "prep" and noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in repair_words()["laying"]:
         on.head = noun.head if noun.head.i < on.i else noun
+
+
+def give_medium_to_verb(preposition: Token) -> None:
+    """Hangs on the verb what something is said in: "confirmed the raid *in a statement*"."""
+    thing = preposition.head
+    medium = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
+    if medium is None or thing.dep_ != "dobj" or thing.head.pos_ != "VERB" or thing.head.i > thing.i:
+        return
+    new = any(c.lower_ in {"a", "an"} for c in medium.lefts)
+    if new and medium.lemma_.lower() in repair_words()["media"]:
+        preposition.head = thing.head
 
 
 def make_her_object(her: Token) -> None:

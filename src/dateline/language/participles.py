@@ -264,3 +264,33 @@ def _may_act(noun: Token) -> bool:
     """Says whether somebody or something with an article stands there, not a way or an amount: "by bus", "by half"."""
     told = noun.pos_ == "PROPN" or noun.tag_ == "NNS" or any(c.dep_ == "det" for c in noun.children)
     return told and noun.ent_type_ not in {"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY"}
+
+
+def free_from_supposing(participle: Token) -> None:
+    """Gives a clause its verb back: "a man *believed* to be a spy fled", where nobody believed "to be"."""
+    bare = participle.dep_ == "acl" and participle.head.dep_ == "ROOT" and participle.head.pos_ in NOUNS
+    subject = participle.head if bare else next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
+    content = next((c for c in participle.rights if c.dep_ == "xcomp"), None)
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in participle.lefts)
+    if subject is None or content is None or helped or subject.i != participle.i - 1:
+        return
+    if not any(t.lower_ == "be" for t in (content, *content.lefts)):
+        return
+    verb = next((t for t in participle.doc[content.i + 1 : participle.sent.end] if _may_be_main(t)), None)
+    if verb is None:
+        return
+    head, label = participle.head, "ROOT" if bare else participle.dep_
+    for c in [c for c in (subject if bare else participle).children if c.is_punct or c.dep_ in {"mark", "advmod"}]:
+        if c.i < subject.left_edge.i or c.i > verb.i:
+            c.head = verb
+    verb.head, verb.dep_ = (verb if label == "ROOT" else head), label
+    subject.head, subject.dep_ = verb, subject_label(verb)
+    participle.head, participle.dep_, participle.tag_ = subject, "acl", "VBN"
+
+
+def _may_be_main(verb: Token) -> bool:
+    """Says whether a finite verb lacks a subject and no "by" tells who did to somebody what it says."""
+    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"} or has_subject(verb):
+        return False
+    told = any(c.dep_ in {"agent", "mark"} or c.tag_ in {"WDT", "WP"} for c in verb.children)
+    return shows_tense(verb) and not told and not (verb.i and verb.nbor(-1).dep_ == "cc")

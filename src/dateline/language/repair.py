@@ -123,6 +123,11 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     ("of", complements.give_charge_to_verb),
     ("from", complements.give_source_to_verb),
     ("on", complements.give_blame_to_verb),
+    ("in", complements.give_medium_to_verb),
+    *(
+        (form, participles.free_from_supposing)
+        for form in ("suspected", "believed", "thought", "alleged", "reported", "said")
+    ),
     ("her", complements.make_her_object),
     ("by", complements.give_charge_to_passive),
     *((form, complements.hang_result_on_verb) for form in ("point", "extent", "degree")),

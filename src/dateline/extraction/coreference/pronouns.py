@@ -112,6 +112,9 @@ class Pronouns:
         told = self.going_on.get(pronoun.index)
         if told is not None and self.clusters.join(pronoun.index, told, "speaker"):
             return
+        teller = self._told_by(pronoun) if kind in {"he", "she"} else None
+        if teller is not None and self.clusters.join(pronoun.index, teller, "speaker"):
+            return
         if (kind == "i" and speaker is not None) or (
             kind == "we" and speaker is not None and self._speaks_as_body(speaker, pronoun)
         ):
@@ -124,6 +127,16 @@ class Pronouns:
             word == "it" and is_empty(self.clusters.tokens, pronoun.head)
         ):
             self._take_up(pronoun, kind, speaker)
+
+    def _told_by(self, pronoun: Mention) -> int | None:
+        """Returns who tells of himself in a relative clause: "Ann Lee, *who has said she* will stay"."""
+        tokens = self.clusters.tokens
+        verb = tokens.heads[pronoun.head]
+        above = tokens.heads[verb]
+        if tokens.deps[pronoun.head] != "nsubj" or tokens.deps[verb] != "ccomp" or tokens.deps[above] != "relcl":
+            return None
+        who = any(tokens.deps[c] == "nsubj" and tokens.lower[c] == "who" for c in tokens.children[above])
+        return self.clusters.by_head.get(tokens.heads[above]) if who else None
 
     def _speaks_as_body(self, speaker: int, pronoun: Mention) -> bool:
         """ "We" of an organization's or a group's statement is the organization or the group, but for "our country"."""

@@ -145,6 +145,11 @@ def is_topic(preposition: Token, head: Token) -> bool:
     return name in {"about", "on", "over"} and lemma in fact_words().discussing and not done
 
 
+def is_called_for(verb: Token, adjective: Token) -> bool:
+    """Says whether a clause tells what ought to be: "it is *important* that the mayor delivers"."""
+    return adjective.lower_ in fact_words().wishing_adjectives and verb.tag_ in {"VB", "VBZ", "VBP"}
+
+
 def is_charge(noun: Token) -> bool:
     """Says whether a deed is what somebody is held or tried for: "charged with *the murder* of", "on trial for"."""
     words, above = fact_words(), noun.head.head

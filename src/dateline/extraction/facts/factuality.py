@@ -14,6 +14,7 @@ from dateline.extraction.facts.embedding import (
     goes_on,
     has_auxiliary,
     is_aimed_at,
+    is_called_for,
     is_charge,
     is_doubtful,
     is_finite,
@@ -182,7 +183,7 @@ class FactualityReader:
         words, copula = self._words, adjective.head
         if not is_infinitive(verb):
             sure = self.of(copula) if copula.lemma_ == "make" else ASSERTED  # "want to make sure that it opens"
-            return POSSIBLE if is_doubtful(adjective) else sure
+            return POSSIBLE if is_doubtful(adjective) or is_called_for(verb, adjective) else sure
         if comes_to_nothing(verb, copula):
             return NEGATED  # "was due to open but was delayed"
         too = any(c.lower_ == "too" for c in adjective.children) and adjective.lower_ not in words.willing
