@@ -281,7 +281,7 @@ class FactualityReader:
             return True
         subject = child(verb, "nsubj")
         name = subject.lemma_.lower() if subject is not None else ""
-        if any(is_doubtful(c) for c in verb.children):
+        if any(is_doubtful(c) or is_called_for(clause, c) for c in verb.children):
             return True  # "it is possible that", "it seems likely that"
         if lemma == "be" and name in words.doubtful_nouns:
             return True  # "the fear is that"
