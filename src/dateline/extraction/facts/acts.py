@@ -199,6 +199,8 @@ def _is_whole(token: Token) -> bool:
     """Says whether a verb says something without an object: "resigned", "were treated for burns", not "promised"."""
     if token.lemma_.lower() in fact_words().needing_more and not particle(token) and child(token, "prep") is None:
         return False
+    if token.lemma_.lower() in fact_words().only_with_object and not is_passive(token):
+        return False
     return not any(c.dep_ in {"ccomp", "xcomp"} for c in token.children)
 
 

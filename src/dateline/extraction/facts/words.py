@@ -168,6 +168,7 @@ class FactWords:
     hollow: frozenset[str]
     slight: frozenset[str]
     own_things: frozenset[str]
+    only_with_object: frozenset[str]
     wishing_adjectives: frozenset[str]
     identifying: frozenset[str]
     discussing: frozenset[str]
