@@ -142,17 +142,29 @@ def make_need(needs: Token, lemmatize: Lemmatize) -> None:
 
 def make_source_at_end(word: Token, lemmatize: Lemmatize) -> None:
     """Makes an attribution of what is read as a noun at the end of a sentence: "two died, records *show*"."""
-    root, source = word.sent.root, word.nbor(-1) if word.i else word
+    source = word.nbor(-1) if word.i else word
     last = all(t.is_punct for t in word.doc[word.i + 1 : word.sent.end])
-    if word.tag_ != "NN" or source.tag_ != "NNS" or not last or root.i >= source.left_edge.i:
+    read_as_noun = word.tag_ == "NN" or (word.tag_ == "VBP" and source.dep_ == "compound")
+    if not read_as_noun or source.tag_ != "NNS" or not last:
         return
-    first = source.left_edge.i
-    if word.doc[first - 1].text != "," or root.pos_ not in {"VERB", "AUX"} or source.is_ancestor(root):
+    news = _told_before(word, source)
+    for before in [c for c in word.lefts if c.dep_ == "compound" and c.i == source.left_edge.i - 1]:
+        before.head = source  # "*court* records show"
+    first = min((c.left_edge.i for c in source.lefts if c.dep_ not in {"ccomp", "advcl", "punct"}), default=source.i)
+    if news.i >= first or word.doc[first - 1].text != "," or news.pos_ not in {"VERB", "AUX"}:
         return
     make_verb(word, "VBP", lemmatize)
     word.head, word.dep_ = word, "ROOT"
     source.head, source.dep_ = word, "nsubj"
-    root.head, root.dep_ = word, "ccomp"
+    news.head, news.dep_ = word, "ccomp"
+
+
+def _told_before(word: Token, source: Token) -> Token:
+    """Returns the verb of what a source at the end tells: the sentence's own, or a clause under a "show of records"."""
+    root = word.sent.root
+    if root.i not in {word.i, source.i}:
+        return root
+    return next((c for c in root.lefts if c.dep_ in {"ccomp", "advcl"}), root)
 
 
 def make_content(clause: Token) -> None:

@@ -281,3 +281,20 @@ def make_noun_before_name(verb: Token, lemmatize: Lemmatize) -> None:
     make_noun(verb, lemmatize)
     joint.head, name.head, name.dep_ = above, above, "conj"
     verb.head, verb.dep_ = name, "compound"
+
+
+def make_head(head: Token, lemmatize: Lemmatize) -> None:
+    """Makes a title of what is read as a verb behind a verb of speech: "said Acme *head* Ann Lee"."""
+    said = head.head
+    body = next((c for c in head.lefts if c.dep_ == "nsubj" and c.i == head.i - 1), None)
+    name = next((c for c in head.rights if c.dep_ == "dobj" and c.left_edge.i == head.i + 1), None)
+    if head.dep_ != "ccomp" or body is None or name is None or body.left_edge.i != said.i + 1:
+        return
+    if body.pos_ != "PROPN" or name.pos_ != "PROPN" or head.tag_ not in {"VB", "VBP", "VBZ"}:
+        return
+    for c in [c for c in head.children if c not in {body, name}]:
+        c.head = said
+    make_noun(head, lemmatize)
+    head.head, head.dep_ = name, "compound"
+    body.head, body.dep_ = name, "compound"
+    name.head, name.dep_ = said, "nsubj"

@@ -147,6 +147,7 @@ _OF_WORDS: tuple[tuple[str, tuple[Callable[[Token, Lemmatize], None], ...]], ...
 # Repairs of the kind of word that look at one form.
 _WORDS_BY_FORM: tuple[tuple[str, Callable[[Token, Lemmatize], None]], ...] = (
     ("needs", complements.make_need),
+    ("head", homographs.make_head),
     *((form, complements.make_source_at_end) for form in ("show", "report", "claim")),
 )
 

@@ -64,7 +64,7 @@ def body_of_office(reading: Reading, holder: Mention, title: str) -> Filler | No
     body = _of_office(reading, holder, title, office)
     if body is None and office.described:
         described = [e for e in reading.entities if _is_body(reading, e, office) and _is_headed(reading, e, office)]
-        body = only_so_far(reading, described, holder)
+        body = only_so_far(reading, described, holder) or main_body(described)
     return first_mention(reading, body) if body is not None else None
 
 
@@ -76,7 +76,7 @@ def _of_office(reading: Reading, holder: Mention, title: str, office: Office) ->
     if office.alone and sum(len(e.mentions) >= _OFTEN for e in (*bodies, *_playing(reading, office, bodies))) > 1:
         return None
     if "Country" in office.classes and not told:
-        return _country(reading, known or bodies, holder, title)
+        return _country(reading, known, holder, title) if known else _state(reading, bodies, holder, title)
     if office.contested and len(rivals := [e for e in bodies if len(e.mentions) >= _OFTEN]) > 1:
         return _spoken_of(reading, rivals, holder)
     body = told[0] if len(told) == 1 else main_body(known) or main_body(bodies)
@@ -278,6 +278,19 @@ def _country(reading: Reading, countries: list[Entity], holder: Mention, title: 
     return country
 
 
+def _state(reading: Reading, lands: list[Entity], holder: Mention, title: str) -> Entity | None:
+    """Returns whose minister somebody is where no country is named: of the state whose premier the article names.
+
+    "A bill on Alberta's mines ... Premier Ann Lee and Energy Minister Tom Hale": a town in a dateline has no ministers.
+    """
+    states = [e for e in reading.entities if e.cls == "State" and not is_state(e.label) and reading.is_named(e)]
+    ruled = any(m.title.lower().endswith(_words("of_states")) for m in reading.mentions if m.title)
+    if ruled and states and set(_words("federal")).isdisjoint(title.split()):
+        return main_body(states) or only_so_far(reading, states, holder)
+    dateline = _dateline(reading).lower()
+    return _country(reading, [e for e in lands if e.label.lower() not in dateline], holder, title)
+
+
 def _leads_abroad(reading: Reading, country: Entity, holder: Mention) -> bool:
     """Says whether the country that an article is about has a leader told as its own, so that a bare one is of another.
 
@@ -327,10 +340,14 @@ def main_body(bodies: list[Entity], more: dict[int, int] | None = None) -> Entit
 
 def _home(reading: Reading) -> str:
     """Returns the country of the city in an article's dateline, or nothing."""
+    return city_country(fold(_dateline(reading).partition(",")[0].partition("(")[0].strip(" -–—").title()))
+
+
+def _dateline(reading: Reading) -> str:
+    """Returns the words of an article's dateline, or nothing."""
     article = reading.parsed.article
     dateline = next((p for p in article.paragraphs if p.reason == "a dateline"), None)
-    place = article.text[dateline.start : dateline.end] if dateline is not None else ""
-    return city_country(fold(place.partition(",")[0].partition("(")[0].strip(" -–—").title()))
+    return article.text[dateline.start : dateline.end] if dateline is not None else ""
 
 
 def first_mention(reading: Reading, entity: Entity) -> Filler | None:

@@ -151,10 +151,19 @@ def _places(reading: Reading, token: Token, person: Filler) -> Iterator[tuple[Fi
         inner = [pair for name, target in after if name == "of" for pair in prepositional(target)]
         yield _after(reading, [pair for pair in inner if pair[0] == "at"], person)
     yield _after(reading, after, person)
-    yield _after(reading, [pair for _, target in after for pair in prepositional(target)], person)
+    inside = [
+        (name, t) for _, target in after for name, t in prepositional(target) if not _stands(reading, target, name)
+    ]
+    yield _after(reading, inside, person)
     yield fit(owners)
     yield fit(modifiers)
     yield fit([t for c in token.rights if _tells_work(c) for name, t in prepositional(c) if name in {"at", "for"}])
+
+
+def _stands(reading: Reading, target: Token, preposition: str) -> bool:
+    """Says whether a phrase behind a body only tells where that stands: "the owner of a roofing firm *in Leeds*"."""
+    body = reading.filler(target) if preposition in {"in", "near", "outside"} else None
+    return body is not None and reading.ontology.fits(body.cls, ("Organization", "Facility"))
 
 
 def _tells_work(clause: Token) -> bool:

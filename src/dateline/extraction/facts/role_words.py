@@ -23,6 +23,7 @@ class RoleWords:
     ranked: frozenset[str]
     held_as: frozenset[str]
     leaving: frozenset[str]
+    giving: frozenset[str]
     before_body: frozenset[str]
     national: frozenset[str]
     countries: frozenset[str]
@@ -35,6 +36,9 @@ class RoleWords:
     working: frozenset[str]
     of_houses: frozenset[str]
     leading: frozenset[str]
+    scopes: frozenset[str]
+    gaining: frozenset[str]
+    netting: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -150,7 +150,8 @@ def _roles_in(
     if cls and not reading.ontology.fits(cls, ("Person", "Group")):
         return
     if is_held(token):
-        for title, at in posts(reading, token, person, beside=basis == "apposition"):
+        beside = basis == "apposition" or _changes(token, clause)
+        for title, at in posts(reading, token, person, beside=beside):
             yield _role(reading, person, title, at, token, basis, clause)
 
 
@@ -188,8 +189,14 @@ def copula_roles(reading: Reading, frame: Frame) -> Iterator[Draft]:
             if described is not None and described.kind is MentionKind.NOMINAL and described.cls in {"Person", "Group"}:
                 yield from _roles_in(reading, person, value, described, "copula", token)
             elif described is None and value.pos_ in {"NOUN", "PROPN"} and frame.lemma != "be" and is_held(value):
-                for title, body in islice(posts(reading, value, person), 1):
+                for title, body in islice(posts(reading, value, person, beside=_changes(value, token)), 1):
                     yield _role(reading, person, title, body, value, "copula", token)
+
+
+def _changes(noun: Token, verb: Token | None) -> bool:
+    """Says whether a verb gives or takes an office that stands alone after it: "resigned as *chief executive*"."""
+    alone = not any(c.dep_ in {"det", "poss", "prep", "nummod"} for c in noun.children)
+    return alone and verb is not None and verb.lemma_ in role_words().leaving | role_words().giving
 
 
 def _turned_roles(reading: Reading, frame: Frame) -> Iterator[Draft]:

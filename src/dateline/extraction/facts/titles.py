@@ -9,6 +9,7 @@ from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.grammar import prepositional
 from dateline.extraction.facts.kinds import body_of_kind, kind_of
 from dateline.extraction.facts.offices import body_of_office, body_of_pronoun
+from dateline.extraction.facts.players import side_of_scorer
 from dateline.extraction.facts.posts import (
     BODIES,
     acts_for,
@@ -21,12 +22,13 @@ from dateline.extraction.facts.posts import (
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.words import fact_words
-from dateline.extraction.mentions.classes import is_person_noun
+from dateline.extraction.mentions.classes import is_person_noun, noun_class
 from dateline.extraction.mentions.name import demonyms
 from dateline.extraction.mentions.places import place_class
 from dateline.language.tree import Token
 from dateline.records import Factuality, Mention, MentionKind, ParagraphKind
 
+_PLAYERS = frozenset({"captain", "skipper", "substitute", "debutant"})
 _STANCES = ("anti-", "pro-")  # "anti-Taliban commander"
 
 
@@ -88,8 +90,14 @@ def _is_alleged(reading: Reading, title: _Title) -> bool:
 
 def _names_place(words: str) -> bool:
     """Says whether a title opens with whose it is: "Fijian Prime Minister", "New South Wales Water Minister"."""
-    first, starts = words.split(), range(1, 4)
+    first = words.split()
+    starts = range(2 if _is_common(first[0]) else 1, 4)
     return first[0] in demonyms() or any(place_class(" ".join(first[:n])) for n in starts if n < len(first))
+
+
+def _is_common(word: str) -> bool:
+    """Says whether a word that some town bears tells a kind of office: "*Police* Minister", "*Federal* Minister"."""
+    return bool(noun_class([word.lower()])) or word.lower() in role_words().scopes
 
 
 def _take(reading: Reading, title: _Title, found: _Before, beyond: list[_Before]) -> str:
@@ -184,6 +192,7 @@ def _body_elsewhere(reading: Reading, mention: Mention, title: _Title, words: st
         or _elsewhere(reading, mention, title.noun)
         or _of_one_before(reading, title.first, title.noun)
         or _of_its(reading, mention, title.first)
+        or (side_of_scorer(reading, mention) if title.noun in _PLAYERS | role_words().playing else None)
         or (_of_led(reading, mention) if title.noun in role_words().of_bodies else None)
         or body_of_kind(reading, words, title.first)
         or (None if kind_of(words) else body_of_office(reading, mention, words.lower()))
@@ -286,8 +295,8 @@ def _of_one_before(reading: Reading, first: int, noun: str) -> Filler | None:
     joint = doc[first - 1].lower_ if first > 2 else ""
     listed = joint == "and" or (joint == "," and noun in role_words().of_bodies)
     other = reading.named.get(first - 2) if listed else None
-    if other is None or not other.title or doc[first].is_sent_start or noun in role_words().state:
-        return None
+    if other is None or not other.title or doc[first].is_sent_start or noun in role_words().state or noun[-1] == ".":
+        return None  # "the Army's secretary Al Poe and Gen. Ann Lee"
     if _last_word(reading, other) in role_words().state - role_words().of_bodies:
         return None
     start = _first_of_title(reading, other)
@@ -327,8 +336,12 @@ def _following(reading: Reading, mention: Mention) -> tuple[str, Token | None]:
     if name in role_words().belonging and (i == mention.last or name == "of"):
         after = i + 1 + (doc[i + 1].pos_ == "DET")
         found = reading.named.get(after)
-        if found is not None and found.first == after and not _modifies(doc[found.last - 1]):
-            return name, doc[found.head]
+        if found is not None and found.first == after:
+            if not _modifies(doc[found.last - 1]):
+                return name, doc[found.head]
+            whole = reading.by_head.get(found.last)  # "Sergeant Ann Lee from the *Ely police*"
+            if whole is not None and whole.first in {after, i + 1} and whole.kind is MentionKind.NOMINAL:
+                return name, doc[whole.head]
     of = next((target for preposition, target in prepositional(doc[mention.head]) if preposition == "of"), None)
     return "of", of
 

@@ -96,10 +96,15 @@ def _told(tokens: Tokens, names: list[Name]) -> dict[str, str]:
     for name in names:
         cls, text = _noun_of(tokens, name), " ".join(tokens.words[name.first : name.last])
         cls = cls or _by_office(tokens, name)
-        country = cls in PLACES and place_class(text) == "Country"  # "Iceland, a rocky island" acts all the same
-        if cls and family(cls) in _TOLD and not country:
+        if cls and family(cls) in _TOLD and not _is_country(name, cls, text):
             told.setdefault(text, cls)
     return told
+
+
+def _is_country(name: Name, cls: str, text: str) -> bool:
+    """Says whether a name is a country's, whatever is said of it: "Iceland, an island", "the group Clean Norway"."""
+    named = cls in PLACES or (name.label == "GPE" and cls in ORGANIZATIONS)
+    return named and place_class(text) == "Country"
 
 
 def _by_office(tokens: Tokens, name: Name) -> str:
@@ -123,7 +128,7 @@ def _by_office(tokens: Tokens, name: Name) -> str:
 
 
 def _is_before_player(tokens: Tokens, name: Name) -> bool:
-    """Says whether a word tagged as a person stands where a team does: "*Kelbrook* boss Tony Ferra"."""
+    """Says whether a word tagged as a person stands where a team does: "*Marwick* boss Karl Stone"."""
     role = name.last
     if name.last - name.first > 1 or role + 1 >= len(tokens) or tokens.deps[name.first] != "compound":
         return False
@@ -180,7 +185,20 @@ def _teams(tokens: Tokens, names: list[Name]) -> dict[str, str]:
         for i in range(name.first, name.last):
             if tokens.deps[i] in {"nsubj", "dobj"} and tokens.lemmas[tokens.heads[i]] in verbs:
                 playing[" ".join(tokens.words[name.first : name.last])] = "SportsTeam"
-    return playing
+    return playing | _clubs(tokens, names)
+
+
+def _clubs(tokens: Tokens, names: list[Name]) -> dict[str, str]:
+    """Clubs by the ends of their names where the article calls them shorter, too: "Orwell Town ... Orwell"."""
+    ends, texts = word_set("mentions/phrases", "team_ends"), {" ".join(tokens.words[n.first : n.last]) for n in names}
+    clubs: dict[str, str] = {}
+    for text in texts:
+        short, _, end = text.rpartition(" ")
+        county = end == "County" and place_class(short)
+        if end in ends and short in texts and not place_class(text) and not county:
+            clubs |= {text: "SportsTeam", short: "SportsTeam"}
+    alone = Counter(text.rpartition(" ")[2] for text in clubs if " " in text)
+    return clubs | {end: "SportsTeam" for end, count in alone.items() if count == 1 and end in texts}
 
 
 def _noun_of(tokens: Tokens, name: Name) -> str:

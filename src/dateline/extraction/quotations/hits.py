@@ -65,7 +65,7 @@ def _hits_at(parsed: Parsed, layout: Layout, mentions: Mentions, token: Token) -
     if cue.pos == "verb":
         yield _verb(parsed, layout, mentions, token, cue, end)
     elif cue.pos == "noun":
-        yield from _noun(layout, token, cue)
+        yield from _noun(layout, mentions, token, cue)
     else:
         yield from _adjective(mentions, token, cue)
 
@@ -201,6 +201,8 @@ def _agentless(verb: Token) -> bool:
 
 def _reports(mentions: Mentions, subject: Token | None, speaker: Token | None, cue: Cue) -> bool:
     """Tells whether a clause after a verb of speech is what its subject says."""
+    if subject is not None and cue.lemma in words()["learning"]:
+        return subject.lemma_.lower() in words()["reporters"]
     if speaker is None or cue.report not in {"always", "agent", "strict", "source", "hearers"}:
         return False
     if cue.report == "hearers":
@@ -262,7 +264,7 @@ def _is_asserted(verb: Token) -> bool:
     return verb.tag_ != "VB" or any(c.dep_ == "aux" or (c.dep_ == "nsubj" and c.i < verb.i) for c in verb.children)
 
 
-def _noun(layout: Layout, token: Token, cue: Cue) -> Iterator[Hit]:
+def _noun(layout: Layout, mentions: Mentions, token: Token, cue: Cue) -> Iterator[Hit]:
     """Her claim that; "issued a warning that": only where someone is named."""
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is None:
@@ -270,6 +272,8 @@ def _noun(layout: Layout, token: Token, cue: Cue) -> Iterator[Hit]:
                       for p in c.children if p.dep_ == "pobj" and p.i < _clause_start(token)), None)  # fmt: skip
     if owner is None and (verb := _holding(token, cue)) is not None and _is_asserted(verb):
         owner = None if is_passive_without_agent(verb) else subject_of(verb)
+        if verb.lemma_ == "raise" and cue.content == "thought" and not can_speak(mentions, owner):
+            return  # "the fire raised fears that": somebody else's
     if owner is not None and layout.is_outside(owner.i):
         yield Hit(token.i, cue, token.text, issuer_of(owner).i, -1, -1, True, True)
 

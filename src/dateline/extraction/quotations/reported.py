@@ -63,7 +63,12 @@ def _add(search: Search, hit: Hit, hits: list[Hit], n: int) -> None:
 
 
 def _is_reported(search: Search, hit: Hit, hits: list[Hit]) -> bool:
-    """Tells whether a word of thought stands in what somebody says ("said he believes that")."""
+    """Tells whether a word of thought stands in what its thinker says ("said he believes that").
+
+    What others think is theirs, whoever reports it: "*Divers believe* that it sank, the coastguard said".
+    """
+    if search.parsed.doc[hit.speaker].pos_ != "PRON":
+        return False
     others = (search.contents.get(h.token, ()) for h in hits if h.token != hit.token)
     return any(a <= hit.token < b for runs in others for a, b in runs)
 
