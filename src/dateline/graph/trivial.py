@@ -23,6 +23,7 @@ _OF_OBJECT = frozenset({"owns", "participatesIn"})
 
 # Whose something is may be all that a description says, and then the fact says no more: "the firm's survey".
 _MADE = frozenset({"enacts", "issues"})
+_OWN = frozenset({"its", "his", "her", "their"})
 _SAID = 5  # words of "told reporters in a statement", which tells nothing yet
 _BARE = 2  # words beside the maker's name: "recent survey"
 
@@ -233,7 +234,12 @@ def _is_all(maker: Node, made: Node, verb: str) -> bool:
 def _brings_in(fact: Fact, extraction: Extraction, made: Node) -> bool:
     """Says whether a verb tells of what its maker is known for only from here on: "Lee sent *a letter*", Lee's."""
     mention = extraction.mentions[fact.object] if fact.object is not None else None
-    new = mention is not None and mention.text.split()[0].lower() in {"a", "an"} and mention.head != fact.trigger
+    if mention is None or mention.head == fact.trigger:
+        return False
+    first = mention.text.split()[0].lower()
+    if first in _OWN and fact.trigger < mention.first and fact.verb.split()[0] in word_set("mentions/open", "publishing"):
+        return True  # "announced *its first budget*"
+    new = first in {"a", "an"}
     return new and mention is not None and made.label.endswith(("'s " + mention.name, "s' " + mention.name))
 
 

@@ -146,6 +146,8 @@ def tell_of_owned(whose: Token) -> None:
 def name_owned(whose: Token) -> None:
     """Names one of a family behind "whose": "a baker whose daughter *Eva* sings", read as whom Eva sings."""
     kin = whose.head
+    if kin.dep_ == "compound" and kin.lemma_ in repair_words()["kin"] and kin.head.pos_ == "PROPN":
+        return _part_from_name(kin)
     verb, after = kin.head, kin.i + 1
     if kin.dep_ != "dobj" or kin.lemma_ not in repair_words()["kin"] or verb.i < kin.i or after >= verb.i:
         return
@@ -153,6 +155,15 @@ def name_owned(whose: Token) -> None:
     if name is not None and name.pos_ == "PROPN":
         kin.dep_ = name.dep_
         name.head, name.dep_ = kin, "appos"
+
+
+def _part_from_name(kin: Token) -> None:
+    """Parts one of a family from the name behind: "a baker whose *son Karl* sings", read as one name."""
+    name = kin.head
+    for c in [c for c in name.lefts if c.i < kin.i]:
+        c.head = kin
+    kin.head, kin.dep_ = name.head, name.dep_
+    name.head, name.dep_ = kin, "appos"
 
 
 def _hangs(preposition: Token) -> bool:

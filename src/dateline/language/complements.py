@@ -256,13 +256,19 @@ def give_topic_to_speech(phrase: Token) -> None:
 
 
 def give_to_bidden(infinitive: Token) -> None:
-    """Gives an infinitive to whom somebody wants to do it: "agreed to hire Ann Lee, who bakes, *to run* it"."""
+    """Gives an infinitive to whom somebody wants to do it: "agreed to hire Ann Lee, who bakes, *to run* it".
+
+    Also behind what whom is bidden is: "directed the chief, Karl Holt, *to move*".
+    """
     above = infinitive.head
     added = infinitive.dep_ == "advcl"
     asking = above if added else next((c for c in above.rights if c.dep_ == "xcomp" and c.i < infinitive.i), None)
     whom = next((c for c in asking.rights if c.dep_ == "dobj"), None) if asking is not None else None
-    words = repair_words()["choosing"] | (frozenset() if added else repair_words()["bidding"])
-    if asking is None or whom is None or asking.lemma_ not in words:
+    if asking is None or whom is None:
+        return
+    aside = any(c.dep_ == "appos" and c.right_edge.i == whom.right_edge.i for c in whom.rights)
+    words = repair_words()["choosing"] | (repair_words()["bidding"] if aside or not added else frozenset())
+    if asking.lemma_ not in words:
         return
     first = infinitive.left_edge
     behind = whom.right_edge.i + 1

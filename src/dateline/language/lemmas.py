@@ -38,7 +38,8 @@ def mend_lemmas(nlp: Language) -> None:
 def _forms() -> dict[str, str]:
     text = resources.files("dateline").joinpath("data/language/verbs.txt").read_text(encoding="utf-8")
     verbs = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return {form: verb for verb in verbs for form in (verb, *regular_forms(verb))}
+    forms = {form: verb for verb in verbs for form in (verb, *regular_forms(verb))}
+    return {form: verb.replace("-", "") for form, verb in forms.items()}  # "co-founded" is of "cofound"
 
 
 def regular_forms(verb: str) -> tuple[str, ...]:

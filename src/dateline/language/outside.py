@@ -15,6 +15,7 @@ from dateline.language.shape import (
     AUXILIARIES,
     NOUNS,
     SUBJECTS,
+    has_passive_help,
     has_subject,
     is_dash,
     repair_words,
@@ -110,6 +111,26 @@ def make_contact(clause: Token) -> None:
     told = next((a for a in (noun, *noun.ancestors) if a.head == be and a.dep_ == "attr"), None)
     if told is not None and noun.pos_ == "NOUN" and told.right_edge == noun:
         clause.head, clause.dep_, clause.tag_ = noun, "relcl", "VBD"
+
+
+def make_maker(name: Token) -> None:
+    """Makes a subject of a name behind what its bearer made: "head of the firm *Ann Lee* founded" is no firm."""
+    noun, after = name.head, name.right_edge.i + 1
+    words = repair_words()
+    if name.ent_type_ != "PERSON" or noun.lemma_ not in words["made"] or name.left_edge.i != noun.i + 1:
+        return
+    verb = name.doc[after] if after < name.sent.end else noun
+    if verb.lemma_ not in words["making"] or verb.tag_ not in {"VBD", "VBN"} or verb.dep_ == "ROOT":
+        return
+    office = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if any(c.dep_ in _SHUT | AUXILIARIES | {"agent"} for c in verb.children) or verb.head.i > verb.i:
+        return
+    if office is not None:
+        if verb.head.lemma_ not in words["appointing"] or not has_passive_help(verb.head):
+            return
+        office.head, office.dep_ = verb.head, "oprd"
+    verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
+    name.head, name.dep_ = verb, "nsubj"
 
 
 def make_time_subject(time: Token) -> None:

@@ -33,7 +33,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("agent", (participles.tell_how,)),
     ("acl", (participles.give_to_wearer, participles.give_to_what_is_there, heads.make_aim)),
     ("acl", (narrowing.hang_on_fitting_noun,)),
-    ("appos", (narrowing.name_of_both,)),
+    ("appos", (narrowing.name_of_both, outside.make_maker)),
     ("acl", (outside.make_passive,)),
     ("npadvmod", (subjects.give_to_noun_before, outside.make_time_subject)),
     (

@@ -159,9 +159,22 @@ def narrowing(clusters: Clusters, mention: Mention) -> frozenset[tuple[str, str]
             found.update(
                 (tokens.lower[child], tokens.lemmas[c]) for c in tokens.children[child] if tokens.deps[c] == "pobj"
             )
-        elif tokens.deps[child] in {"relcl", "acl"}:
+        elif tokens.deps[child] in {"relcl", "acl"} and not _tells_founder(clusters, child):
             found.add(("that", str(child)))
     return frozenset(found)
+
+
+def _tells_founder(clusters: Clusters, verb: int) -> bool:
+    """Says whether a clause tells what somebody known founded: who has told of Ann Lee means hers, "the firm *she* made".
+
+    One whom only the clause brings in tells which firm is meant.
+    """
+    tokens = clusters.tokens
+    if tokens.deps[verb] != "relcl" or tokens.lemmas[verb] not in words("founding"):
+        return False
+    founder = next((c for c in tokens.children[verb] if tokens.deps[c] == "nsubj"), -1)
+    who = clusters.by_head.get(founder, -1)
+    return who >= 0 and clusters.named(clusters.root(who)) and min(clusters.members[clusters.root(who)]) < who
 
 
 def names_around(clusters: Clusters, mention: Mention) -> frozenset[int]:

@@ -5,6 +5,7 @@ evoke       the ontology's patterns, applied to frames
 roles       what noun phrases say by their form: roles, membership, origin, place
 links       what prepositional phrases and clauses connect ("in response to", "after")
 acts        actions without a relation of their own
+counted     the dead whom a toll counts
 states      what a copula says of its subject
 stances     what speakers demand or blame
 factuality  did it happen, did it not, or may it
@@ -17,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extraction.facts.acts import actions
+from dateline.extraction.facts.counted import counted_dead
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.event_times import with_event_times
 from dateline.extraction.facts.evoke import evoked
@@ -81,6 +83,7 @@ def _drafts(reading: Reading, sentence: Span) -> Iterator[Draft]:
             taken = {(d.subject.token.i if d.subject else -1, d.object.token.i if d.object else -1) for d in found}
             roles = any(d.relation == "hasRole" for d in found)
             yield from found
+            yield from counted_dead(reading, frame)
             yield from actions(reading, frame, taken)
             yield from stances(reading, frame)
             if not roles:

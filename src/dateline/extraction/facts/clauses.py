@@ -221,7 +221,7 @@ class Clauses(Gerunds):
     def _identified(self, noun: Token) -> tuple[Token, ...]:
         """Returns X for the town of "X is a town that ..." and "X is known as a town that ..."."""
         head = noun.head
-        if noun.dep_ == "attr" and head.lemma_ == "be":
+        if noun.dep_ == "attr" and head.lemma_ in {"be", "become"}:
             subjects = self.subjects(head)
             cleft = len(subjects) == 1 and subjects[0].lower_ == "it"  # "it was the union that refused"
             return (noun,) if cleft else subjects or (noun,)

@@ -250,6 +250,8 @@ def _when(reading: Reading, draft: Draft, words: str) -> tuple[str | None, str]:
         return _when_held(reading, draft)
     if draft.relation in _TIMELESS and not is_event(reading, draft) and draft.basis != "verb":
         return None, ""
+    if draft.basis == "toll":  # "the toll rose to 23 on Tuesday": they died before
+        return None, ""
     if draft.basis == "stance":  # "said the bank lied in 2007" blames it now
         return (reading.time_of(draft.clause.i) if draft.trigger.i != draft.clause.i else None) or (None, "")
     tokens = [draft.clause, draft.trigger]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extraction.facts.grammar import antecedent, clause_of
+from dateline.extraction.facts.grammar import antecedent, clause_of, is_human
 from dateline.extraction.facts.role_words import role_words
 from dateline.language.tree import Token
 
@@ -15,6 +15,8 @@ def meant(owner: Token) -> Token:
     noun = antecedent(clause_of(owner)) or beside
     if noun is None:
         return owner
+    if owner.head.lemma_.lower() in role_words().kin and is_human(noun):
+        return noun  # "Hale of Leeds, *whose* son": no town has one
     near = owner.i - 1 - (owner.nbor(-1).text == ",")
     if owner.head.lemma_.lower() in role_words().of_houses and (house := _house_in(noun)) is not None:
         return house

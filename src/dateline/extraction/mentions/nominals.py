@@ -169,12 +169,22 @@ def _phrase(tokens: Tokens, head: int, covered: set[int], timed: set[int]) -> Ph
         elif cls == "Company" and noun_class([tokens.lemmas[completion]]) == "NaturalPlace":
             cls = "NaturalPlace"  # "the banks of the river"
     elif tokens.tags[head] == "CD":
-        cls = "Group" if tokens.lemmas[tokens.heads[head]] in word_set("mentions/phrases", "people_verbs") else ""
+        people = tokens.lemmas[tokens.heads[head]] in word_set("mentions/phrases", "people_verbs")
+        cls = "Group" if people or _is_toll(tokens, head) else ""
     if not cls and is_aged(tokens, head):
         cls = "Person"
     if cls == "Person" and tokens.tags[head] in {"NNS", "NNPS"}:
         cls = "Group"
     return Phrase(first, last, head, name_start(tokens, first, head), last, cls)
+
+
+def _is_toll(tokens: Tokens, number: int) -> bool:
+    """Says whether a number is of the dead: "the death toll rose to *23*", "the toll stands at *40*"."""
+    verb = tokens.heads[number]
+    verb = tokens.heads[verb] if tokens.deps[number] == "pobj" else verb
+    if tokens.deps[number] not in {"dobj", "pobj"} or tokens.lemmas[verb] not in word_set("mentions/phrases", "reaching"):
+        return False
+    return any(tokens.deps[c] == "nsubj" and tokens.lemmas[c] == "toll" for c in tokens.children[verb])
 
 
 def _hyphened(tokens: Tokens, first: int, head: int) -> str:
