@@ -237,7 +237,11 @@ def _brings_in(fact: Fact, extraction: Extraction, made: Node) -> bool:
     if mention is None or mention.head == fact.trigger:
         return False
     first = mention.text.split()[0].lower()
-    if first in _OWN and fact.trigger < mention.first and fact.verb.split()[0] in word_set("mentions/open", "publishing"):
+    if (
+        first in _OWN
+        and fact.trigger < mention.first
+        and fact.verb.split()[0] in word_set("mentions/open", "publishing")
+    ):
         return True  # "announced *its first budget*"
     new = first in {"a", "an"}
     return new and mention is not None and made.label.endswith(("'s " + mention.name, "s' " + mention.name))

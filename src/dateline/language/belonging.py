@@ -62,13 +62,18 @@ def join_to_office(noun: Token) -> None:
     office, words = of.head, repair_words()["holders"]
     if body.dep_ != "pobj" or body.pos_ != "PROPN" or of.lower_ not in {"of", "at"} or not body.i < noun.i:
         return
-    if not {office.lemma_.lower(), noun.lemma_.lower()} <= words or any(c.dep_ == "det" for c in noun.lefts):
+    kin = office.lemma_.lower() in repair_words()["kin"] and any(c.dep_ == "compound" for c in noun.lefts)
+    if noun.lemma_.lower() not in words or any(c.dep_ == "det" for c in noun.lefts):
         return
-    if not any(c.dep_ == "prep" and c.lower_ in {"of", "at"} for c in noun.rights):
+    if not kin and (office.lemma_.lower() not in words or not _has_body(noun)):
         return
     for c in [c for c in body.rights if c.dep_ == "cc" and c.i < noun.i]:
         c.head = office
     noun.head = office
+
+
+def _has_body(office: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ in {"of", "at"} for c in office.rights)
 
 
 def join_parts(whole: Token) -> None:

@@ -197,7 +197,7 @@ def _both_roles(clusters: Clusters, first: Mention, mention: Mention) -> bool:
     closed = end >= len(tokens) or tokens.words[end] in {",", ".", ";", ")", "--", "–", "—"}
     if not closed or role.kind is not MentionKind.NOMINAL or not (first.cls == mention.cls == role.cls == "Person"):
         return False
-    if role.number != "singular" or mention.number != "singular" or tokens.words[role.first][0].isupper():
+    if role.number != "singular" or mention.number != "singular" or tokens.words[role.head][0].isupper():
         return False
     if any(tokens.deps[c] in {"conj", "relcl"} for c in tokens.children[second]):
         return False

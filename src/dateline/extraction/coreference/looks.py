@@ -165,7 +165,7 @@ def narrowing(clusters: Clusters, mention: Mention) -> frozenset[tuple[str, str]
 
 
 def _tells_founder(clusters: Clusters, verb: int) -> bool:
-    """Says whether a clause tells what somebody known founded: who has told of Ann Lee means hers, "the firm *she* made".
+    """Says whether a clause tells what somebody known founded: "the firm *Lee made*", where Ann Lee is known by it.
 
     One whom only the clause brings in tells which firm is meant.
     """

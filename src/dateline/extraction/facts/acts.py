@@ -25,6 +25,7 @@ from dateline.extraction.facts.grammar import (
     stranded,
 )
 from dateline.extraction.facts.reading import Filler, Reading
+from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.words import fact_words
 from dateline.language.tree import Token
 
@@ -320,7 +321,9 @@ def _held(reading: Reading, preposition: Token, targets: list[Token]) -> Iterato
         return
     for target in targets:
         if target.i not in reading.timed and (filler := reading.filler(target)) is not None:
-            yield filler
+            post = preposition.lower_ == "as" and preposition.head.lemma_ in role_words().leaving
+            own = post and filler.cls == "Person" and target.pos_ == "NOUN"  # "quit *as mayor*": he is the mayor
+            yield Filler(target, None, None, "", literal=reading.phrases.predicate(target)) if own else filler
 
 
 def _is_aside(token: Token) -> bool:

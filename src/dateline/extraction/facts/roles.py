@@ -15,7 +15,7 @@ from dateline.extraction.facts.beside import (
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.evoke import evoked_by_class, represented
 from dateline.extraction.facts.frames import Frame
-from dateline.extraction.facts.grammar import coordinated
+from dateline.extraction.facts.grammar import child, coordinated
 from dateline.extraction.facts.posts import bodies_of, is_held, posts, title_of
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
@@ -38,9 +38,20 @@ def noun_facts(reading: Reading, mention: Mention) -> Iterator[Draft]:
         return
     if mention.title and _is(reading, filler, "Person"):
         yield from title_facts(reading, mention, filler)
+    yield from _own_party(reading, mention, filler)
     yield from _apposition(reading, mention, filler)
     yield from _described_role(reading, mention, filler)
     yield from evoked_by_class(reading, reading.frames.noun(token), filler.cls)
+
+
+def _own_party(reading: Reading, mention: Mention, party: Filler) -> Iterator[Draft]:
+    """ "Ann Berg, whose *Labour Party* lost", "his *Labour Party*": somebody's party has him for a member."""
+    if mention.kind is not MentionKind.NAME or party.cls != "PoliticalParty":
+        return
+    owners = reading.frames.noun(party.token).roles.get("poss", ())
+    for owner in (f for f in map(reading.filler, owners) if f is not None):
+        if _is(reading, owner, "Person") and child(party.token, "poss") is not None:
+            yield Draft("memberOf", owner, party, party.token, party.token, "class", "be in", weight=owner.confidence)
 
 
 def _event(reading: Reading, event: Filler) -> Iterator[Draft]:
@@ -159,7 +170,8 @@ def _described_role(reading: Reading, mention: Mention, filler: Filler) -> Itera
     """ "the museum's deputy director": a person known by role alone holds it."""
     if mention.kind is not MentionKind.NOMINAL or not _is(reading, filler, "Person"):
         return
-    if filler.token.dep_ not in {"attr", "appos"} and is_held(filler.token):
+    given = filler.token.dep_ == "pobj" and filler.token.head.lower_ == "as"  # "quit as mayor": of whoever quit
+    if filler.token.dep_ not in {"attr", "appos"} and not given and is_held(filler.token):
         for body in bodies_of(reading, filler.token, filler):
             if body.cls != "PoliticalParty":
                 title = title_of(reading, filler.token, body)

@@ -157,9 +157,7 @@ def _is_of_subject(reading: Reading, draft: Draft) -> bool:
     told = patient(draft)
     if draft.relation == "acts" or told is None:
         return draft.relation == "acts"
-    if draft.subject is None and not is_passive(draft.trigger):
-        return False
-    place = "obj" if draft.subject is None else "subj"  # "nine were hurt when the roof fell": nobody hurt them
+    place = "obj" if draft.subject is None and is_passive(draft.trigger) else "subj"  # "nine *suffered injuries*"
     ends = map(reading.filler, reading.frames.core(draft.trigger).get(place, ()))
     return any(f is not None and f.entity == told.entity for f in ends)
 

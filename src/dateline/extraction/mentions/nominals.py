@@ -182,7 +182,9 @@ def _is_toll(tokens: Tokens, number: int) -> bool:
     """Says whether a number is of the dead: "the death toll rose to *23*", "the toll stands at *40*"."""
     verb = tokens.heads[number]
     verb = tokens.heads[verb] if tokens.deps[number] == "pobj" else verb
-    if tokens.deps[number] not in {"dobj", "pobj"} or tokens.lemmas[verb] not in word_set("mentions/phrases", "reaching"):
+    if tokens.deps[number] not in {"dobj", "pobj"} or tokens.lemmas[verb] not in word_set(
+        "mentions/phrases", "reaching"
+    ):
         return False
     return any(tokens.deps[c] == "nsubj" and tokens.lemmas[c] == "toll" for c in tokens.children[verb])
 
