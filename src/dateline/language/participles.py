@@ -179,28 +179,6 @@ def make_deed(word: Token, lemmatize: Lemmatize) -> None:
         further.head, further.dep_ = word, "conj"
 
 
-def free_deed_of_suspected(verb: Token) -> None:
-    """Gives a deed to those taken for something: "fell when men *suspected* to be rebels *burned* the mill".
-
-    The suspecting is read as the deed, and the burning as joined to what stands before.
-    """
-    above = verb.head
-    if not shows_tense(verb) or has_subject(verb) or any(c.dep_ == "cc" for c in above.rights if c.i < verb.i):
-        return
-    before = [c for c in (*above.rights, *verb.lefts) if c.i < verb.i and c.dep_ in {"advcl", "ccomp"}]
-    belief = next((c for c in before if c.lemma_ in repair_words()["taking_for"]), None)
-    if belief is None or belief.right_edge.i != first_of(verb) - 1:
-        return
-    who = next((c for c in belief.lefts if c.dep_ == "nsubj" and c.i == belief.i - 1), None)
-    if who is None or not any(c.dep_ == "xcomp" and c.lemma_ == "be" for c in belief.rights):
-        return
-    for c in [c for c in belief.lefts if c.i < who.left_edge.i]:
-        c.head = verb
-    verb.dep_ = belief.dep_
-    belief.head, belief.dep_, belief.tag_ = who, "acl", "VBN"
-    who.head, who.dep_ = verb, "nsubj"
-
-
 def make_age(word: Token) -> None:
     """Makes an adjective of "aged" before a number: "joined the choir *aged* 9"."""
     if word.lower_ == "aged" and word.i + 1 < len(word.doc) and word.nbor(1).pos_ == "NUM":

@@ -70,7 +70,6 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     (
         "conj",
         (
-            participles.free_deed_of_suspected,
             heads.make_verb_of_risk,
             heads.free_main_verb,
             heads.free_verb_after_aside,

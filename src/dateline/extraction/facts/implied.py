@@ -30,8 +30,6 @@ def implied_subjects(reading: Reading, frame: Frame, relation: Relation, pattern
 
     A pattern that asks for a class of subject is not evoked by a subject that nobody names.
     """
-    if frame.pos == "verb" and not frame.passive and pattern.object.places == ("subj",):  # "six suffered injuries"
-        return (None,) if relation.subject_may_be_unnamed and not pattern.subject.classes else ()
     if frame.pos == "verb" and (not frame.passive or frame.roles.get("subj")):
         return ()
     if frame.pos not in {"verb", "noun"}:

@@ -157,7 +157,9 @@ def _is_of_subject(reading: Reading, draft: Draft) -> bool:
     told = patient(draft)
     if draft.relation == "acts" or told is None:
         return draft.relation == "acts"
-    place = "obj" if draft.subject is None and is_passive(draft.trigger) else "subj"  # "nine *suffered injuries*"
+    if draft.subject is None and not is_passive(draft.trigger):
+        return False
+    place = "obj" if draft.subject is None else "subj"  # "nine were hurt when the roof fell": nobody hurt them
     ends = map(reading.filler, reading.frames.core(draft.trigger).get(place, ()))
     return any(f is not None and f.entity == told.entity for f in ends)
 
