@@ -330,3 +330,23 @@ def test_what_goes_on_in_one_place_has_one_day(text: str, word: str, when: str |
 )
 def test_times_that_belong_to_another_event_than_the_parser_says(text: str, word: str, when: str | None) -> None:
     assert when_at(parsed_of(text), word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("The offer, announced before the opening on Wednesday, expires in May.", "announced", "2017-01-25"),
+        ("The offer, announced before the vote on Wednesday, expires in May.", "announced", None),
+        ("The council met on Wednesday and was weighing a plan.", "weighing", "2017-01-25"),
+        ("The council has met on Wednesday and was weighing a plan.", "weighing", None),
+        ("Sailors flew in from ships to start a rescue in October 2001.", "flew", "2001-10"),
+        ("Bo Ek was taken to a hospital on Jan. 12 after falling from a mill.", "falling", "2017-01-12"),
+        ("Bo Ek was taken to a hospital on Jan. 12 after sleeping three days in a cave.", "sleeping", None),
+        ("Bo Ek was taken to a court on Jan. 12 after falling from grace.", "falling", None),
+        ("Nuns met for a vigil on Sunday evening, lighting candles and singing psalms.", "singing", "2017-01-22"),
+        ("The union said on Monday it wanted the mayor to act.", "wanted", "2017-01-23"),
+        ("The union said on Monday it fired a clerk.", "fired", None),
+    ],
+)
+def test_times_shared_with_what_stands_beside(text: str, word: str, when: str | None) -> None:
+    assert when_at(parsed_of(text), word) == when

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extraction.lexicon import word_set
-from dateline.extraction.times.discourse import DISCOURSE, awarded, is_aside
+from dateline.extraction.times.discourse import DISCOURSE, awarded
+from dateline.extraction.times.turns import is_aside
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.language.tree import Span, Token

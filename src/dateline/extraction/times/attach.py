@@ -13,17 +13,18 @@ from dateline.extraction.times.narrated import is_quoted
 from dateline.extraction.times.offsets import Offset, offsets, placed, years_before
 from dateline.extraction.times.owners import is_past, owners
 from dateline.extraction.times.scripts import happenings
+from dateline.extraction.times.sharing import is_not_shared
+from dateline.extraction.times.since import SUPERLATIVE_REACH, is_first_since, is_ranked, since_clauses
 from dateline.extraction.times.sources import settings, sources
 from dateline.extraction.times.timeline import Timeline, timeline
-from dateline.extraction.times.when import interval, when_of
+from dateline.extraction.times.when import interval, is_day, when_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
-from dateline.language.tree import Span, Token
+from dateline.language.tree import Token
 from dateline.records import TimeExpression
 
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SUPERLATIVE_REACH = 8  # tokens before "since" in which "first" or "biggest" belongs to it
 _PERFECT = frozenset({"has", "have", "'ve"})
 _INHERIT = 4  # how many clauses up an event looks for its time
 
@@ -52,7 +53,7 @@ def time_of(parsed: Parsed, token: int, times: Sequence[TimeExpression]) -> tupl
         return None
     time = _as_spoken(parsed, line, event, time)
     when = when_of(times, parsed, time)
-    told = bool(when) and not _first_since(parsed, event, when) and not _put_off(parsed, event, when)
+    told = bool(when) and not is_first_since(parsed, event, when) and not _put_off(parsed, event, when)
     return (when, time.basis) if told else None
 
 
@@ -78,7 +79,7 @@ def _as_spoken(parsed: Parsed, line: Timeline, event: Token, time: TimeExpressio
     published = parsed.article.published
     spoken = time.text.lower() in lexicon().guards.spoken and is_quoted(event)
     said = _said_on(parsed, line, event) if spoken else None
-    if published is None or said is None or not _is_day(time):
+    if published is None or said is None or not is_day(time):
         return time
     late = (published - date.fromisoformat(said.start_date or "")).days
     day = calendar.shift_days(date.fromisoformat(time.start_date or ""), -late).isoformat()
@@ -96,7 +97,7 @@ def _said_on(parsed: Parsed, line: Timeline, event: Token) -> TimeExpression | N
     ]
     own = [t for w in event.sent if is_past(w) and not is_quoted(w) for t in line.owned.get(w.i, ())]
     found = next(iter((*own, *told)), None)
-    return found if found is not None and _is_day(found) else line.told_on
+    return found if found is not None and is_day(found) else line.told_on
 
 
 def place_offsets(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
@@ -105,7 +106,7 @@ def place_offsets(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[Ti
     for offset in offsets(parsed, times):
         line = timeline(parsed, times)
         time = _time_for(line, offset.event, _INHERIT) or line.elsewhere(offset.event)
-        if time is not None and _is_day(time):
+        if time is not None and is_day(time):
             known[offset.time.first] = placed(offset, time.start_date or "", time.basis)
     return tuple(known.get(t.first, t) for t in times)
 
@@ -133,7 +134,7 @@ def _counted_back(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, st
         other = parsed.doc[offset.time.first]
         main = next((a for a in other.ancestors if a.pos_ in _VERBS and a.i != event.i), None)
         time = _time_for(line, main, _INHERIT) if main is not None else None
-        day = offset.to_event(time.start_date or "") if time is not None and _is_day(time) else None
+        day = offset.to_event(time.start_date or "") if time is not None and is_day(time) else None
         if day is not None and time is not None:
             return day, time.basis
     return _years_back(parsed, line, event)
@@ -153,10 +154,10 @@ def _lasting_since(line: Timeline, event: Token) -> tuple[str, str] | None:
     perfect = event.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in _PERFECT for c in event.lefts)
     if not perfect:
         return None
-    for mark, clause in _since(event):
-        lead = event.doc[max(event.sent.start, mark.i - _SUPERLATIVE_REACH) : mark.i]
+    for mark, clause in since_clauses(event):
+        lead = event.doc[max(event.sent.start, mark.i - SUPERLATIVE_REACH) : mark.i]
         time = next(iter(line.owned.get(clause.i, ())), None)
-        if time is not None and time.start_date and not _is_ranked(lead):
+        if time is not None and time.start_date and not is_ranked(lead):
             return f"{time.start_date}/..", time.basis
     return None
 
@@ -169,18 +170,7 @@ def _moments_later(parsed: Parsed, line: Timeline, event: Token, depth: int = _I
     time = _time_for(line, before, _INHERIT) or _beyond(line, before, _INHERIT)
     if time is None and depth:
         return _moments_later(parsed, line, before, depth - 1)
-    return (time.start_date or "", time.basis) if time is not None and _is_day(time) else None
-
-
-def _since(event: Token) -> list[tuple[Token, Token]]:
-    """Returns "since" and the verb that it governs, for each such clause of an event."""
-    clauses = [(m, c) for c in event.rights if c.dep_ == "advcl" for m in c.lefts if m.dep_ == "mark"]
-    clauses += [(p, c) for p in event.rights if p.dep_ == "prep" for c in p.rights if c.dep_ == "pcomp"]
-    return [(mark, clause) for mark, clause in clauses if mark.lower_ == "since"]
-
-
-def _is_day(time: TimeExpression) -> bool:
-    return len(time.start_date or "") == 10 and time.start_date == time.end_date
+    return (time.start_date or "", time.basis) if time is not None and is_day(time) else None
 
 
 def _beyond(line: Timeline, event: Token, depth: int) -> TimeExpression | None:
@@ -197,34 +187,6 @@ def _sets_against(event: Token) -> bool:
     return own and any(c.lower_ == "but" and event.head.i < c.i < event.i for c in event.head.rights)
 
 
-def _first_since(parsed: Parsed, event: Token, when: str) -> bool:
-    """ "won for the first time since 1958" does not say that winning began in 1958."""
-    if not when.endswith("/.."):
-        return False
-    since = next((t for t in event.sent if t.lower_ == "since"), None)
-    if since is None:
-        return False
-    lead = parsed.doc[max(event.sent.start, since.i - _SUPERLATIVE_REACH) : since.i]
-    if _is_ranked(lead):
-        return True
-    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in event.children)
-    return event.pos_ in _VERBS and event.tag_ == "VBD" and not perfect
-
-
-def _is_ranked(words: Span) -> bool:
-    """ "for the first time since", "the biggest since": no time that something lasted."""
-    return any(t.tag_ in ("JJS", "RBS") or (_is_ordinal(t) and not _is_part(t)) for t in words)
-
-
-def _is_ordinal(token: Token) -> bool:
-    return token.lower_ in lexicon().guards.firsts or (token.ent_type_ == "ORDINAL" and token.tag_ == "JJ")
-
-
-def _is_part(ordinal: Token) -> bool:
-    """ "a third of its ice": no third one of a row."""
-    return any(c.lower_ == "of" for c in ordinal.children)
-
-
 def _time_for(line: Timeline, event: Token, depth: int) -> TimeExpression | None:
     own = line.owned.get(event.i)
     if own:
@@ -233,7 +195,7 @@ def _time_for(line: Timeline, event: Token, depth: int) -> TimeExpression | None
         return None
     for source in (*sources(event), *settings(event)):
         found = _time_for(line, source, depth - 1)
-        if found is not None and not _not_shared(event, source, found):
+        if found is not None and not is_not_shared(event, source, found):
             return found
     return _from_subject(line, event)
 
@@ -243,40 +205,6 @@ def _best(event: Token, own: Sequence[TimeExpression]) -> TimeExpression:
     best = min(own, key=lambda t: (-len(t.start_date or ""), abs(t.first - event.i), t.first))
     near = min(own, key=lambda t: (abs(t.first - event.i), t.first))
     return best if (best.start_date or "").startswith(near.start_date or "") else near
-
-
-def _not_shared(event: Token, source: Token, found: TimeExpression) -> bool:
-    """Whether a time after the first of two verbs is that verb's alone.
-
-    It is both's where they are told alike: "met on Friday and signed ...", not "was arrested Friday and denies".
-    """
-    if source.head.i == event.i and source.tag_ == "VBG":
-        return not _is_day(found) or source.dep_ != "advcl"
-    if event.dep_ != "conj" or source.i > event.i or found.first < source.i:
-        return False
-    if _is_planned(source):
-        return True
-    return not (len(found.start_date or "") == 10 and _told_alike(source, event))
-
-
-def _is_planned(verb: Token) -> bool:
-    """ "was set for Friday and fell through": the day is that of the plan."""
-    held = (verb, *(c for c in verb.rights if c.dep_ == "acomp"))
-    return any(t.lemma_ in lexicon().guards.ahead and t.tag_ in ("VBN", "JJ") for t in held)
-
-
-def _told_alike(left: Token, right: Token) -> bool:
-    """Whether two verbs are simple past, or participles of one passive."""
-    plain = {"was", "were"}
-    auxiliaries = [{c.lower_ for c in t.children if c.dep_ in ("aux", "auxpass")} for t in (left, right)]
-    if right.tag_ == "VB" and auxiliaries[1] == {"did"}:  # "confirmed it on Sunday but *did not name* the plant"
-        own = any(c.dep_ in _SUBJECTS for c in right.lefts)
-        return left.tag_ == "VBD" and not auxiliaries[0] and not own and right.lemma_ not in lexicon().guards.states
-    past = [
-        t.tag_ == "VBD" or (t.tag_ == "VBN" and a <= plain) for t, a in zip((left, right), auxiliaries, strict=True)
-    ]
-    settled = right.lemma_ in lexicon().guards.states
-    return all(past) and all(a <= plain for a in auxiliaries) and not settled
 
 
 def _from_subject(line: Timeline, event: Token) -> TimeExpression | None:

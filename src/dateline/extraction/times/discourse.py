@@ -14,7 +14,7 @@ from datetime import date
 
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.times.scripts import Frame, Script, scripts_of, titles_at
-from dateline.extraction.times.tense import span_head, verb_of
+from dateline.extraction.times.turns import ASIDE, is_aside, is_shifted, is_told_below, turns
 from dateline.extraction.times.when import when_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
@@ -27,7 +27,6 @@ _LEAD = 3  # sentences of the body in which the day stands
 _SHORT = 3  # letters of words that say little of what a title tells
 _DAY = 10  # characters of an ISO day
 _VERBS = ("VERB", "AUX")
-_ASIDE = ("relcl", "acl")
 _OF_DEEDS = frozenset(
     {"with", "of", "for", "from", "since", "to"}
 )  # before a gerund: "charged with", "guilty of taking"
@@ -145,7 +144,7 @@ def _dated_before(parsed: Parsed, owned: dict[int, list[TimeExpression]], day: T
     """Returns the nouns of events that an article dates before its lead's day, with where it does so first."""
     found: dict[str, int] = {}
     for i, times in sorted(owned.items()):
-        before = all((t.start_date or "") < (day.start_date or "") and not _is_told_below(parsed, t) for t in times)
+        before = all((t.start_date or "") < (day.start_date or "") and not is_told_below(parsed, t) for t in times)
         if before and parsed.doc[i].pos_ == "NOUN":
             found.setdefault(parsed.doc[i].lemma_.lower(), i)
     return found
@@ -163,7 +162,7 @@ def _words(sentence: Span) -> set[str]:
 def _is_other_deed(clause: Token) -> bool:
     if clause.dep_ == "pcomp":
         return clause.head.lower_ in _OF_DEEDS and not any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts)
-    return clause.dep_ in _ASIDE
+    return clause.dep_ in ASIDE
 
 
 def _merged(frame: Frame, lead: Frame) -> Frame:
@@ -188,7 +187,7 @@ def _local(
             time = _told_in(parsed, sentence, dated, owned)
             scripts = _of_time(scripts_of(_words(sentence)), [t for t in sentence if _is_told(t) and t.i in owned])
             frame = Frame(replace(time, basis=DISCOURSE), scripts) if time is not None else None
-        elif frame is not None and _shifted(sentence):
+        elif frame is not None and is_shifted(sentence):
             frame = None
         elif frame is not None:
             found[sentence.start] = frame
@@ -229,7 +228,7 @@ def _is_edge(verb: Token) -> bool:
 
 def _is_told(token: Token) -> bool:
     """Says whether a token is a past verb of a main clause."""
-    return token.pos_ in _VERBS and token.tag_ in ("VBD", "VBN") and token.dep_ not in _ASIDE
+    return token.pos_ in _VERBS and token.tag_ in ("VBD", "VBN") and token.dep_ not in ASIDE
 
 
 def _titled(parsed: Parsed, subjects: frozenset[str]) -> frozenset[str]:
@@ -279,86 +278,8 @@ def _reach(
         times = [t for t in dated if sentence.start <= t.first < sentence.end and not is_aside(parsed, t)]
         known = {noun for noun, first in others.items() if first < sentence.end}
         earlier = bool(known) and any(t.pos_ == "NOUN" and t.lemma_.lower() in known for t in sentence)
-        if earlier or _turns(sentence, times, day):
+        if earlier or turns(sentence, times, day):
             turned = sentence.start != told.start
-        elif not turned and not times and not _shifted(sentence):
+        elif not turned and not times and not is_shifted(sentence):
             found.add(sentence.start)
     return frozenset(found)
-
-
-def _turns(sentence: Span, times: Sequence[TimeExpression], day: TimeExpression) -> bool:
-    """Says whether a sentence goes to a time before the report's: another date, or a past before the past."""
-    if any((t.start_date or "") < (day.start_date or "")[: len(t.start_date or "")] for t in times):
-        return True
-    root = sentence.root
-    return root.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in root.children)
-
-
-def _shifted(sentence: Span) -> bool:
-    """Says whether a word takes a sentence to another time; "Earlier, ..." at its head stays within the day."""
-    words, occasions = word_set("times/discourse", "shifts"), word_set("times/discourse", "occasions")
-    return any(
-        (t.lower_ in words and (t.i > sentence.start or t.pos_ == "NOUN") and _of_main_clause(t) and not _is_thing(t))
-        or (
-            t.lower_ in occasions
-            and t.dep_ == "amod"
-            and t.head.dep_ in ("pobj", "npadvmod")
-            and t.head.lemma_.lower() not in word_set("times/discourse", "sessions")
-            and _of_main_clause(t.head)
-        )
-        for t in sentence
-    )
-
-
-def _is_thing(token: Token) -> bool:
-    """ "headed the first", "spoke only once", "were on their way": no other time."""
-    if token.dep_ in ("dobj", "nsubj", "nsubjpass") and token.lower_ == "first":
-        return True
-    if token.lower_ == "way":  # "were on their way to rescue them"
-        return token.head.lower_ == "on" and any(c.tag_ == "PRP$" for c in token.lefts)
-    return token.lower_ == "once" and token.nbor(-1).lower_ in ("only", "just", "least", "than")
-
-
-def _of_main_clause(token: Token) -> bool:
-    """Says whether a word hangs on a verb that is no aside, itself, by a preposition or by "later"."""
-    head = token.head.head if token.head.dep_ == "prep" or token.head.lower_ in ("later", "earlier") else token.head
-    return head.pos_ in _VERBS and head.dep_ not in _ASIDE
-
-
-def is_aside(parsed: Parsed, time: TimeExpression) -> bool:
-    """Says whether a time dates only what is told beside: "a mark *set in 2014*", "the *2015* law"."""
-    published = parsed.article.published
-    if published is not None and (time.start_date or "") > published.isoformat():
-        return True  # what is planned turns nobody to another past
-    head = span_head(parsed, time.first, time.last)
-    if head.dep_ in ("nummod", "compound", "amod", "nmod", "poss") and head.head.pos_ in ("NOUN", "PROPN"):
-        return True
-    return _is_told_below(parsed, time)
-
-
-def _is_told_below(parsed: Parsed, time: TimeExpression) -> bool:
-    """Says whether a time stands in a clause that tells of another time than the sentence."""
-    verb = verb_of(span_head(parsed, time.first, time.last), time.first)
-    while verb is not None and verb.dep_ != "ROOT":
-        if _is_below(verb):
-            return True
-        verb = verb.head if verb.head.pos_ in _VERBS else None
-    return False
-
-
-def _is_below(verb: Token) -> bool:
-    """Says whether a clause tells of another time than the clause above it.
-
-    "guilty of *taking* it in 2009", "before they *opened* it in 2012", "said she *had joined* in 2007".
-    """
-    if verb.dep_ in (*_ASIDE, "pcomp"):
-        return True
-    words = {c.lower_ for c in verb.children if c.dep_ in ("mark", "aux")}
-    guards = lexicon().guards
-    if "than" in words:
-        return True  # "sold more tickets than it did on Monday"
-    if verb.tag_ == "VB" and "to" in words and verb.dep_ in ("xcomp", "ccomp"):
-        return verb.head.lemma_ not in guards.attempts | guards.implicatives  # "asked her to set a day in spring"
-    if verb.dep_ == "advcl":
-        return bool(words & guards.elsewhen)
-    return verb.dep_ == "ccomp" and bool(words & {"had", "'d"})

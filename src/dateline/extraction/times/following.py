@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dateline.extraction.lexicon import word_set
+from dateline.extraction.times.care import is_care
 from dateline.extraction.times.narrated import is_quoted
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.language.tree import Span, Token
 
 _OPENING = 5  # words of "Less than an hour later"
+_VICTIMS = frozenset({"those", "people"})
 _COMING = frozenset({"arrive", "reach", "return", "enter"})
-_SAYING = ("ccomp", "parataxis")
 
 
 def told_before(parsed: Parsed, event: Token) -> Token | None:
@@ -28,21 +28,6 @@ def told_before(parsed: Parsed, event: Token) -> Token | None:
     return event.doc[first - 1].sent.root if later or (same and is_care(event)) else None
 
 
-def is_care(event: Token) -> bool:
-    """Whether somebody was brought where he is helped, or found dead: within hours of what befell him."""
-    reported = event.dep_ in _SAYING and event.head.lemma_ in ("say", "report", "confirm") and event.i < event.head.i
-    if event.dep_ != "ROOT" and not reported:
-        return False
-    passive = {c.lower_ for c in event.lefts if c.dep_ in ("aux", "auxpass")}
-    if event.tag_ != "VBN" or passive not in ({"was"}, {"were"}):
-        return False
-    subject = next((c for c in event.lefts if c.dep_ == "nsubjpass"), None)
-    if subject is None or (subject.tag_ == "NNS" and not any(c.dep_ == "det" for c in subject.lefts)):
-        return False
-    words = {t.lower_ for t in event.rights} | {g.lower_ for c in event.rights for g in c.rights}
-    return event.lemma_ in word_set("times/discourse", "care") and bool(words & word_set("times/discourse", "care_at"))
-
-
 def is_soon_after(event: Token) -> bool:
     """ "who resigned *minutes after* the result was read": within the day of what is told."""
     if event.tag_ != "VBD" or is_quoted(event):
@@ -50,6 +35,13 @@ def is_soon_after(event: Token) -> bool:
     clauses = (c for c in event.rights if c.dep_ == "advcl" and c.tag_ in ("VBD", "VBN"))
     marks = (m for c in clauses for m in c.lefts if m.dep_ == "mark" and m.lower_ == "after")
     return any(m.nbor(-1).lower_ in lexicon().guards.shortly - {"right", "just", "soon"} for m in marks)
+
+
+def is_among_victims(event: Token) -> bool:
+    """ "A nun was *among those killed*": in what the report tells of."""
+    those, among = event.head, event.head.head
+    named = event.dep_ == "acl" and those.lower_ in _VICTIMS and among.lower_ in ("among", "amongst")
+    return named and event.tag_ == "VBN" and not any(c.dep_ in ("prep", "advcl", "npadvmod") for c in event.rights)
 
 
 def _opens_moments_later(sentence: Span) -> bool:

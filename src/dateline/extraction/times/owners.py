@@ -72,7 +72,8 @@ def _stands_apart(word: Token) -> bool:
     """Whether a word puts its noun at another time than the verb: not who it is "before" ("before a judge")."""
     guards = lexicon().guards
     faced = word.lower_ == "before" and any(c.lemma_.lower() in guards.benches | guards.audiences for c in word.rights)
-    return word.lower_ in guards.elsewhen and not faced
+    bell = any(c.lemma_.lower() in guards.bells for c in word.rights)
+    return word.lower_ in guards.elsewhen and not faced and not bell
 
 
 def _is_counted_from(word: Token) -> bool:
@@ -238,7 +239,7 @@ def _outer(verb: Token, time: TimeExpression) -> list[int]:
     if (deed := result_of(verb)) is not None:
         return [deed.i]
     bare = not any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
-    aimed = verb.dep_ == "advcl" and len(time.start_date or "") == 10
+    aimed = verb.dep_ == "advcl" and len(time.start_date or "") >= len("2017-01")
     # "failed to appear on Monday", "slid to finish at its low on Monday"
     tried = verb.dep_ == "xcomp" and (head.lemma_ in lexicon().guards.attempts or _comes_of_it(verb))
     done = is_past(head) or (tried and head.tag_ == "VBG")  # "fell while trying to juggle on Monday"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.lexicon import word_set
+from dateline.extraction.times.care import is_care
 from dateline.extraction.times.words import lexicon
 from dateline.language.tree import Token
 
@@ -39,6 +40,8 @@ def carries(verb: Token, noun: Token) -> bool:
 def _verb_sources(event: Token, head: Token) -> list[Token]:
     guards = lexicon().guards
     if event.dep_ == "conj":
+        if event.tag_ == "VBG" and head.pos_ == "NOUN" and head.dep_ in ("dobj", "conj") and head.head.pos_ in _VERBS:
+            return [head.head]  # "met on Sunday, lighting candles and *singing*": the parser joins the candles
         if any(c.dep_ == "mark" and c.lower_ in guards.elsewhen for c in event.lefts):
             return []  # "killing ten, days after the city closed a bridge": the parser may join the two
         if event.tag_ == "VBD" and head.tag_ == "VB" and head.dep_ == "xcomp":
@@ -57,6 +60,8 @@ def _verb_sources(event: Token, head: Token) -> list[Token]:
         return []  # "a video showed guards beating him"
     if event.dep_ == "ccomp" and head.lemma_ in guards.announcing and _is_under_way(event):
         return [head]  # "said on Monday it was closing two plants": it was then
+    if event.dep_ == "ccomp" and head.lemma_ in guards.announcing and event.lemma_ == "want" and event.tag_ == "VBD":
+        return [head]  # "said on Monday it *wanted* the mayor to act"
     if event.dep_ == "relcl" and _goes_on(event):
         return [above] if (above := _verb_above(head)) is not None else []
     if event.dep_ in ("oprd", "acomp") and head.pos_ in _VERBS:
@@ -75,12 +80,20 @@ def _raises_toll(event: Token, head: Token) -> bool:
 def _of_gerund(event: Token, head: Token) -> list[Token]:
     """Returns the verb that a gerund happens with: not what it is charged with, or looks back on."""
     guards = lexicon().guards
-    if event.dep_ == "pcomp" and not (head.lower_ in guards.means or _goes_with(event, head)):
+    if event.dep_ == "pcomp" and not (head.lower_ in guards.means or _goes_with(event, head) or _is_cared_for(event)):
         return []
     if any(c.lower_ in ("had", "has", "have") for c in event.lefts if c.dep_ == "aux"):
         return []  # "made a splash on Sunday with the news that it *had been feeding* them cheese"
     above = head if head.pos_ in _VERBS else _verb_above(head)
     return [above] if above is not None and not _looks_back(event, above) else []
+
+
+def _is_cared_for(gerund: Token) -> bool:
+    """ "was taken to a hospital on Friday *after falling* from a mill": not "after spending three days in it"."""
+    if gerund.head.lower_ != "after" or not is_care(gerund.head.head) or gerund.lemma_ in lexicon().guards.states:
+        return False
+    units = lexicon().tables["unit"]
+    return not any(t.lower_ in units for t in gerund.subtree)
 
 
 def _goes_on(clause: Token) -> bool:

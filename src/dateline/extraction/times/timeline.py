@@ -9,7 +9,8 @@ from datetime import date
 from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.times.announced import announced
 from dateline.extraction.times.discourse import DISCOURSE, Discourse, discourse
-from dateline.extraction.times.following import is_soon_after
+from dateline.extraction.times.following import is_among_victims, is_soon_after
+from dateline.extraction.times.incidents import is_callout, is_of_harm, is_of_incident
 from dateline.extraction.times.narrated import (
     is_narrated,
     is_past_midnight,
@@ -19,7 +20,6 @@ from dateline.extraction.times.narrated import (
 )
 from dateline.extraction.times.offsets import COUNTING, Offset, event_after, offsets
 from dateline.extraction.times.owners import is_past, owners
-from dateline.extraction.times.scripts import harms
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.language.tree import Token
@@ -102,9 +102,9 @@ class Timeline:
         """
         verbs = word_set("times/events", "happening") | {"last"}
         told = [o for key, events in self.events.items() if key[2:] in verbs and key[0] == "v" for o in events]
-        told += [o for o in self.events.get("v attend", ()) if _is_of_incident(o)]
+        told += [o for o in self.events.get("v attend", ()) if is_of_incident(o)]
         known = [o for o in told if o.sent.start > self.lead >= 0 and is_past(o)]
-        return self._agreed([o for o in known if _is_of_harm(o) or _is_of_incident(o)])
+        return self._agreed([o for o in known if is_of_harm(o) or is_of_incident(o)])
 
     def _told_of(self, noun: Token) -> list[Token]:
         """Returns the dated past verbs before a noun that tell what it speaks of: "attacked" for "the attack"."""
@@ -137,11 +137,13 @@ class Timeline:
             return self.story_time(main) if self.report.whole else None
         if is_soon_after(event) and self.report.reaches(event):
             return self.report.day
+        if is_among_victims(event) and self.report.of_harm(event):
+            return self.report.time(event)
         if not is_narrated(event, self.report) or is_past_midnight(event) or self._is_adrift(event):
             return None
         if self._is_of_told(event) or (self.report.reaches(event) and (event.i in self.clocks or _is_prompt(event))):
             return self.report.day
-        if event.sent.start == self.lead and (event.lemma_ in word_set("times/events", "harm") or _is_callout(event)):
+        if event.sent.start == self.lead and (event.lemma_ in word_set("times/events", "harm") or is_callout(event)):
             return self._occasion() or self.report.time(event)
         lasting = event.lemma_ in lexicon().guards.states and not self.report.tells(event)
         one_day = self.report.whole and event.sent.start not in self.timed_sentences
@@ -236,20 +238,6 @@ def _is_prompt(event: Token) -> bool:
     return bool(how & word_set("times/discourse", "prompt"))
 
 
-def _is_callout(event: Token) -> bool:
-    """ "*Firefighters were called* to a mill": to what had just happened."""
-    called = event.lemma_ == "call" and event.tag_ == "VBN" and any(c.lower_ == "to" for c in event.rights)
-    who = word_set("times/discourse", "called_out")
-    return called and any(c.dep_ == "nsubjpass" and c.lemma_.lower() in who for c in event.lefts)
-
-
-def _is_of_incident(verb: Token) -> bool:
-    """ "Crews *attended the incident* on Saturday": what the lead tells of."""
-    general = word_set("times/discourse", "general")
-    objects = (c for c in verb.rights if c.dep_ == "dobj" and c.lemma_.lower() in general)
-    return verb.lemma_ == "attend" and any(g.lower_ in _DEFINITE for c in objects for g in c.lefts)
-
-
 def _undated_lead(parsed: Parsed, owned: dict[int, list[TimeExpression]]) -> int:
     """Returns the first token of the body, -1 where its sentence tells of a day other than that of saying so."""
     first = next((s for s in parsed.doc.sents if parsed.kind(s.start) is ParagraphKind.BODY), None)
@@ -283,15 +271,6 @@ def _is_pointed_at(noun: Token) -> bool:
 
 def _other_occasions() -> frozenset[str]:
     return word_set("times/discourse", "occasions") | word_set("times/discourse", "other")
-
-
-def _is_of_harm(verb: Token) -> bool:
-    """Whether a verb says when what did harm took place: "*the crash* happened", "*the fire*, which broke out"."""
-    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is not None and subject.tag_ == "WDT" and verb.dep_ == "relcl":
-        subject = verb.head
-    known = subject is not None and any(c.lower_ in _DEFINITE for c in subject.lefts)
-    return known and subject is not None and subject.lemma_.lower() in harms()
 
 
 def _place_in_row(noun: Token) -> set[str]:

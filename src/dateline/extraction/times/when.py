@@ -17,6 +17,11 @@ _BOUNDS_OF_HOURS = frozenset({"before", "after"})
 _LOOK_BACK = 4  # tokens between a preposition and its time: "since at least 2013", "until the end of"
 
 
+def is_day(time: TimeExpression) -> bool:
+    """Says whether a time is one day."""
+    return len(time.start_date or "") == 10 and time.start_date == time.end_date
+
+
 def when_of(times: Sequence[TimeExpression], parsed: Parsed, time: TimeExpression) -> str:
     """Returns the ISO date, month, year or interval ``from/to`` that a time expression gives to an event.
 

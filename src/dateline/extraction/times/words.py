@@ -52,6 +52,7 @@ class Guards:
     upon: frozenset[str]
     aftermath: frozenset[str]
     settings: frozenset[str]
+    bells: frozenset[str]
     beyond: frozenset[str]
     compared: frozenset[str]
     airings: frozenset[str]
