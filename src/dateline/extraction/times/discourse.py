@@ -15,7 +15,7 @@ from datetime import date
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.times.scripts import Frame, Script, scripts_of, titles_at
 from dateline.extraction.times.turns import ASIDE, is_aside, is_shifted, is_told_below, turns
-from dateline.extraction.times.when import when_of
+from dateline.extraction.times.when import is_day, when_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.language.tree import Span, Token
@@ -186,6 +186,10 @@ def _local(
         if any(sentence.start <= t.first < sentence.end for t in dated):
             time = _told_in(parsed, sentence, dated, owned)
             scripts = _of_time(scripts_of(_words(sentence)), [t for t in sentence if _is_told(t) and t.i in owned])
+            if time is not None and not is_day(
+                time
+            ):  # "He quit in 2012. He apologized": what does harm in a year is one
+                scripts = tuple(s for s in scripts if s.counts)
             frame = Frame(replace(time, basis=DISCOURSE), scripts) if time is not None else None
         elif frame is not None and is_shifted(sentence):
             frame = None

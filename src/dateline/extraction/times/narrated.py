@@ -22,7 +22,7 @@ def is_narrated(event: Token, report: Discourse) -> bool:
     if _is_reported(event, auxiliaries):
         return report.sums_up(event) and not is_quoted(event)
     aside = event.dep_ in ("relcl", "acl") and not _is_told_in_aside(event, report)
-    return _is_past(event, auxiliaries, report) and not (aside or _looks_back(event) or is_quoted(event))
+    return _is_past(event, auxiliaries, report) and not (aside or _looks_back(event, report) or is_quoted(event))
 
 
 def _is_past(event: Token, auxiliaries: set[str], report: Discourse) -> bool:
@@ -107,9 +107,14 @@ def _has_own_subject(event: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP", "WRB") for c in event.children)
 
 
-def _looks_back(event: Token) -> bool:
-    """Whether a conjunction puts an event before or after the story's: "after he lost his job"."""
+def _looks_back(event: Token, report: Discourse) -> bool:
+    """Whether a conjunction puts an event before or after the story's: "after he lost his job".
+
+    In the report of a contest, "beat Ek *before Roth beat* Lie" goes on within its day.
+    """
     marks = {c.lower_ for c in event.children if c.dep_ in ("mark", "advmod", "prep")}
+    if report.whole and "before" in marks and event.head.tag_ == "VBD" and report.tells(event):
+        return False
     return event.dep_ in ("advcl", "pcomp", "conj") and bool(marks & lexicon().guards.elsewhen)
 
 

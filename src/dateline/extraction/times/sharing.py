@@ -38,7 +38,7 @@ def _told_alike(left: Token, right: Token) -> bool:
         own = any(c.dep_ in _SUBJECTS for c in right.lefts)
         return left.tag_ == "VBD" and not auxiliaries[0] and not own and right.lemma_ not in lexicon().guards.states
     if right.tag_ == "VBG" and left.tag_ == "VBD" and not auxiliaries[0]:  # "met on Friday and *was weighing* an offer"
-        return bool(auxiliaries[1]) and auxiliaries[1] <= plain
+        return auxiliaries[1] <= plain  # "met on Friday, lighting candles and *singing*": the parser joins them so
     past = [
         t.tag_ == "VBD" or (t.tag_ == "VBN" and a <= plain) for t, a in zip((left, right), auxiliaries, strict=True)
     ]

@@ -8,6 +8,7 @@ from dateline.extraction.times.words import lexicon
 from dateline.language.tree import Token
 
 _VERBS = ("VERB", "AUX")
+_LOOSE = ("dobj", "conj", "dep", "appos", "npadvmod")
 _CLIMB = 6  # words of a list of names between a participle and its verb
 _PLAIN = frozenset({"was", "were"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -40,7 +41,7 @@ def carries(verb: Token, noun: Token) -> bool:
 def _verb_sources(event: Token, head: Token) -> list[Token]:
     guards = lexicon().guards
     if event.dep_ == "conj":
-        if event.tag_ == "VBG" and head.pos_ == "NOUN" and head.dep_ in ("dobj", "conj") and head.head.pos_ in _VERBS:
+        if event.tag_ == "VBG" and head.pos_ == "NOUN" and head.dep_ in _LOOSE and head.head.pos_ in _VERBS:
             return [head.head]  # "met on Sunday, lighting candles and *singing*": the parser joins the candles
         if any(c.dep_ == "mark" and c.lower_ in guards.elsewhen for c in event.lefts):
             return []  # "killing ten, days after the city closed a bridge": the parser may join the two
@@ -245,7 +246,9 @@ def _is_plain_past(verb: Token) -> bool:
 
 
 def _first_clause(root: Token) -> list[Token]:
-    """Returns the first of a row of clauses: its time at the head of the sentence is that of all."""
+    """Returns the first of a row of clauses: its time at the head of the sentence is that of all that is no perfect."""
+    if any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in root.lefts):
+        return []
     return [
         c
         for c in root.children
