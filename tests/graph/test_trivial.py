@@ -46,6 +46,10 @@ NOTHING = [
     ("Trainees attending the Lyon summit met the mayor.", "participatesIn"),
     ("The bank abandoned the county's rural housing policy.", "enacts"),
     ("Farmers who support the minister met the union.", "supports"),
+    ("The petition's authors met the mayor.", "issues"),
+    ("The agency banned toys that contained lead.", "acts"),
+    ("Friends sang at home.", "acts"),
+    ("It is said to be quiet. Its sandy beaches drew painters.", "acts"),
     ("The crews from Leeds battled the wildfire for a week.", "opposes"),
 ]
 SOMETHING = [
@@ -54,6 +58,8 @@ SOMETHING = [
     ("The zoo said in a letter of thanks to its members that the otters have moved to Ely.", "issues"),
     ("The otters have moved, the zoo wrote in a statement on Friday.", "issues"),
     ("Other towns marched in 2019.", "acts"),
+    ("Friends of Ann Lee sang at home.", "acts"),
+    ("Malta is quiet. Its sandy beaches drew painters.", "acts"),
     ("The company sold mines.", "sells"),
     ("Every pupil at the Tarn school wears green.", "acts"),
     ("Ann Lee, who lives in Leeds, won the race.", "livesIn"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.mentions.classes import family
-from dateline.records import Extraction, Fact, MentionKind, Node
+from dateline.records import Extraction, Fact, Mention, MentionKind, Node
 from dateline.resolution.names import plain
 
 _NAMED = frozenset({"Person", "Organization"})
+_BRIEF = 3  # words of a description that says nothing without its owner: "sunny Baltic beaches"
+_TIMELESS = frozenset({"citizenOf", "hasRole", "livesIn", "locatedIn", "memberOf", "partOf", "relatedTo"})
 _STEM = 4  # letters that the forms of a verb share: "chaired", "chairs"
 
 
@@ -18,14 +20,25 @@ def is_loose(fact: Fact, told: Node | None, extraction: Extraction) -> bool:
     found. With a name or a number such a statement may still say enough: "other towns rejected the plan in 2019".
     """
     about = fact.subject if fact.subject is not None else fact.object
-    if fact.relation != "acts" or told is None or about is None or not told.label.islower():
+    if told is None or about is None:
         return False
-    words = told.label.split()
-    mention = extraction.mentions[about]
-    if mention.text.split()[0].lower() in word_set("mentions/open", "owning") and told.label == mention.name:
-        return len(words) <= 2
+    words, mention = told.label.split(), extraction.mentions[about]
+    definite = any(c.isupper() or c.isdigit() for c in fact.wording)
+    if fact.relation == "acts" and told.label.lower() in word_set("mentions/open", "belonging"):
+        return not (definite or fact.when or fact.where is not None)
+    if told.label == mention.name and _has_unknown_owner(mention, len(words)):
+        return fact.relation not in _TIMELESS
+    if fact.relation != "acts" or not told.label.islower():
+        return False
     relative = words[0] in word_set("mentions/open", "relative") and len(words) == 2
-    return relative and not any(c.isupper() or c.isdigit() for c in fact.wording)
+    return relative and not definite
+
+
+def _has_unknown_owner(mention: Mention, words: int) -> bool:
+    """Says whether a pronoun tells whose something is, and nobody knows whose: "*its* governments", "*our* nation"."""
+    first = mention.text.split()[0].lower()
+    speaks = words == 1 and first in word_set("mentions/open", "speaking")
+    return speaks or (words <= _BRIEF and first in word_set("mentions/open", "owning"))
 
 
 def is_nameless(fact: Fact, told: Node | None, extraction: Extraction) -> bool:

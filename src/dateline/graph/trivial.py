@@ -52,7 +52,7 @@ def tells_nothing(fact: Fact, extraction: Extraction, index: Index) -> bool:
         _is_indefinite_event(fact, subject, extraction) or _is_passing(fact, subject, extraction)
     ):
         return True
-    if _is_called_so(fact, told) and not _is_told_in_clause(fact, told):
+    if _is_called_so(fact, told) and not _is_told_in_clause(fact, told, extraction):
         return True
     if subject is not None and target is not None:
         circles = (_is_circular, _is_only_of_label, is_circle)
@@ -136,16 +136,30 @@ def _is_called_so(fact: Fact, told: Node | None) -> bool:
     return len(words) > 1 and told.label.lower().endswith(" ".join(words))
 
 
-def _is_told_in_clause(fact: Fact, told: Node | None) -> bool:
+def _is_told_in_clause(fact: Fact, told: Node | None, extraction: Extraction) -> bool:
     """Says whether a relative clause of a label tells what somebody did to what: "gardener *who dug up a coin*".
 
     What several do tells which ones are meant: "farmers who *support* the minister".
     """
     if told is None or fact.subject is None or (fact.object is None and fact.literal is None):
         return False
-    if not fact.wording or fact.wording.split()[0] == fact.verb.split()[0]:
+    if not fact.wording or fact.wording.split()[0] == fact.verb.split()[0] or _tells_kind(fact, extraction):
         return False
     return any(f" {pronoun} {fact.wording}" in told.label for pronoun in RELATIVE)
+
+
+def _tells_kind(fact: Fact, extraction: Extraction) -> bool:
+    """Says whether a clause tells of which kind unnamed ones are: "*products that contained* lead" contained it."""
+    mention = extraction.mentions[fact.subject] if fact.subject is not None else None
+    if (
+        mention is None
+        or fact.relation != "acts"
+        or mention.number != "plural"
+        or not mention.text.startswith(mention.name)
+    ):
+        return False
+    told = fact.when or fact.where is not None or fact.quantity or _is_definite(fact.wording)
+    return not told or fact.verb in word_set("mentions/open", "lasting")
 
 
 def _is_only_of_label(fact: Fact, subject: Node, target: Node) -> bool:
@@ -211,6 +225,8 @@ def _repeats_label(fact: Fact, extraction: Extraction, index: Index) -> bool:
         by_form = _by_form(fact, extraction)
         if target is None or (by_form and fact.relation == "enacts" and not _tells_content(target)):
             return target is not None
+        if not fact.wording and _words(target.label) <= _words(subject.label):
+            return True  # "the bill's authors" wrote the bill
         return _is_all(subject, target, "" if by_form else fact.verb) and not _brings_in(fact, extraction, target)
     called_so = fact.subject is not None and extraction.mentions[fact.subject].head == fact.trigger  # "its supporters"
     if not (called_so or fact.relation in _OF_SUBJECT) or (subject.cls == "Person" and _is_named(fact, extraction)):

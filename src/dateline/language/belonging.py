@@ -12,7 +12,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.language.shape import NOUNS, RELATIVE, SUBJECTS, has_passive_help, repair_words, shows_tense
+from dateline.language.shape import (
+    NOUNS,
+    RELATIVE,
+    SUBJECTS,
+    has_passive_help,
+    has_subject,
+    repair_words,
+    shows_tense,
+    subject_label,
+)
 
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _WHOLE = frozenset({"dobj", "attr", "acomp", "auxpass", "xcomp", "ccomp"})
@@ -146,6 +155,22 @@ def tell_of_owned(whose: Token) -> None:
     bare = all(c.dep_ in SUBJECTS | {"aux"} for c in saying.children) and any(True for _ in saying.children)
     if bare and saying.lemma_ in repair_words()["verbs"] | repair_words()["reporting"]:
         saying.head, clause.head, clause.dep_ = clause.head, saying, "ccomp"
+
+
+def act_for_owner(whose: Token) -> None:
+    """Makes the subject of who is named behind "whose": "the firm, whose chairman, Ann Lee, *had called* it mad"."""
+    thing = whose.head
+    if thing.dep_ != "appos" or whose.dep_ != "poss" or thing.right_edge.i + 1 >= len(thing.doc):
+        return
+    named = any(c.i > thing.i and c.dep_ != "punct" for c in thing.rights)
+    after = thing.right_edge.i + 1
+    verb = thing.doc[after + (thing.doc[after].text == ",")] if after + 1 < len(thing.doc) else thing
+    while verb.dep_ in {"aux", "auxpass", "neg", "advmod"} and verb.head.i > verb.i:
+        verb = verb.head
+    free = verb.dep_ in {"acl", "relcl", "conj", "advcl"} and verb.pos_ == "VERB" and not has_subject(verb)
+    if named and free and shows_tense(verb) and verb.i > after and not verb.is_ancestor(thing):
+        verb.head, verb.dep_ = thing.head, "relcl"
+        thing.head, thing.dep_ = verb, subject_label(verb)
 
 
 def name_owned(whose: Token) -> None:

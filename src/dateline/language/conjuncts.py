@@ -27,6 +27,7 @@ from dateline.language.shape import (
 )
 
 _ALIKE = (frozenset({"VB", "VBP"}), frozenset({"VBN", "VBD"}), frozenset({"VBD", "VBZ", "VBP", "MD"}))
+_ENDS = frozenset({"dobj", "oprd", "attr", "acomp"})
 _LOOSE = frozenset({"amod", "compound", "aux", "auxpass"})
 
 
@@ -53,6 +54,22 @@ def join_after_phrase(verb: Token) -> None:
     if mark is None or joint is None or above.i > mark.i or has_subject(verb) or not _alike(above.tag_, verb.tag_):
         return
     mark.dep_, mark.head, joint.head, verb.dep_ = "prep", above, above, "conj"
+
+
+def split_subjects(verb: Token) -> None:
+    """Splits two subjects of a singular verb: "Lee was elected *chairman* and *Moss* is leaving" the board."""
+    first = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    second = next((c for c in first.rights if c.dep_ == "conj"), None) if first is not None else None
+    if first is None or second is None or second.pos_ not in NOUNS or first.left_edge.i == verb.sent.start:
+        return
+    before, joint = first.left_edge.nbor(-1), second.left_edge.nbor(-1)
+    if joint.lower_ != "and" or second.right_edge.i != first_of(verb) - 1 or agrees(first, verb):
+        return
+    full = before.i != verb.head.i or before.pos_ != "VERB" or any(c.dep_ in _ENDS for c in before.rights)
+    if not full and agrees(second, verb):
+        first.head, first.dep_ = before, "oprd" if before.lemma_ in repair_words()["appointing"] else "dobj"
+        second.head, second.dep_, joint.head = verb, "nsubj", before
+        verb.dep_ = "conj"
 
 
 def join_to_said(verb: Token) -> None:

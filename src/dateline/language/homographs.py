@@ -59,6 +59,36 @@ def _take_modifiers(noun: Token, modifier: Token) -> None:
     modifier.dep_ = "compound"
 
 
+def take_do(gerund: Token, lemmatize: Lemmatize) -> None:
+    """Makes the verb of the "do" that is read as helping a form in -ing: "who do *backbreaking* jobs"."""
+    do = next((c for c in gerund.lefts if c.dep_ == "aux" and c.lower_ in {"do", "does", "did"}), None)
+    noun = next((c for c in gerund.rights if c.dep_ == "dobj"), None)
+    if gerund.tag_ != "VBG" or do is None or noun is None or do.i != gerund.i - 1 or noun.left_edge.i != gerund.i + 1:
+        return
+    do.head, do.dep_, do.pos_ = gerund.head, gerund.dep_, "VERB"
+    for c in [c for c in gerund.children if c != do]:
+        c.head = do
+    gerund.head, gerund.dep_, gerund.tag_, gerund.pos_, gerund.lemma_ = noun, "amod", "JJ", "ADJ", gerund.lower_
+
+
+def make_kind_of_thing(gerund: Token, lemmatize: Lemmatize) -> None:
+    """Joins a form in -ing to the thing behind it, which no article makes an object: "a staff *training* centre"."""
+    children = list(gerund.children)
+    thing = children[0] if len(children) == 1 else gerund
+    if gerund.tag_ != "VBG" or gerund.i == 0 or thing.i != gerund.i + 1 or thing.dep_ != "dobj" or thing.tag_ != "NN":
+        return
+    noun = gerund.nbor(-1)
+    before = noun.tag_ == "NN" and noun.dep_ in {"pobj", "dobj", "attr", "nsubj", "nsubjpass"}
+    if not before or noun.i == noun.left_edge.i or thing.lemma_ not in repair_words()["counted"] or any(thing.lefts):
+        return
+    thing.head, thing.dep_ = noun.head, noun.dep_
+    for c in [c for c in noun.children if c != gerund]:
+        c.head = thing
+    make_noun(gerund, lemmatize)
+    for modifier in (noun, gerund):
+        modifier.head, modifier.dep_ = thing, "compound"
+
+
 def make_noun_of_unjoined(verb: Token, lemmatize: Lemmatize) -> None:
     """Makes a noun of a verb that nothing joins to the one before: "fell near the police *posts* 250 and 251"."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
@@ -158,6 +188,8 @@ def make_pronoun(that: Token) -> None:
 def make_mark(that: Token) -> None:
     """Makes a mark of "that" where its clause lacks no object: "no evidence *that* she knew of the debts"."""
     verb = that.head
+    if _tells_how_far(that):
+        return
     of_content = verb.dep_ == "relcl" and verb.head.lemma_.lower() in repair_words()["holding_clauses"]
     if that.dep_ != "dobj" or not of_content or verb.head.i > that.i:
         return
@@ -165,6 +197,26 @@ def make_mark(that: Token) -> None:
     told = next((c for c in verb.rights if c.dep_ == "prep"), None)
     if whole and told is not None and told.lower_ in {"of", "about"} and any(c.dep_ == "pobj" for c in told.children):
         that.tag_, that.pos_, that.dep_, verb.dep_ = "IN", "SCONJ", "mark", "acl"
+
+
+def _tells_how_far(that: Token) -> bool:
+    """Makes a clause of result after "so": "so ill after eating the pie *that* she had to be carried home"."""
+    verb = that.head
+    if that.dep_ not in {"dobj", "nsubj"} or verb.dep_ != "relcl" or verb.i < that.i or verb.head.i > that.i:
+        return False
+    above = next((a for a in verb.ancestors if a.lemma_ == "be"), None)
+    state = next((c for c in above.rights if c.dep_ == "acomp" and c.i < that.i), None) if above is not None else None
+    so = state is not None and any(c.lower_ == "so" for c in state.lefts)
+    if (
+        not so
+        or state is None
+        or state.i > verb.head.i
+        or not any(c.dep_ == "nsubj" and c.i > that.i for c in verb.lefts)
+    ):
+        return False
+    that.tag_, that.pos_, that.dep_ = "IN", "SCONJ", "mark"
+    verb.head, verb.dep_ = state, "ccomp"
+    return True
 
 
 def make_noun_of_gerund(gerund: Token, lemmatize: Lemmatize) -> None:

@@ -32,6 +32,7 @@ from dateline.language.shape import (
     subject_label,
 )
 
+_PLACES = frozenset({"GPE", "LOC"})
 _WHEN = frozenset({"as", "after", "before", "since", "until", "while", "although", "though", "once"})
 _BETWEEN = frozenset({"advmod", "npadvmod", "prep", "neg", "punct", "advcl", "aux", "auxpass"})
 
@@ -60,6 +61,7 @@ def find_subject(verb: Token, lemmatize: Lemmatize) -> None:
             _in_object,
             _around,
             _described,
+            _after_place,
         )
     )
     if not found:
@@ -269,6 +271,19 @@ def _around(verb: Token, place: int) -> bool:
     subject.head, subject.dep_ = verb, subject_label(verb)
     speaker.left_edge.nbor(-1).head, speaker.head, speaker.dep_ = said, said, "nsubj"
     return True
+
+
+def _after_place(verb: Token, place: int) -> bool:
+    """Takes for the subject somebody who is read as one more place: "days before he left for Malta, *Lee* helped"."""
+    for noun in (n for end in (place, place - 1) for n in phrases_before(end, verb)):
+        if noun.dep_ not in {"appos", "conj"} or noun.ent_type_ != "PERSON" or noun.head.ent_type_ not in _PLACES:
+            continue
+        first = noun.left_edge.i
+        joined = any(c.dep_ == "cc" for c in (*noun.head.rights, *noun.children))
+        if not joined and first > verb.sent.start + 1 and noun.doc[first - 1].text == "," and agrees(noun, verb):
+            noun.head, noun.dep_ = verb, subject_label(verb)
+            return True
+    return False
 
 
 def _begins_clause(noun: Token, verb: Token) -> bool:

@@ -124,6 +124,17 @@ def give_to_what_is_there(participle: Token) -> None:
         participle.head, participle.dep_ = above, "acl" if above.pos_ in NOUNS else "advcl"
 
 
+def give_to_found(participle: Token) -> None:
+    """Hangs what somebody is found doing on him, behind his age: "found Ann Lee, 41, *lying* in the garden"."""
+    verb = participle.head
+    if participle.tag_ != "VBG" or verb.lemma_ not in repair_words()["coming_upon"] or has_passive_help(verb):
+        return
+    direct = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    aged = direct is not None and any(c.dep_ in {"appos", "nummod"} and c.tag_ == "CD" for c in direct.rights)
+    if direct is not None and aged and direct.right_edge.i + 1 == participle.left_edge.i:
+        participle.head, participle.dep_ = direct, "acl"
+
+
 def give_to_object(participle: Token) -> None:
     """Makes a clause of the object of "leave" and the past participle after it: "left two men *injured*"."""
     verb = participle.head

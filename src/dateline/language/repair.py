@@ -40,6 +40,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
         "advcl",
         (
             conjuncts.join_after_phrase,
+            conjuncts.split_subjects,
             heads.give_to_content,
             heads.give_to_content_before,
             heads.give_to_speech,
@@ -47,6 +48,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
             participles.free_subject_of_fronted,
             participles.free_main_from_some,
             participles.give_to_companion,
+            participles.give_to_found,
             participles.give_to_object,
             narrowing.give_aside_to_noun,
             complements.make_content,
@@ -116,6 +118,7 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     ("to", belonging.hang_on_envoy),
     ("whose", belonging.tell_of_owned),
     ("whose", belonging.name_owned),
+    ("whose", belonging.act_for_owner),
     *((form, belonging.await_deed) for form in ("set", "due", "expected", "scheduled", "poised", "slated")),
     *((form, belonging.place_seat) for form in ("based", "headquartered")),
     *((form, belonging.join_parts) for form in ("combination", "mixture", "mix", "blend")),
@@ -139,6 +142,8 @@ _OF_WORDS: tuple[tuple[str, tuple[Callable[[Token, Lemmatize], None], ...]], ...
     ("conj", (homographs.make_noun_of_unjoined, homographs.make_noun_before_name)),
     ("amod", (homographs.make_verb_after_and, participles.make_deed, subjects.make_clause, subjects.make_main)),
     ("compound", (participles.make_deed,)),
+    ("relcl", (homographs.take_do,)),
+    *((label, (homographs.make_kind_of_thing,)) for label in ("acl", "advcl", "xcomp")),
     *((label, (homographs.make_noun_of_gerund,)) for label in ("csubj", "csubjpass", "nsubj", "nsubjpass")),
     *((label, (homographs.agree_with_label,)) for label in ("pobj", "dobj", "nsubj", "nsubjpass", "appos", "attr")),
 )

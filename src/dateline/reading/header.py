@@ -64,6 +64,7 @@ _NAME_PARTICLES = frozenset({"and", "for", "of", "the", "de", "la", "von", "van"
 _NAME = re.compile(
     r"[A-Z][\w.'’\-]*(?: (?:de|la|van|von|der|den|bin|al|el|da|di|du|le|ter|ibn))*(?: [A-Z][\w.'’\-]*){0,3}"
 )
+_FEWEST = 5  # words of a title that is cut from the first sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,10 @@ def read_header(lines: Sequence[Line], title: str | None = None) -> Header:
     all_lines = tuple(line for line, _ in split)
     place = _title_place(all_lines, marks, title)
     if place is not None:
-        marks[place] = Mark(place, ParagraphKind.TITLE, "the title")
+        kind, why = ParagraphKind.TITLE, "the title"
+        if _opens_news(all_lines, place, marks):
+            kind, why = ParagraphKind.FURNITURE, "the first words of the news, cut off"
+        marks[place] = Mark(place, kind, why)
     day, basis = next((d for d in dates if d[1] == "text"), dates[0] if dates else (None, ""))
     heading = all_lines[place].text if place is not None else title
     return Header(all_lines, marks, heading, publisher, authors, day, basis)
@@ -267,6 +271,14 @@ def _title_place(lines: Sequence[Line], marks: dict[int, Mark], title: str | Non
         if len(lines[i].words) > 1 and not section:  # a single word above a title is a section too
             return None
     return None
+
+
+def _opens_news(lines: Sequence[Line], place: int, marks: dict[int, Mark]) -> bool:
+    """Says whether a title is only as much of the first sentence as fits: "Thousands of farmers in the no"."""
+    title = lines[place].text.rstrip(" .…")
+    body = next((lines[i].text for i in range(place + 1, len(lines)) if i not in marks), "")
+    rest = body[len(title) :].lstrip()
+    return len(title.split()) >= _FEWEST and body.startswith(title) and rest[:1] not in {"", ".", "!", "?", ":"}
 
 
 def _is_heading_like(line: Line) -> bool:

@@ -231,6 +231,11 @@ def _ranks(clusters: Clusters, root: int, lemma: str) -> list[frozenset[str]]:
     return found
 
 
+def _below(clusters: Clusters, mention: Mention) -> frozenset[str]:
+    """The words of a lower rank in a description: "vice" of "executive vice president"."""
+    return words("below").intersection(clusters.tokens.lower[mention.first : mention.head])
+
+
 def _by_head(clusters: Clusters, index: Index, mention: Mention) -> bool:
     """The same head noun, with nothing that contradicts."""
     lemma = clusters.tokens.lemmas[mention.head]
@@ -251,6 +256,8 @@ def _by_head(clusters: Clusters, index: Index, mention: Mention) -> bool:
             continue
         if other.kind is not MentionKind.EVENT and other.number != mention.number:
             continue
+        if mention.cls == "Person" and _below(clusters, mention) != _below(clusters, other):
+            continue  # "the president" is no vice president
         if were_some(clusters, mention, known) or is_some_of(clusters, mention, known):
             continue
         rule = "event" if other.kind is MentionKind.EVENT else "same_head"

@@ -24,6 +24,7 @@ from dateline.extraction.facts.grammar import (
     prepositional,
     stranded,
 )
+from dateline.extraction.facts.hollow import is_while, takes_unknown
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
 from dateline.extraction.facts.words import fact_words
@@ -178,7 +179,7 @@ def _says_nothing(target: Filler) -> bool:
     bare = token.dep_ == "pobj" and token.i == token.head.i + 1 and not any(c.lower_ == "of" for c in token.children)
     if bare and token.lemma_.lower() in fact_words().idle:
         return True  # "in return"
-    if _is_set_phrase(token):
+    if _is_set_phrase(token) or is_while(token):
         return True  # "at the same time"
     described = any(c.dep_ in {"amod", "nummod", "compound", "poss", "prep"} for c in token.children)
     if token.lemma_.lower() in fact_words().empty_objects and not described:
@@ -202,7 +203,7 @@ def _is_whole(token: Token) -> bool:
         return False
     if token.lemma_.lower() in fact_words().only_with_object and not is_passive(token):
         return False
-    return not any(c.dep_ in {"ccomp", "xcomp"} for c in token.children)
+    return not any(c.dep_ in {"ccomp", "xcomp"} for c in token.children) and not takes_unknown(token)
 
 
 def _direct(reading: Reading, frame: Frame) -> Iterator[tuple[str, Filler]]:

@@ -69,7 +69,20 @@ def tells_no_fact(reading: Reading, verb: Token) -> bool:
     top = _top(verb)
     if _is_not_bidden(reading, verb) or _is_of_degree(top) or _is_of_ended(top) or _only_names_kind(top):
         return True
+    if _asks_openly(top):
+        return True
     return _is_ruled_out(top) or _is_objected_to(top) or _is_open_question(top) or _is_of_any(reading, top)
+
+
+def _asks_openly(clause: Token) -> bool:
+    """Says whether a sentence asks for what it leaves open: "*Where* do the talks go?", not "Why did he leave?"."""
+    if clause.dep_ != "ROOT" or not any(c.text == "?" for c in clause.children):
+        return False
+    first = clause.left_edge.i
+    while clause.doc[first].is_punct and first < clause.i:
+        first += 1
+    word = clause.doc[first]
+    return word.tag_ in {"WRB", "WP", "WDT"} and word.lower_ != "why" and word.head.i == clause.i
 
 
 def _is_of_degree(clause: Token) -> bool:

@@ -131,6 +131,8 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
                 continue  # who fights a fire takes no stand on it
             if _only_tells_name(reading, frame, pattern, subject):
                 continue
+            if frame.lemma == "fight" and target.token.lemma_.lower() in fact_words().bouts:
+                continue  # "fought a battle with rebels" is against them
             weight = _weight(reading, frame, pattern, relation, subject, target)
             yield Draft(
                 pattern.relation,

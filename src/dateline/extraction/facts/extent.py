@@ -23,7 +23,8 @@ def phrase_end(head: Token, limit: int) -> int:
     """Returns the last token of a phrase with what completes it, as far as whole phrases fit."""
     end = head.i
     for c in head.rights:
-        if (c.i > limit and not (_completes(c) or _needs(head, c))) or _breaks(c):
+        joined = c.dep_ == "nummod" and c.i == head.i + 1  # "in October 2001"
+        if (c.i > limit and not (joined or _completes(c) or _needs(head, c))) or _breaks(c):
             break
         if c.dep_ in SUBJECTS and is_verb(head):  # "said the minister"
             break

@@ -70,6 +70,9 @@ class FactualityReader:
         node = verb
         while node.dep_ == "conj" and is_verb(node.head) and child(node, "nsubj", "nsubjpass") is None:
             node = node.head
+        sought = node.dep_ == "acl" and node.head.dep_ == "dobj" and node.head.head.lemma_ in self._words.demanding
+        if sought and not is_infinitive(node):
+            return True
         finite = node.dep_ == "ccomp" and not is_infinitive(node)
         return finite or (node.dep_ == "advcl" and self.is_conditional(node))
 
@@ -295,6 +298,8 @@ class FactualityReader:
             if told and noun.dep_ == "dobj" and noun.head.lemma_.lower() in self._words.denying:
                 owned = child(noun, "poss") is not None  # "rejected the firm's claim that": the firm's word still
                 return ASSERTED if owned else NEGATED  # "denied reports that he had resigned"
+            if told and noun.dep_ == "dobj" and noun.head.lemma_.lower() in self._words.demanding:
+                return POSSIBLE  # "demanded guarantees that no mine would close"
             if told and is_untrue(noun):
                 return NEGATED
             if told and noun.lemma_.lower() in self._words.accounts and self._is_not_borne_out(noun):

@@ -10,6 +10,7 @@ from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.grammar import antecedent, child, is_passive, is_verb, prepositional
 from dateline.extraction.facts.headline_sources import speaker_under
 from dateline.extraction.facts.holders import BY_FORM, attributing_verb, holder_of, is_event
+from dateline.extraction.facts.hollow import is_hollow
 from dateline.extraction.facts.negation import is_forbidden
 from dateline.extraction.facts.pointing import is_of_all, is_one_of_others, points_away
 from dateline.extraction.facts.reading import Filler, Reading
@@ -34,7 +35,7 @@ def finish(reading: Reading, draft: Draft) -> Fact | None:
         return None  # "no decision has been taken on the factory": none is about something else
     if tells_no_fact(reading, draft.clause) or is_one_of_others(reading, patient(draft)):
         return None
-    if is_of_all(reading, draft, patient(draft)):
+    if is_of_all(reading, draft, patient(draft)) or is_hollow(reading, draft, patient(draft)):
         return None
     unsaid = factuality is Factuality.POSSIBLE or _is_overturned(draft.trigger)
     if draft.subject is None and draft.basis == "noun" and unsaid:
@@ -266,8 +267,31 @@ def _when(reading: Reading, draft: Draft, words: str) -> tuple[str | None, str]:
     noun = antecedent(draft.clause)
     if noun is not None and draft.clause.tag_ == "VBD":
         tokens.append(noun)  # "a 1973 case that challenged the law"
+    if (pact := _pact(reading, draft.clause)) is not None:
+        tokens.append(pact)
+    elif _is_agreed(reading, draft.clause):
+        return None, ""
     found = (reading.time_of(token.i) for token in tokens)
     return next((time for time in found if time is not None), (None, ""))
+
+
+def _pact(reading: Reading, verb: Token) -> Token | None:
+    """Returns what a deal made in the past is for, whose day is read as that: "signed a deal *to dig* in 1987"."""
+    if verb.tag_ != "VBD" or reading.time_of(verb.i) is not None:
+        return None
+    deals = (c for c in verb.rights if c.dep_ == "dobj")
+    return next((i for deal in deals for i in deal.rights if _is_agreed(reading, i)), None)
+
+
+def _is_agreed(reading: Reading, infinitive: Token) -> bool:
+    """Says whether an infinitive is what a deal made on a day in the past is for, and the day is read as its own."""
+    deal = infinitive.head
+    if infinitive.dep_ != "acl" or infinitive.tag_ != "VB" or deal.lemma_.lower() not in fact_words().deals:
+        return False
+    if deal.dep_ != "dobj" or deal.head.tag_ != "VBD" or reading.time_of(deal.head.i) is not None:
+        return False
+    day = reading.time_of(infinitive.i)
+    return day is not None and day[0][:1].isdigit() and not _is_later(reading, day[0])
 
 
 def _when_held(reading: Reading, draft: Draft) -> tuple[str | None, str]:

@@ -41,6 +41,8 @@ def find_gap(clauses: Clauses, verb: Token) -> Gap | None:
     if (last := _threatened(verb, top)) is not None:
         return Gap(noun, _last_particle(last))
     given = is_passive(verb) and verb.lemma_ in fact_words().giving
+    if is_passive(verb) and not given and verb.i != top.i:
+        return None  # "that she had to be taken away": nothing is left out
     empty = _lacks_object(verb, top) if given or verb.i != top.i else clauses.gap(verb) is not None
     return Gap(noun, _last_particle(verb)) if empty else None
 

@@ -70,6 +70,8 @@ def _negates(word: Token, verb: Token) -> bool:
         return longer or nearly or any(g.lower_ in negators for g in word.children)  # "has never before been"
     if word.dep_ == "preconj":
         return word.lower_ == "neither"
+    if word.lower_ in {"over", "for"} and any(g.lower_ == "nothing" for g in word.children):
+        return False  # "died for nothing" died
     return word.dep_ == "prep" and any(g.dep_ == "pobj" and is_empty(g) for g in word.children)
 
 

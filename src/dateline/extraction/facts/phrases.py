@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.facts.grammar import child, is_infinitive
+from dateline.extraction.facts.words import fact_words
 from dateline.language import Parsed
 from dateline.language.tree import Token
 
@@ -33,9 +34,10 @@ class Phrases:
         return self.parsed.text(first, last + 1)
 
     def measured(self, head: Token) -> str:
-        """Returns the words of a phrase with what an amount is of: "about six feet of snow"."""
+        """Returns the words of a phrase with what an amount is of: "about six feet of snow", "years of delay"."""
         first, last = self._bounds(head)
-        of = self._of(head, last) if any(t.like_num for t in head.lefts) else None
+        counts = head.lemma_.lower() in fact_words().full_measures or any(t.like_num for t in head.lefts)
+        of = self._of(head, last) if counts else None
         return self.parsed.text(first, (last if of is None else self._end(of, of.i + _FULL)) + 1)
 
     @staticmethod

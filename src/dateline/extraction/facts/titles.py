@@ -58,6 +58,8 @@ def title_facts(reading: Reading, mention: Mention, person: Filler) -> Iterator[
     title = _Title(_single(reading, mention), _last_word(reading, mention), _first_of_title(reading, mention))
     if title.words.lower() in fact_words().forms_of_address or _is_of_those_named(reading, mention):
         return
+    if _is_quality(reading, mention, title):
+        return
     before = list(_before(reading, title.first))
     for i, found in enumerate(before):
         relation = _take(reading, title, found, before[i + 1 : i + 2])
@@ -86,6 +88,15 @@ def _is_alleged(reading: Reading, title: _Title) -> bool:
     """Says whether a title is what somebody is only said or accused to be: "alleged smuggler", "accused bomber"."""
     word = reading.parsed.doc[title.first - 1].lower_ if title.first else ""
     return word in fact_words().hedging_adjectives or (word == "accused" and title.noun in fact_words().wrongdoers)
+
+
+def _is_quality(reading: Reading, mention: Mention, title: _Title) -> bool:
+    """Says whether a word before a name tells what somebody is like: "a *moody* Ann Lee", "*radical* Catholics"."""
+    word = reading.parsed.doc[mention.first - 1]
+    if " " in title.words or title.words[0].isupper() or title.first != mention.first - 1:
+        return False
+    after_article = title.first > 0 and reading.parsed.doc[title.first - 1].lower_ in {"a", "an"}
+    return after_article or (word.tag_ == "JJ" and reading.parsed.doc[mention.head].tag_ == "NNPS")
 
 
 def _names_place(words: str) -> bool:
