@@ -27,6 +27,7 @@ FEWEST_STEMS = 3
 
 _FIRST_SENTENCE = re.compile(r"([^.!?]{3,120})\.\s+(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
+_APPOSITION = re.compile(r"^[A-Z][^,]*, (?:a|an|the) [^,]*$")
 _PAST = re.compile(r"[a-z]{2,}ed$")
 
 
@@ -35,6 +36,8 @@ def is_credited(line: Line, *, credit_below: bool) -> bool:
 
     >>> is_credited(Line(0, 0, "A rower trains on Lake Como. (Photo: Ann Lee)"), credit_below=False)
     True
+    >>> is_credited(Line(0, 0, "Bell Hall, a school in Ely. (Photo: Ann Lee)"), credit_below=False)
+    False
     """
     if len(line.text) > _LONGEST:
         return False
@@ -43,7 +46,7 @@ def is_credited(line: Line, *, credit_below: bool) -> bool:
         return False
     told = Line(0, 0, line.text[: credit.start()] if credit else line.text)
     one = told.closed and '"' not in told.folded and len(told.words) <= CREDITED_WORDS
-    return one and not _SENTENCE_END.search(told.text) and not _is_past(told)
+    return one and not _SENTENCE_END.search(told.text) and not _is_past(told) and not _says_what(told)
 
 
 def is_caption(line: Line, after: Line) -> bool:
@@ -68,6 +71,12 @@ def _is_restated(phrase: Line, text: str) -> bool:
         return False
     after = Line(0, 0, _SENTENCE_END.split(text[:400])[0])
     return len(phrase.stems & after.stems) >= RESTATED * len(phrase.stems)
+
+
+def _says_what(line: Line) -> bool:
+    """Whether a line tells what something is, without a verb: "Bell Hall, a school in Ely", which nothing else may."""
+    shown = any(word in words("forms", "finite") or word.endswith("ing") for word in line.words)
+    return bool(_APPOSITION.search(line.text)) and not shown
 
 
 def _is_past(line: Line) -> bool:
