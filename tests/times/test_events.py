@@ -343,6 +343,8 @@ def test_times_that_belong_to_another_event_than_the_parser_says(text: str, word
         ("Bo Ek was taken to a hospital on Jan. 12 after falling from a mill.", "falling", "2017-01-12"),
         ("Bo Ek was taken to a hospital on Jan. 12 after sleeping three days in a cave.", "sleeping", None),
         ("Bo Ek was taken to a court on Jan. 12 after falling from grace.", "falling", None),
+        ("Two nuns were taken to hospital after a mast fell in Lund on Monday.", "taken", "2017-01-23"),
+        ("Two nuns were taken to court after a mast fell in Lund on Monday.", "taken", None),
         ("Nuns met for a vigil on Sunday evening, lighting candles and singing psalms.", "singing", "2017-01-22"),
         ("The union said on Monday it wanted the mayor to act.", "wanted", "2017-01-23"),
         ("The union said on Monday it fired a clerk.", "fired", None),

@@ -17,7 +17,7 @@ def is_care(event: Token) -> bool:
     if event.tag_ != "VBN" or passive not in ({"was"}, {"were"}):
         return False
     subject = next((c for c in event.lefts if c.dep_ == "nsubjpass"), None)
-    if subject is None or (subject.tag_ == "NNS" and not any(c.dep_ == "det" for c in subject.lefts)):
+    if subject is None or (subject.tag_ == "NNS" and not any(c.dep_ in ("det", "nummod") for c in subject.lefts)):
         return False
     words = {t.lower_ for t in event.rights} | {g.lower_ for c in event.rights for g in c.rights}
     return event.lemma_ in word_set("times/discourse", "care") and bool(words & word_set("times/discourse", "care_at"))

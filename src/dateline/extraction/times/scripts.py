@@ -73,7 +73,7 @@ class Frame:
     def tells(self, event: Token) -> bool:
         """Says whether an event's verb is one of those that tell what happens in a report of these kinds."""
         subjects, verb = _subjects(event), _verb(event)
-        if verb == "die" and _says_when(event) and any(s.counts for s in self.scripts):
+        if verb == "die" and (_says_when(event) or _is_at_scene(event)) and any(s.counts for s in self.scripts):
             return True  # "a rider died when a tree fell on him"
         if verb in word_set("times/discourse", "tallied") and self.names("ballot") and _is_tallied(event):
             return True
@@ -132,6 +132,12 @@ def titles_at(name: Token) -> list[Token]:
 def _says_when(event: Token) -> bool:
     """Whether a clause tells when: "its shares rose *when the bank was sold*", on whatever day that was."""
     return any(c.dep_ == "advcl" and any(m.lower_ == "when" for m in c.lefts) for c in event.children)
+
+
+def _is_at_scene(event: Token) -> bool:
+    """Whether somebody died where he came to harm: "two riders died *at the scene*"."""
+    places = (g for c in event.rights if c.lower_ == "at" for g in c.rights)
+    return any(g.lower_ == "scene" for g in places)
 
 
 def _is_tallied(event: Token) -> bool:

@@ -135,7 +135,8 @@ def _clauses_of_time(event: Token) -> list[Token]:
         return []  # "repeated his wish to close the port when he met dockers"
     if any(c.tag_ == "MD" and c.lower_ in guards.future_auxiliaries for c in event.lefts):
         return []  # "will be sold on phones, as the firm announced today"
-    words = guards.simultaneous | guards.upon if event.lemma_ in guards.aftermath else guards.simultaneous
+    harmed = event.lemma_ in guards.aftermath or is_care(event)
+    words = guards.simultaneous | guards.upon if harmed else guards.simultaneous
     return [
         c
         for c in event.children
