@@ -10,6 +10,7 @@
 "One of the *cars* shown there was sold": the cars are read as showing something.
 "It hit a house, fire chief *Tom Hale* said": the chief is read as hit, and the house as his.
 "The dam, engineer *Ann Lee* said, will hold": the dam is read as said to be Ann Lee.
+"Besides the guests - from Peru - a *cook* was hurt": the cook is read as another name of the guests.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from dateline.language.shape import (
     agrees,
     has_passive_help,
     has_subject,
+    is_dash,
     phrases_before,
     repair_words,
     shows_tense,
@@ -66,6 +68,20 @@ def find_subject(verb: Token, lemmatize: Lemmatize) -> None:
     )
     if not found:
         homographs.make_noun_of_unjoined(verb, lemmatize)
+
+
+def take_behind_dash(noun: Token) -> None:
+    """Gives a verb the subject read as an apposition in the phrase before: "Besides the guests - ... - a *cook* was"."""
+    start, end = noun.left_edge.i, noun.right_edge.i + 1
+    dashed = start > 0 and (is_dash(noun.doc[start - 1]) or noun.doc[start - 1].text == ",")
+    if not dashed or noun.head.dep_ != "pobj" or end == len(noun.doc):
+        return
+    verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.i < end or has_subject(verb) or not shows_tense(verb) or not agrees(noun, verb):
+        return
+    helpers = {c.i for c in verb.lefts if c.dep_ in AUXILIARIES | {"advmod", "neg"}}
+    if all(i in helpers for i in range(end, verb.i)):
+        noun.head, noun.dep_ = verb, subject_label(verb)
 
 
 def _start(verb: Token) -> int:

@@ -19,6 +19,7 @@ from dateline.language import (
     heads,
     homographs,
     narrowing,
+    offices,
     orphans,
     outside,
     participles,
@@ -30,10 +31,11 @@ from dateline.language.shape import Lemmatize, has_cycle
 
 # Repairs of heads and labels by the label of the token that they look at, in the order in which they are made.
 _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
+    *((label, (offices.give_to_elected,)) for label in ("nsubj", "nsubjpass")),
     ("agent", (participles.tell_how,)),
     ("acl", (participles.give_to_wearer, participles.give_to_what_is_there, heads.make_aim)),
     ("acl", (narrowing.hang_on_fitting_noun,)),
-    ("appos", (narrowing.name_of_both, outside.make_maker)),
+    ("appos", (narrowing.name_of_both, outside.make_maker, orphans.take_behind_dash)),
     ("acl", (outside.make_passive,)),
     ("npadvmod", (subjects.give_to_noun_before, outside.make_time_subject)),
     (
@@ -109,6 +111,7 @@ _BY_FORM: tuple[tuple[str, Callable[[Token], None]], ...] = (
     *((form, outside.hang_people_on_people) for form in ("including", "as")),
     ("as", outside.give_to_list),
     ("minded", homographs.make_minded),
+    *((form, offices.make_present) for form in ("come", "become")),
     ("court", homographs.make_court),
     ("according", subjects.free_from_source),
     *((form, homographs.make_kind_of_holder) for form in ("defending", "reigning", "sitting", "outgoing", "acting")),
@@ -154,6 +157,7 @@ _WORDS_BY_FORM: tuple[tuple[str, Callable[[Token, Lemmatize], None]], ...] = (
     ("needs", complements.make_need),
     ("head", homographs.make_head),
     *((form, complements.make_source_at_end) for form in ("show", "report", "claim")),
+    *((form, offices.make_head_of_name) for form in ("head", "coach", "lead", "judge", "guard", "captain", "boss")),
 )
 
 

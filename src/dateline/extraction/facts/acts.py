@@ -177,8 +177,8 @@ def _says_nothing(target: Filler) -> bool:
     if token.text in _DASHES:
         return True
     bare = token.dep_ == "pobj" and token.i == token.head.i + 1 and not any(c.lower_ == "of" for c in token.children)
-    if bare and token.lemma_.lower() in fact_words().idle:
-        return True  # "in return"
+    if bare and token.lemma_.lower() in fact_words().idle and token.head.lower_ != "into":
+        return True  # "in return", not "came into effect"
     if _is_set_phrase(token) or is_while(token):
         return True  # "at the same time"
     described = any(c.dep_ in {"amod", "nummod", "compound", "poss", "prep"} for c in token.children)

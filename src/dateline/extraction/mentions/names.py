@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dateline.extraction.lexicon import classified, load_data, word_set
 from dateline.extraction.mentions.beside import beside_roles
+from dateline.extraction.mentions.bills import as_bills
 from dateline.extraction.mentions.carry import by_acronyms, carry_classes, missed, told_again
 from dateline.extraction.mentions.classes import first_names, is_given, known_class, name_class
 from dateline.extraction.mentions.compounds import compounds
@@ -44,7 +45,7 @@ def find_names(parsed: Parsed, tokens: Tokens, timed: set[int]) -> list[Name]:
     dated = timed
     timed = timed | {i for ent in parsed.doc.ents if ent.label_ in _TIMES for i in range(ent.start, ent.end)}
     timed |= tongues(tokens)
-    names = join_hyphens(tokens, _drop_overlaps(_tagged(parsed, tokens, timed, shouting)))
+    names = join_hyphens(tokens, as_bills(tokens, _drop_overlaps(_tagged(parsed, tokens, timed, shouting))))
     names = spelled_out(
         tokens, join_versus(tokens, join_over_and(tokens, extend(tokens, names, timed))), timed | shouting
     )
