@@ -212,9 +212,11 @@ def represented(reading: Reading, subjects: Iterable[Filler]) -> Iterator[Filler
 
 
 def clause_token(token: Token) -> Token:
-    """Returns the token whose clause says whether and when: an adjective's copula, else the token itself."""
+    """Returns the token whose clause says whether and when: the copula of what somebody is, else the token itself."""
     if token.pos_ == "ADJ" and is_verb(token.head) and token.dep_ in {"acomp", "oprd", "xcomp"}:
         return token.head
+    if token.dep_ == "attr" and token.head.lemma_ in {"be", "become"}:
+        return token.head  # "is not *a member* of the union", "will be *a critic* of the plan"
     return token
 
 
