@@ -338,7 +338,7 @@ def make_noun_before_name(verb: Token, lemmatize: Lemmatize) -> None:
 def make_head(head: Token, lemmatize: Lemmatize) -> None:
     """Makes a title of what is read as a verb behind a verb of speech: "said Acme *head* Ann Lee"."""
     said = head.head
-    body = next((c for c in head.lefts if c.dep_ == "nsubj" and c.i == head.i - 1), None)
+    body = next((c for c in (*head.lefts, *said.rights) if c.dep_ == "nsubj" and c.i == head.i - 1), None)
     name = next((c for c in head.rights if c.dep_ == "dobj" and c.left_edge.i == head.i + 1), None)
     if head.dep_ != "ccomp" or body is None or name is None or body.left_edge.i != said.i + 1:
         return

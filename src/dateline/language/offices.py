@@ -1,7 +1,6 @@
-"""Offices and heads of bodies that are read into the clause beside them.
+"""Offices read into the clause beside them, and participles that are none.
 
 "Ann Lee was elected *chairwoman* and Tom Hill leaves": the office is read as leaving too.
-"\"It is safe\", said UN *head* Ann Lee": the office is read as a verb.
 "New rules for bars that close late *come* into force": read as a participle.
 """
 
@@ -11,11 +10,8 @@ from spacy.tokens import Token
 
 from dateline.language.shape import (
     AUXILIARIES,
-    SUBJECTS,
-    Lemmatize,
     has_passive_help,
     has_subject,
-    make_noun,
     repair_words,
     shows_tense,
     subject_label,
@@ -46,25 +42,6 @@ def _next_verb(chosen: Token, other: Token) -> Token | None:
     """Returns the finite verb behind a noun that is joined to another without a subject of its own."""
     found = (c for c in chosen.rights if c.dep_ == "conj" and c.i > other.i)
     return next((c for c in found if shows_tense(c) and not has_subject(c)), None)
-
-
-def make_head_of_name(head: Token, lemmatize: Lemmatize) -> None:
-    """Makes an office of what is read as a verb between a body and a name: "said UN *head* Ann Lee"."""
-    if head.tag_ not in {"VB", "VBP", "NN"} or head.dep_ not in {"ccomp", "xcomp", "advcl"} or head.i == 0:
-        return
-    body, said = head.nbor(-1), head.head
-    name = next((c for c in head.rights if c.dep_ == "dobj" and c.left_edge.i == head.i + 1), None)
-    asked = said.lemma_ in repair_words()["verbs"] and said.i == body.left_edge.i - 1
-    if name is None or name.ent_type_ != "PERSON" or not asked:
-        return
-    if body.pos_ != "PROPN" or body.dep_ not in SUBJECTS or body.head not in {said, head}:
-        return
-    for c in [c for c in head.children if c != name and c != body]:
-        c.head = said if c.i > name.i else name
-    name.head, name.dep_ = said, "nsubj"
-    body.head, body.dep_ = name, "compound"
-    make_noun(head, lemmatize)
-    head.head, head.dep_ = name, "compound"
 
 
 def make_present(verb: Token) -> None:

@@ -71,7 +71,7 @@ def find_subject(verb: Token, lemmatize: Lemmatize) -> None:
 
 
 def take_behind_dash(noun: Token) -> None:
-    """Gives a verb the subject read as an apposition in the phrase before: "Besides the guests - ... - a *cook* was"."""
+    """Gives a verb the subject read as an apposition before it: "Besides the guests - from Peru - a *cook* was hit"."""
     start, end = noun.left_edge.i, noun.right_edge.i + 1
     dashed = start > 0 and (is_dash(noun.doc[start - 1]) or noun.doc[start - 1].text == ",")
     if not dashed or noun.head.dep_ != "pobj" or end == len(noun.doc):

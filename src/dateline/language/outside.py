@@ -86,6 +86,26 @@ def make_passive(participle: Token) -> None:
         participle.tag_ = "VBN"
 
 
+def make_charged(participle: Token) -> None:
+    """Makes a passive of what somebody stands before a court for: "will appear in court *charged* with theft"."""
+    above = participle.head
+    if participle.tag_ not in {"VBD", "VBN"} or participle.lemma_ not in repair_words()["charging"]:
+        return
+    if any(c.dep_ in {"dobj", "mark", *SUBJECTS, *AUXILIARIES} for c in participle.children):
+        return
+    if not any(c.dep_ == "prep" and c.lower_ in {"with", "of"} for c in participle.rights):
+        return
+    if participle.dep_ == "advcl" and above.i < participle.i:
+        participle.tag_ = "VBN"
+        for time in [c for c in participle.lefts if c.dep_ == "npadvmod"]:
+            time.head = above  # "will appear *today* charged with theft"
+    elif participle.dep_ == "acl" and above.lemma_.lower() in repair_words()["benches"]:
+        before, verb = above.head, above.head.head
+        apart = participle.nbor(-1).text == "," or verb.lemma_ == "appear"
+        if before.lower_ in {"before", "in"} and apart and verb.pos_ == "VERB" and has_subject(verb):
+            participle.head, participle.dep_, participle.tag_ = verb, "advcl", "VBN"
+
+
 def make_passive_of_subject(participle: Token) -> None:
     """Makes the subject of a noun whose participle is read as one: "One of the cars *shown* there was sold"."""
     verb = participle.head

@@ -36,7 +36,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
     ("acl", (participles.give_to_wearer, participles.give_to_what_is_there, heads.make_aim)),
     ("acl", (narrowing.hang_on_fitting_noun,)),
     ("appos", (narrowing.name_of_both, outside.make_maker, orphans.take_behind_dash)),
-    ("acl", (outside.make_passive,)),
+    ("acl", (outside.make_passive, outside.make_charged)),
     ("npadvmod", (subjects.give_to_noun_before, outside.make_time_subject)),
     (
         "advcl",
@@ -55,6 +55,7 @@ _BY_LABEL: tuple[tuple[str, tuple[Callable[[Token], None], ...]], ...] = (
             narrowing.give_aside_to_noun,
             complements.make_content,
             complements.give_to_bidden,
+            outside.make_charged,
         ),
     ),
     ("csubj", (participles.free_subject_of_fronted, outside.make_passive_of_subject)),
@@ -157,7 +158,6 @@ _WORDS_BY_FORM: tuple[tuple[str, Callable[[Token, Lemmatize], None]], ...] = (
     ("needs", complements.make_need),
     ("head", homographs.make_head),
     *((form, complements.make_source_at_end) for form in ("show", "report", "claim")),
-    *((form, offices.make_head_of_name) for form in ("head", "coach", "lead", "judge", "guard", "captain", "boss")),
 )
 
 

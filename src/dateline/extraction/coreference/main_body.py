@@ -45,9 +45,14 @@ def _is_some_body(clusters: Clusters, root: int) -> bool:
 
 
 def _is_founding(clusters: Clusters, place: str, verb: str) -> bool:
-    """Says whether what narrows a body is by whom it was made, of which there is one: "founded by Ann Lee"."""
-    founded = place == "that" and clusters.tokens.lemmas[int(verb)] in words("founding")
-    return founded and clusters.tokens.tags[int(verb)] == "VBN"
+    """Says whether what narrows a body is by whom it was made: "founded by Ann Lee", "that she co-founded"."""
+    tokens = clusters.tokens
+    if place != "that" or tokens.lemmas[int(verb)] not in words("founding"):
+        return False
+    makers = [c for c in tokens.children[int(verb)] if tokens.deps[c] == "nsubj"]
+    if tokens.tags[int(verb)] == "VBD":  # not "that founded the school"
+        return bool(makers) and all(tokens.lower[c] not in {"that", "which", "who"} for c in makers)
+    return tokens.tags[int(verb)] == "VBN"
 
 
 def _main(clusters: Clusters, description: Mention) -> int:

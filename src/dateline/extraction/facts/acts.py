@@ -34,6 +34,7 @@ _PREDICATES = frozenset({"NOUN", "NUM", "PROPN", "ADJ"})
 _DASHES = frozenset({"-", "–", ":"})
 _QUOTES = frozenset({'"', "“", "‘", "'"})
 _SELF = ("self", "selves")
+_BEFORE_OTHERS = frozenset({"in", "before", "at", "on"})  # where somebody appears
 _SHORT = 6  # words of the longest set phrase
 _LONG = 6  # words that an action's name can bear before its last preposition
 
@@ -41,7 +42,7 @@ _LONG = 6  # words that an action's name can bear before its last preposition
 def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iterator[Draft]:
     """Yields a verb's action with each of its objects, but for the pairs that a relation already holds."""
     token = frame.token
-    if frame.lemma in fact_words().silent_verbs or token.dep_ in {"aux", "auxpass"} or not frame.lemma.isalpha():
+    if _is_silent(token) or token.dep_ in {"aux", "auxpass"} or not frame.lemma.isalpha():
         return
     copula = frame.lemma in COPULAS and child(token, "attr", "acomp") is not None  # states tell it
     prefix = token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_  # "*re*-elected"
@@ -58,6 +59,14 @@ def actions(reading: Reading, frame: Frame, taken: set[tuple[int, int]]) -> Iter
     if not frame.passive or (frame.roles.get("subj") and not _undergoes_unknown(reading, frame)):
         objects = _done_to(reading, frame)
         yield from _pairs(reading, frame, verb, "subj", objects, taken)
+
+
+def _is_silent(verb: Token) -> bool:
+    """Says whether a verb is no action of its own: "appears to be", not "appeared in court"."""
+    if verb.lemma_.lower() not in fact_words().silent_verbs:
+        return False
+    shown = any(c.dep_ == "prep" and c.lower_ in _BEFORE_OTHERS for c in verb.rights)
+    return verb.lemma_ != "appear" or not shown or child(verb, "xcomp", "acomp", "oprd") is not None
 
 
 def _done_to(reading: Reading, frame: Frame) -> list[tuple[str, Filler]]:
