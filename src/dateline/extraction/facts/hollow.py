@@ -85,10 +85,10 @@ def _is_quality(draft: Draft) -> bool:
 def _is_no_thing(draft: Draft) -> bool:
     """Says whether an object is a word cut from its noun, or a number of what went before: "had eaten *eight*"."""
     token = draft.object.token if draft.object is not None else None
+    if token is not None and draft.trigger.lemma_ == "say" and token.pos_ == "PROPN" and token.dep_ != "pobj":
+        return True  # "said Tarn Foods L.P.", where the sentence was cut
     if token is None or token.dep_ != "dobj":
         return False
-    if draft.trigger.lemma_ == "say" and token.pos_ == "PROPN":
-        return True  # "said Tarn Foods L.P.", where the sentence was cut
     if draft.object is None or draft.object.mention is not None:
         return False
     number = token.pos_ == "NUM" and token.text.isalpha() and not any(token.children)
