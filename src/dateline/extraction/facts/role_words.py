@@ -36,6 +36,7 @@ class RoleWords:
     working: frozenset[str]
     of_houses: frozenset[str]
     leading: frozenset[str]
+    alliances: frozenset[str]
     scopes: frozenset[str]
     gaining: frozenset[str]
     netting: frozenset[str]

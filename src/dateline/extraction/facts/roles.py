@@ -46,7 +46,9 @@ def noun_facts(reading: Reading, mention: Mention) -> Iterator[Draft]:
 
 def _own_party(reading: Reading, mention: Mention, party: Filler) -> Iterator[Draft]:
     """ "Ann Berg, whose *Labour Party* lost", "his *Labour Party*": somebody's party has him for a member."""
-    if mention.kind is not MentionKind.NAME or party.cls != "PoliticalParty":
+    if mention.kind is not MentionKind.NAME or not _is(reading, party, "Organization"):
+        return
+    if party.cls != "PoliticalParty" and party.token.lower_ not in role_words().alliances:
         return
     owners = reading.frames.noun(party.token).roles.get("poss", ())
     for owner in (f for f in map(reading.filler, owners) if f is not None):
