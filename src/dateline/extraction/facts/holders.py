@@ -111,7 +111,7 @@ def _is_background(reading: Reading, token: Token) -> bool:
         if reading.quotation_of.get(node.i) is not quotation or node.lemma_.lower() in fact_words().blameworthy:
             return False
         if node.dep_ == "relcl" and node.left_edge.tag_ in _WHO and node.left_edge.nbor(-1).text == ",":
-            if _is_of_told_event(reading, node, quotation):
+            if _is_of_subject_told(reading, node, quotation):
                 return False
             return not any(c.lower_ in _NEW or c.pos_ == "NUM" for c in node.head.children)
         if node.dep_ in {"relcl", "acl"} and reading.quotation_of.get(node.head.i) is quotation and _tells_which(node):
@@ -119,16 +119,15 @@ def _is_background(reading: Reading, token: Token) -> bool:
     return False
 
 
-def _is_of_told_event(reading: Reading, clause: Token, quotation: Quotation | None) -> bool:
-    """Says whether a clause tells of the event that a sentence with its source at the end is about.
+def _is_of_subject_told(reading: Reading, clause: Token, quotation: Quotation | None) -> bool:
+    """Says whether a clause tells of whom or what a sentence with its source at the end is about.
 
     "The blast, *which killed two*, tore off the roof, she said": it is all the official's.
     """
     mention = reading.by_head.get(clause.head.i)
-    entity = reading.entity_of.get(mention.index) if mention is not None else None
     about = clause.head.dep_ in {"nsubj", "nsubjpass"} and clause.head.head.dep_ == "ccomp"
     told = quotation is not None and clause.i < quotation.cue_token
-    return about and told and entity is not None and reading.ontology.is_a(entity.cls or "Thing", "Event")
+    return about and told and mention is not None and mention.index in reading.entity_of
 
 
 def _tells_which(clause: Token) -> bool:

@@ -14,12 +14,13 @@ from dateline.extraction.facts.beside import (
 )
 from dateline.extraction.facts.draft import Draft
 from dateline.extraction.facts.evoke import evoked_by_class, represented
+from dateline.extraction.facts.formal import body_between, office_and_body
 from dateline.extraction.facts.frames import Frame
 from dateline.extraction.facts.grammar import child, coordinated
 from dateline.extraction.facts.posts import bodies_of, is_held, posts, title_of
 from dateline.extraction.facts.reading import Filler, Reading
 from dateline.extraction.facts.role_words import role_words
-from dateline.extraction.facts.titles import body_after, title_facts
+from dateline.extraction.facts.titles import body_after, first_of_title, title_facts
 from dateline.extraction.mentions.classes import is_person_noun
 from dateline.language.tree import Token
 from dateline.records import Mention, MentionKind
@@ -118,6 +119,9 @@ def _belonging(reading: Reading, mention: Mention, person: Filler) -> Iterator[D
     """ "Lena Roy, of Clean Rivers", "Tom Hale of Leeds", "Norbank's Ann Lee": the body or the home beside a name."""
     body = body_after(reading, mention, official=True)
     token = person.token
+    formal = office_and_body(reading, mention, first_of_title(reading, mention))
+    if formal is not None:
+        yield _role(reading, person, *formal, token, "apposition")
     owner = next((c for c in token.lefts if c.dep_ == "poss" and c.right_edge.i == mention.first - 1), None)
     whole = mention.last - mention.first > 1 and token.doc[mention.first].pos_ == "PROPN"
     house = reading.filler(owner) if owner is not None and whole else None
@@ -163,6 +167,10 @@ def _roles_in(
     if cls and not reading.ontology.fits(cls, ("Person", "Group")):
         return
     if is_held(token):
+        between = body_between(reading, token, person) if basis == "apposition" else None
+        if between is not None:
+            yield _role(reading, person, title_of(reading, token, None), between, token, basis, clause)
+            return
         beside = basis == "apposition" or _changes(token, clause)
         for title, at in posts(reading, token, person, beside=beside):
             yield _role(reading, person, title, at, token, basis, clause)

@@ -55,7 +55,7 @@ class _Title:
 def title_facts(reading: Reading, mention: Mention, person: Filler) -> Iterator[Draft]:
     """Yields the role that a title gives, and the party or nationality that stands before it."""
     token = reading.parsed.doc[mention.head]
-    title = _Title(_single(reading, mention), _last_word(reading, mention), _first_of_title(reading, mention))
+    title = _Title(_single(reading, mention), _last_word(reading, mention), first_of_title(reading, mention))
     if title.words.lower() in fact_words().forms_of_address or _is_of_those_named(reading, mention):
         return
     if _is_quality(reading, mention, title):
@@ -241,7 +241,7 @@ def _last_word(reading: Reading, mention: Mention) -> str:
     return _single(reading, mention).lower().split()[-1]
 
 
-def _first_of_title(reading: Reading, mention: Mention) -> int:
+def first_of_title(reading: Reading, mention: Mention) -> int:
     """Returns the token at which a mention's title starts."""
     first, length = mention.first, 0
     while first > 0 and length < len(mention.title):
@@ -310,7 +310,7 @@ def _of_one_before(reading: Reading, first: int, noun: str) -> Filler | None:
         return None  # "the Army's secretary Al Poe and Gen. Ann Lee"
     if _last_word(reading, other) in role_words().state - role_words().of_bodies:
         return None
-    start = _first_of_title(reading, other)
+    start = first_of_title(reading, other)
     body = next((found.filler for found in _before(reading, start)), None)
     if body is None:
         return _of_one_before(reading, start, _last_word(reading, other))
@@ -319,7 +319,7 @@ def _of_one_before(reading: Reading, first: int, noun: str) -> Filler | None:
 
 def _prefixed(reading: Reading, first: int, mention: Mention, title: str) -> str:
     """Returns a title with what says of its time and rank before its body: "former" of "former Oslo mayor"."""
-    word = reading.parsed.doc[first - 1] if 0 < first < _first_of_title(reading, mention) else None
+    word = reading.parsed.doc[first - 1] if 0 < first < first_of_title(reading, mention) else None
     if word is None or word.lower_ not in role_words().before_body:
         return title
     return f"{word.text} {title}"
@@ -367,7 +367,7 @@ def _elsewhere(reading: Reading, mention: Mention, noun: str) -> Filler | None:
     entity = reading.entity_of[mention.index]
     others = (reading.mentions[m] for m in entity.mentions if m != mention.index)
     for other in (m for m in others if m.title and m.title.lower() == mention.title.lower()):
-        for found in _before(reading, _first_of_title(reading, other)):
+        for found in _before(reading, first_of_title(reading, other)):
             body = found.filler
             fits = reading.ontology.fits(body.cls, BODIES) and body.cls != "PoliticalParty" and is_named(reading, body)
             if fits and (not is_origin(body.token) or acts_for(reading, body, noun)):
