@@ -13,7 +13,6 @@ from dateline.extraction.facts.embedding import (
     comes_to_nothing,
     goes_on,
     has_auxiliary,
-    is_aimed_at,
     is_called_for,
     is_charge,
     is_doubtful,
@@ -27,15 +26,14 @@ from dateline.extraction.facts.embedding import (
     is_presupposed,
     is_set_beside,
     is_singled_out,
-    is_topic,
     is_undone,
     is_untrue,
-    says_instead,
     stages,
     tells_content,
     tells_deed,
 )
-from dateline.extraction.facts.grammar import child, governor, is_infinitive, is_passive, is_verb, is_wanted
+from dateline.extraction.facts.gerund_worth import of_gerund
+from dateline.extraction.facts.grammar import child, is_infinitive, is_passive, is_verb, is_wanted
 from dateline.extraction.facts.mood import is_imperative, is_question
 from dateline.extraction.facts.negation import is_empty, is_negated
 from dateline.extraction.facts.words import FactWords, fact_words
@@ -166,7 +164,7 @@ class FactualityReader:
         if label == "pcomp" and is_infinitive(verb):
             return POSSIBLE  # "with the rest to be paid in May"
         if label == "pcomp":
-            return self._of_gerund(verb, head)
+            return of_gerund(self.of, head)
         if label in {"xcomp", "ccomp", "csubj"} and head.pos_ == "ADJ":
             return self._of_predicate(verb, head)
         return ASSERTED
@@ -332,45 +330,6 @@ class FactualityReader:
             return lemma in words.falling_through and self.of(noun.head) is ASSERTED
         dropped = lemma in words.implicative_negative and lemma not in words.setting_against
         return noun.dep_ == "dobj" and dropped and self.of(noun.head) is ASSERTED
-
-    def _of_gerund(self, verb: Token, preposition: Token) -> Factuality:
-        words, head = self._words, governor(preposition)
-        name = preposition.lower_
-        if head.pos_ == "ADJ":
-            return self._of_described(head)
-        if head.lemma_.lower() in words.charges:
-            return POSSIBLE  # "on suspicion of stealing"
-        if name == "of" and is_verb(head) and head.lemma_.lower() in words.acquitting:
-            return NEGATED if self.of(head) is ASSERTED else POSSIBLE
-        if name in words.negative_prepositions or (name == "of" and says_instead(preposition)) or name in {"than"}:
-            return NEGATED
-        if name == "from" and head.lemma_.lower() in words.prevent | words.implicative_negative:
-            return flipped(self.of(head)) if is_verb(head) else NEGATED
-        if name in {"against"} or is_aimed_at(preposition, head):
-            return POSSIBLE
-        if not is_verb(head) and head.lemma_.lower() in words.unrealised_nouns and name in {"of", "for", "at"}:
-            return POSSIBLE
-        if is_topic(preposition, head):
-            return POSSIBLE
-        if name == "after" and head.dep_ == "pcomp" and self.of(governor(head.head)) is ASSERTED:
-            return ASSERTED  # "was charged with stealing it after leaving the firm": he had left
-        if name == "into" and head.tag_ == "VBG" and child(head, "aux") is not None:
-            return POSSIBLE  # "is bullying farmers into selling"
-        if (
-            name in {"before", "by", "in", "into", "for", "after", "over"}
-            and is_verb(head)
-            and self.of(head) is POSSIBLE
-        ):
-            return POSSIBLE  # "must sign before joining"
-        return ASSERTED
-
-    def _of_described(self, adjective: Token) -> Factuality:
-        """Returns what the gerund behind an adjective is worth: who is "guilty of stealing" stole."""
-        denied = child(adjective, "neg") is not None
-        if adjective.lower_ not in self._words.answerable or (denied and adjective.head.lemma_ == "plead"):
-            return POSSIBLE
-        above = self.of(adjective.head) if is_verb(adjective.head) else ASSERTED
-        return combine(above, NEGATED if denied else ASSERTED)
 
     def of_form(self, noun: Token) -> Factuality:
         """Returns what a noun phrase is worth by its own words alone, whatever its clause says of it."""
