@@ -71,7 +71,7 @@ def _apposition(clusters: Clusters, mention: Mention) -> None:
     )  # the tanker Aurelia, world number two Ann Lee
     body = first.kind is MentionKind.NOMINAL and tokens.lemmas[first.head] in words("named_before")
     if close and body and mention.kind is MentionKind.NAME and mention.cls in {"", "Organization", "AdvocacyGroup"}:
-        clusters.join(mention.index, first.index, "apposition", class_told=True)  # "with the group Ocean Friends"
+        clusters.join(mention.index, first.index, "apposition", class_told=True)  # "with the group Clean Rivers"
         return
     if not close and (not between or between[-1] not in {",", "-", "--", "–", "—", "("} or len(between) > APART):
         return

@@ -44,7 +44,7 @@ def speaker_under(reading: Reading, verb: Token) -> int | None:
     """Returns the mention of who says what stands under a verb, or None where nobody is named."""
     charge = verb.head.head
     if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and charge.lemma_.lower() in fact_words().charging:
-        verb = charge  # "a court indicted two men accused of the bombing"
+        verb = charge  # "a jury indicted three clerks accused of the theft"
     fillers = map(reading.filler, reading.frames.verb(verb).roles.get("subj", ()))
     return next((f.mention for f in fillers if f is not None and f.mention is not None), None)
 

@@ -32,7 +32,7 @@ def _is_hardly_anybody(told: Filler | None) -> bool:
 
 
 def _is_anybody(draft: Draft, told: Filler | None) -> bool:
-    """Says whether a deed is of somebody whom a text only thinks of: "the body of *someone who had drowned*"."""
+    """Says whether a deed is of somebody whom a text only thinks of: "the coat of *someone who had drowned*"."""
     if told is None or told.token.lower_ not in fact_words().whoever:
         return False
     return told.token.lower_.startswith("any") or told.token.dep_ not in {"nsubj", "nsubjpass"}
@@ -74,7 +74,7 @@ def _is_one_another(target: Filler | None) -> bool:
 def _is_quality(draft: Draft) -> bool:
     """Says whether an object is an adjective cut from its noun, or a verb only says that something is away.
 
-    "The move has more *symbolic* than practical value"; "half of the oil *is gone*".
+    "The move has more *symbolic* than practical value"; "half of the grain *is gone*".
     """
     verb, target = draft.trigger, draft.object
     if verb.lemma_ == "have" and target is not None and target.token.tag_ in _ADJECTIVES:

@@ -141,7 +141,7 @@ def _counted_back(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, st
 
 
 def _years_back(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, str] | None:
-    """ "resumed games in 2006, 20 years after a ban *took* effect": it did so in 1986."""
+    """ "reopened it in 2006, 20 years after a fire *ruined* it": it did so in 1986."""
     count = years_before(event)
     if count is None:
         return None

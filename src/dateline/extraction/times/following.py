@@ -29,7 +29,7 @@ def told_before(parsed: Parsed, event: Token) -> Token | None:
 
 
 def is_soon_after(event: Token) -> bool:
-    """ "who resigned *minutes after* the result was read": within the day of what is told."""
+    """ "who resigned *minutes after* the verdict was known": within the day of what is told."""
     if event.tag_ != "VBD" or is_quoted(event):
         return False
     clauses = (c for c in event.rights if c.dep_ == "advcl" and c.tag_ in ("VBD", "VBN"))

@@ -141,7 +141,7 @@ def _is_at_scene(event: Token) -> bool:
 
 
 def _is_tallied(event: Token) -> bool:
-    """Whether a count of votes follows a verb: "approved the bill *34-26*"."""
+    """Whether a count of votes follows a verb: "passed the budget *34-26*"."""
     return bool(
         _TALLY.search("".join(t.text for t in event.doc[event.i : event.sent.end] if not t.is_punct or t.text in "-–"))
     )
