@@ -39,8 +39,11 @@ def give_saying_to_name(companion: Token) -> None:
         return  # "voiced anger with the order saying it was unjust"
     words = repair_words()
     tells = saying.tag_ == "VBG" and saying.lemma_ in words["verbs"] | words["reporting"]
-    if saying.dep_ != "advcl" or not (tells or _awaits(saying)):
+    aim = None if tells else _awaited(saying)
+    if saying.dep_ != "advcl" or not (tells or aim is not None):
         return
+    if aim is not None:
+        aim.dep_ = "xcomp"
     verb = saying.head
     if verb.i > companion.i or not verb.is_ancestor(companion) or any(c.dep_ in SUBJECTS for c in saying.lefts):
         return
@@ -49,19 +52,19 @@ def give_saying_to_name(companion: Token) -> None:
     who.head, who.dep_ = saying, "nsubj"
 
 
-def _awaits(participle: Token) -> bool:
-    """Says whether a participle tells what somebody is to do: "with the ferry *set to leave* Malta"."""
+def _awaited(participle: Token) -> Token | None:
+    """Returns what a participle tells that somebody is to do: "with the ferry *set to leave* Malta"."""
     aim = next((c for c in participle.rights if c.dep_ in {"xcomp", "advcl"}), None)
     if participle.lower_ not in repair_words()["awaiting"] or aim is None or all(c.tag_ != "TO" for c in aim.lefts):
-        return False
-    aim.dep_ = "xcomp"
-    return True
+        return None
+    return aim
 
 
 def await_deed(participle: Token) -> None:
     """Makes a deed of what somebody is set to do: "with the ferry *set* to leave Malta"."""
-    if participle.tag_ in {"VBN", "JJ"} and participle.dep_ == "advcl":
-        _awaits(participle)
+    aim = _awaited(participle)
+    if participle.tag_ in {"VBN", "JJ"} and participle.dep_ == "advcl" and aim is not None:
+        aim.dep_ = "xcomp"
 
 
 def join_to_office(noun: Token) -> None:

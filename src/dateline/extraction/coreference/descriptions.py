@@ -214,7 +214,7 @@ def _by_role(clusters: Clusters, index: Index, mention: Mention) -> bool:
 
 def _one_rank(clusters: Clusters, root: int, mention: Mention, lemma: str) -> bool:
     """Says whether a role described and a role held are of one rank: "the president" is no vice president."""
-    mine = words("ranks").intersection(clusters.tokens.lower[mention.first : mention.head])
+    mine = _beside(clusters, mention, "ranks")
     held = _ranks(clusters, root, lemma)
     return not held or any(mine <= ranks and not (ranks - mine) & words("below") for ranks in held)
 
@@ -227,13 +227,13 @@ def _ranks(clusters: Clusters, root: int, lemma: str) -> list[frozenset[str]]:
         if m.kind is MentionKind.NAME and m.title and role_of(m.title) == lemma:
             found.append(words("ranks").intersection(m.title.lower().replace("-", " ").split()))
         elif m.kind is MentionKind.NOMINAL and tokens.lemmas[m.head] == lemma:
-            found.append(words("ranks").intersection(tokens.lower[m.first : m.head]))
+            found.append(_beside(clusters, m, "ranks"))
     return found
 
 
-def _below(clusters: Clusters, mention: Mention) -> frozenset[str]:
-    """The words of a lower rank in a description: "vice" of "executive vice president"."""
-    return words("below").intersection(clusters.tokens.lower[mention.first : mention.head])
+def _beside(clusters: Clusters, mention: Mention, kind: str) -> frozenset[str]:
+    """The words of a kind in a description: of those ``below``, "vice" of "executive vice president"."""
+    return words(kind).intersection(clusters.tokens.lower[mention.first : mention.head])
 
 
 def _by_head(clusters: Clusters, index: Index, mention: Mention) -> bool:
@@ -256,7 +256,7 @@ def _by_head(clusters: Clusters, index: Index, mention: Mention) -> bool:
             continue
         if other.kind is not MentionKind.EVENT and other.number != mention.number:
             continue
-        if mention.cls == "Person" and _below(clusters, mention) != _below(clusters, other):
+        if mention.cls == "Person" and _beside(clusters, mention, "below") != _beside(clusters, other, "below"):
             continue  # "the president" is no vice president
         if were_some(clusters, mention, known) or is_some_of(clusters, mention, known):
             continue

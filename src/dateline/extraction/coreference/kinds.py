@@ -29,7 +29,7 @@ def by_kind(clusters: Clusters, named: dict[str, list[int]], mention: Mention) -
     mention = replace(mention, cls=_RULES["kind_class"][lemma]) if told else mention
     own = modifiers(clusters, mention)
     described = bool(own) and lemma in words("described") and not any(proper_words(clusters, mention))
-    region = continents(tokens_before(clusters, mention)) if own and mention.cls == "Country" else frozenset()
+    region = continents(_words_before(clusters, mention)) if own and mention.cls == "Country" else frozenset()
     if (own and not described and not region) or narrowing(clusters, mention):
         return False
     reach = 2 if described else _RULES["reach"]["kind"]
@@ -91,7 +91,7 @@ def _of_family(named: dict[str, list[int]], cls: str) -> list[int]:
     return sorted(own + named[other]) if named.get(other) else own
 
 
-def tokens_before(clusters: Clusters, mention: Mention) -> list[str]:
+def _words_before(clusters: Clusters, mention: Mention) -> list[str]:
     """Returns the words between a description's article and its head."""
     return [w for w in clusters.tokens.lower[mention.first : mention.head] if w.isalpha() and w != "the"]
 

@@ -125,14 +125,8 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
                 continue
             if "compobj" in pattern.object.places and _is_own(reading, subject, target):
                 continue  # "threatened to close *its* plant" threatens no plant
-            if pattern.relation == "appoints" and _only_identifies(reading, frame, subject):
+            if _only_tells_name(reading, frame, pattern, subject) or _only_struggles(reading, frame, target):
                 continue
-            if frame.lemma in fact_words().struggles and reading.ontology.is_a(target.cls, "Disaster"):
-                continue  # who fights a fire takes no stand on it
-            if _only_tells_name(reading, frame, pattern, subject):
-                continue
-            if frame.lemma == "fight" and target.token.lemma_.lower() in fact_words().bouts:
-                continue  # "fought a battle with rebels" is against them
             weight = _weight(reading, frame, pattern, relation, subject, target)
             yield Draft(
                 pattern.relation,
@@ -147,19 +141,20 @@ def _apply(reading: Reading, frame: Frame, pattern: Pattern) -> Iterator[Draft]:
             )
 
 
-def _only_identifies(reading: Reading, frame: Frame, subject: Filler | None) -> bool:
-    """Says whether the police only say who somebody is: "*police named* the man as Karl Holt"."""
-    investigates = subject is not None and reading.ontology.is_a(subject.cls, "LawEnforcement")
-    return investigates and frame.lemma in fact_words().identifying
-
-
 def _is_only_had(frame: Frame, pattern: Pattern) -> bool:
     """Says whether somebody has or bears a text that need not be his: "they *have* no papers", "will *serve* a ban"."""
     return pattern.relation == "issues" and "poss" in frame.inferred and frame.token.head.lemma_ in {"have", "serve"}
 
 
+def _only_struggles(reading: Reading, frame: Frame, target: Filler) -> bool:
+    """Says whether no stand is taken: who *fights a fire* takes none, who "fought *a battle* with rebels" on them."""
+    if frame.lemma in fact_words().struggles and reading.ontology.is_a(target.cls, "Disaster"):
+        return True
+    return frame.lemma == "fight" and target.token.lemma_.lower() in fact_words().bouts
+
+
 def _only_tells_name(reading: Reading, frame: Frame, pattern: Pattern, subject: Filler | None) -> bool:
-    """Says whether somebody is named to no office: "police *named* the driver"."""
+    """Says whether somebody is named to no office: "police *named* the driver", "*named* the man as Karl Holt"."""
     names = pattern.relation == "appoints" and frame.lemma in fact_words().naming
     return names and subject is not None and reading.ontology.is_a(subject.cls, "LawEnforcement")
 

@@ -184,7 +184,6 @@ class FactWords:
     own_things: frozenset[str]
     only_with_object: frozenset[str]
     wishing_adjectives: frozenset[str]
-    identifying: frozenset[str]
     discussing: frozenset[str]
     overturning: frozenset[str]
     untrue: frozenset[str]

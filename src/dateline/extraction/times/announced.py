@@ -8,7 +8,9 @@ from datetime import date
 
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.times.discourse import DISCOURSE, awarded
+from dateline.extraction.times.grammar import SUBJECTS
 from dateline.extraction.times.turns import is_aside
+from dateline.extraction.times.when import is_day
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.language.tree import Span, Token
@@ -16,7 +18,6 @@ from dateline.records import ParagraphKind, TimeExpression
 
 _LEAD = 3  # sentences of the body in which the day of making it known stands
 _LATEST = 1  # days from that day to publication
-_SUBJECTS = ("nsubj", "nsubjpass")
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _PERFECT = frozenset({"has", "have"})
 
@@ -54,10 +55,10 @@ def _is_saying(token: Token) -> bool:
 
 
 def _is_fresh(parsed: Parsed, time: TimeExpression) -> bool:
-    published, day = parsed.article.published, time.start_date or ""
-    if published is None or len(day) != len("2017-01-27") or day != time.end_date:
+    published = parsed.article.published
+    if published is None or not is_day(time):
         return False
-    return 0 <= (published - date.fromisoformat(day)).days <= _LATEST
+    return 0 <= (published - date.fromisoformat(time.start_date or "")).days <= _LATEST
 
 
 def _is_dated(parsed: Parsed, sentence: Span, dated: Sequence[TimeExpression], day: TimeExpression) -> bool:
@@ -68,7 +69,7 @@ def _is_dated(parsed: Parsed, sentence: Span, dated: Sequence[TimeExpression], d
 
 def _is_own(saying: Token, deed: Token) -> bool:
     """Says whether who says something is who did it: by the same word, by a pronoun, or as "the company"."""
-    who, doer = (next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None) for verb in (saying, deed))
+    who, doer = (next((c for c in verb.lefts if c.dep_ in SUBJECTS), None) for verb in (saying, deed))
     if who is None or doer is None or doer.dep_ == "nsubjpass":
         return False
     pronoun = who.lower_ in _PRONOUNS or doer.lower_ in _PRONOUNS

@@ -9,6 +9,7 @@ from datetime import date
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.times import calendar
 from dateline.extraction.times.following import told_before
+from dateline.extraction.times.grammar import SUBJECTS, VERBS
 from dateline.extraction.times.narrated import is_quoted
 from dateline.extraction.times.offsets import Offset, offsets, placed, years_before
 from dateline.extraction.times.owners import is_past, owners
@@ -23,8 +24,6 @@ from dateline.language import Parsed
 from dateline.language.tree import Token
 from dateline.records import TimeExpression
 
-_VERBS = ("VERB", "AUX")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PERFECT = frozenset({"has", "have", "'ve"})
 _INHERIT = 4  # how many clauses up an event looks for its time
 
@@ -132,7 +131,7 @@ def _counted_back(parsed: Parsed, line: Timeline, event: Token) -> tuple[str, st
         if offset.event.i != event.i:
             continue
         other = parsed.doc[offset.time.first]
-        main = next((a for a in other.ancestors if a.pos_ in _VERBS and a.i != event.i), None)
+        main = next((a for a in other.ancestors if a.pos_ in VERBS and a.i != event.i), None)
         time = _time_for(line, main, _INHERIT) if main is not None else None
         day = offset.to_event(time.start_date or "") if time is not None and is_day(time) else None
         if day is not None and time is not None:
@@ -183,7 +182,7 @@ def _beyond(line: Timeline, event: Token, depth: int) -> TimeExpression | None:
 
 def _sets_against(event: Token) -> bool:
     """ "The crane tipped over, *but its maker kept* silent": others did so, maybe on another day."""
-    own = event.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in event.lefts)
+    own = event.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in event.lefts)
     return own and any(c.lower_ == "but" and event.head.i < c.i < event.i for c in event.head.rights)
 
 
@@ -209,10 +208,10 @@ def _best(event: Token, own: Sequence[TimeExpression]) -> TimeExpression:
 
 def _from_subject(line: Timeline, event: Token) -> TimeExpression | None:
     """ "Friday's march drew thousands", "the 2015 attack killed 20": the time of the subject, of a happening's any."""
-    if event.pos_ not in _VERBS or event.tag_ not in ("VBD", "VBN"):
+    if event.pos_ not in VERBS or event.tag_ not in ("VBD", "VBN"):
         return None
     for child in event.children:
-        if child.dep_ not in _SUBJECTS:
+        if child.dep_ not in SUBJECTS:
             continue
         subject = event.head if event.dep_ == "relcl" and child.tag_ in ("WDT", "WP") else child
         happened = event.lemma_ in word_set("times/events", "happening") and subject.lemma_.lower() in happenings()

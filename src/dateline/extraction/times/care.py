@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.lexicon import word_set
+from dateline.extraction.times.grammar import AUXILIARIES
 from dateline.language.tree import Token
 
 _SAYING = ("ccomp", "parataxis")
@@ -13,7 +14,7 @@ def is_care(event: Token) -> bool:
     reported = event.dep_ in _SAYING and event.head.lemma_ in ("say", "report", "confirm") and event.i < event.head.i
     if event.dep_ != "ROOT" and not reported:
         return False
-    passive = {c.lower_ for c in event.lefts if c.dep_ in ("aux", "auxpass")}
+    passive = {c.lower_ for c in event.lefts if c.dep_ in AUXILIARIES}
     if event.tag_ != "VBN" or passive not in ({"was"}, {"were"}):
         return False
     subject = next((c for c in event.lefts if c.dep_ == "nsubjpass"), None)

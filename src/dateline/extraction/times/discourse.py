@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.extraction.lexicon import word_set
+from dateline.extraction.times.grammar import SUBJECTS, VERBS
 from dateline.extraction.times.scripts import Frame, Script, scripts_of, titles_at
 from dateline.extraction.times.turns import ASIDE, is_aside, is_shifted, is_told_below, turns
 from dateline.extraction.times.when import is_day, when_of
@@ -26,7 +27,6 @@ _LATEST = 6  # days before publication at which the lead's day may lie: as far b
 _LEAD = 3  # sentences of the body in which the day stands
 _SHORT = 3  # letters of words that say little of what a title tells
 _DAY = 10  # characters of an ISO day
-_VERBS = ("VERB", "AUX")
 _OF_DEEDS = frozenset(
     {"with", "of", "for", "from", "since", "to"}
 )  # before a gerund: "charged with", "guilty of taking"
@@ -56,42 +56,44 @@ class Discourse:
 
     def time(self, event: Token) -> TimeExpression | None:
         """Returns the time that is in force for an event told as part of the report."""
-        frame = self.frames.get(event.sent.start)
+        frame = self._frame(event)
         if frame is not None and frame.holds(event):
             return frame.time
         return self.day if event.sent.start in self.course and _tells_on(event) else None
 
     def time_of_noun(self, noun: Token) -> TimeExpression | None:
         """Returns the lead's day for a noun that names what reports of the lead's kind tell of ("the hearing")."""
-        frame = self.frames.get(noun.sent.start)
+        frame = self._frame(noun)
         if frame is None or frame is not self.lead:
             return None
         return frame.time if frame.names(noun.lemma_.lower()) else None
 
     def reaches(self, event: Token) -> bool:
         """Says whether a sentence goes on telling of the lead's deed."""
-        frame = self.frames.get(event.sent.start)
-        return self.done and frame is not None and frame is self.lead
+        return self.done and self.lead is not None and self._frame(event) is self.lead
 
     def counts(self, event: Token) -> bool:
         """Says whether a perfect tells how many came to harm in what the report tells."""
-        frame = self.frames.get(event.sent.start)
+        frame = self._frame(event)
         return frame is not None and frame.counts(event)
 
     def sums_up(self, event: Token) -> bool:
         """Says whether a past before the past, as somebody reports it, is of what the report tells."""
-        frame = self.frames.get(event.sent.start)
+        frame = self._frame(event)
         return frame is not None and frame.sums_up(event)
 
     def of_harm(self, event: Token) -> bool:
         """Says whether a sentence is told as part of a report of what came to harm."""
-        frame = self.frames.get(event.sent.start)
+        frame = self._frame(event)
         return frame is not None and any(s.counts for s in frame.scripts)
 
     def tells(self, event: Token) -> bool:
         """Says whether an event's verb is one of those that tell what happens in such a report."""
-        frame = self.frames.get(event.sent.start) or self.lead
+        frame = self._frame(event) or self.lead
         return frame is not None and frame.tells(event)
+
+    def _frame(self, event: Token) -> Frame | None:
+        return self.frames.get(event.sent.start)
 
 
 def discourse(parsed: Parsed, dated: Sequence[TimeExpression], owned: dict[int, list[TimeExpression]]) -> Discourse:
@@ -161,7 +163,7 @@ def _words(sentence: Span) -> set[str]:
 
 def _is_other_deed(clause: Token) -> bool:
     if clause.dep_ == "pcomp":
-        return clause.head.lower_ in _OF_DEEDS and not any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts)
+        return clause.head.lower_ in _OF_DEEDS and not any(c.dep_ in SUBJECTS for c in clause.lefts)
     return clause.dep_ in ASIDE
 
 
@@ -186,10 +188,8 @@ def _local(
         if any(sentence.start <= t.first < sentence.end for t in dated):
             time = _told_in(parsed, sentence, dated, owned)
             scripts = _of_time(scripts_of(_words(sentence)), [t for t in sentence if _is_told(t) and t.i in owned])
-            if time is not None and not is_day(
-                time
-            ):  # "He quit in 2012. He apologized": what does harm in a year is one
-                scripts = tuple(s for s in scripts if s.counts)
+            if time is not None and not is_day(time):
+                scripts = tuple(s for s in scripts if s.counts)  # "He quit in 2012. He apologized": he quits once
             frame = Frame(replace(time, basis=DISCOURSE), scripts) if time is not None else None
         elif frame is not None and is_shifted(sentence):
             frame = None
@@ -220,19 +220,19 @@ def _titled_so(parsed: Parsed, words: set[str]) -> set[str]:
     """Returns the verbs of a title that tells, by two of its words, what the lead tells."""
     title = [*itertools.takewhile(lambda t: parsed.kind(t.i) is ParagraphKind.TITLE, parsed.doc)]
     known = {w for t in title if len(w := t.lemma_.lower()) > _SHORT and w in words}
-    return {t.lemma_.lower() for t in title if t.pos_ in _VERBS} if len(known) > 1 else set()
+    return {t.lemma_.lower() for t in title if t.pos_ in VERBS} if len(known) > 1 else set()
 
 
 def _is_edge(verb: Token) -> bool:
     """Says whether a verb only tells when what lasts began or ended: "*The siege began* on Monday"."""
     lasting = word_set("times/events", "lasting")
-    subjects = (c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass"))
+    subjects = (c for c in verb.lefts if c.dep_ in SUBJECTS)
     return verb.lemma_ in word_set("times/events", "edges") and any(c.lemma_.lower() in lasting for c in subjects)
 
 
 def _is_told(token: Token) -> bool:
     """Says whether a token is a past verb of a main clause."""
-    return token.pos_ in _VERBS and token.tag_ in ("VBD", "VBN") and token.dep_ not in ASIDE
+    return token.pos_ in VERBS and token.tag_ in ("VBD", "VBN") and token.dep_ not in ASIDE
 
 
 def _titled(parsed: Parsed, subjects: frozenset[str]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.extraction.times.grammar import VERBS
 from dateline.extraction.times.stream import Sentence
 from dateline.extraction.times.words import Guards, Rule, lexicon
 from dateline.language import Parsed
@@ -67,7 +68,7 @@ def _after(parsed: Parsed, last: int) -> Token | None:
 
 def _month(match: re.Match[str], parsed: Parsed, sentence: Sentence, first: int, last: int, guards: Guards) -> bool:
     token, before = parsed.doc[first], _before(parsed, first)
-    if token.tag_ == "MD" or token.pos_ in ("VERB", "AUX"):
+    if token.tag_ == "MD" or token.pos_ in VERBS:
         return False
     if token.lower_ in guards.given_names and (
         token.ent_type_ == "PERSON" or (before is not None and before.pos_ == "PROPN")

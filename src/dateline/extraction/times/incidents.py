@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.lexicon import word_set
+from dateline.extraction.times.grammar import SUBJECTS
 from dateline.extraction.times.scripts import harms
 from dateline.language.tree import Token
 
@@ -25,7 +26,7 @@ def is_of_incident(verb: Token) -> bool:
 
 def is_of_harm(verb: Token) -> bool:
     """Whether a verb says when what did harm took place: "*the crash* happened", "*the fire*, which broke out"."""
-    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
     if subject is not None and subject.tag_ == "WDT" and verb.dep_ == "relcl":
         subject = verb.head
     known = subject is not None and any(c.lower_ in _DEFINITE for c in subject.lefts)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.times.discourse import Discourse
+from dateline.extraction.times.grammar import AUXILIARIES, SUBJECTS, VERBS
 from dateline.extraction.times.words import lexicon
 from dateline.language.tree import Token
 
-_VERBS = ("VERB", "AUX")
-_QUOTES = frozenset('"')
-_SUBJECTS = ("nsubj", "nsubjpass")
 _PLAIN = frozenset({"was", "were"})
 _BEFORE = frozenset({"had", "has", "have", "would", "could"})
 
 
 def is_narrated(event: Token, report: Discourse) -> bool:
     """Whether an event is told as done: a simple past verb outside quotation marks, in no aside."""
-    auxiliaries = {c.lower_ for c in event.children if c.dep_ in ("aux", "auxpass")}
+    auxiliaries = {c.lower_ for c in event.children if c.dep_ in AUXILIARIES}
     if _is_count(event, auxiliaries):
         return report.counts(event)
     if _is_reported(event, auxiliaries):
@@ -27,7 +25,7 @@ def is_narrated(event: Token, report: Discourse) -> bool:
 
 def _is_past(event: Token, auxiliaries: set[str], report: Discourse) -> bool:
     """Whether a verb is simple past; what went on, and how a price stood, counts where the report tells of such."""
-    if event.pos_ not in _VERBS or auxiliaries & _BEFORE or _is_of_perfect(event, auxiliaries):
+    if event.pos_ not in VERBS or auxiliaries & _BEFORE or _is_of_perfect(event, auxiliaries):
         return False
     if event.tag_ == "VBN":
         return bool(auxiliaries & _PLAIN) or _is_taken_for_participle(event, auxiliaries)
@@ -44,7 +42,7 @@ def _is_touch(event: Token) -> bool:
 def _is_of_perfect(event: Token, auxiliaries: set[str]) -> bool:
     """ "Floods *have damaged* a mill and *destroyed* two barns": the second is as perfect as the first."""
     first = event.head
-    if event.dep_ != "conj" or auxiliaries or first.tag_ != "VBN" or any(c.dep_ in _SUBJECTS for c in event.lefts):
+    if event.dep_ != "conj" or auxiliaries or first.tag_ != "VBN" or any(c.dep_ in SUBJECTS for c in event.lefts):
         return False
     return any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had") for c in first.lefts)
 
@@ -69,7 +67,7 @@ def _is_count(event: Token, auxiliaries: set[str]) -> bool:
     if event.tag_ != "VBN":
         return False
     first = event.head if event.dep_ == "conj" and not auxiliaries and event.head.tag_ == "VBN" else event
-    words = {c.lower_ for c in first.children if c.dep_ in ("aux", "auxpass")}
+    words = {c.lower_ for c in first.children if c.dep_ in AUXILIARIES}
     return bool(words & {"have", "has"}) and "been" in words
 
 
@@ -104,7 +102,7 @@ def is_past_midnight(event: Token) -> bool:
 
 def _has_own_subject(event: Token) -> bool:
     """ "a penalty that *the referee* awarded": more of what happened, where "who won ..." tells who somebody is."""
-    return any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP", "WRB") for c in event.children)
+    return any(c.dep_ in SUBJECTS and c.tag_ not in ("WDT", "WP", "WRB") for c in event.children)
 
 
 def _looks_back(event: Token, report: Discourse) -> bool:
@@ -120,4 +118,4 @@ def _looks_back(event: Token, report: Discourse) -> bool:
 
 def is_quoted(event: Token) -> bool:
     """Whether an odd number of quotation marks stands before an event in its sentence."""
-    return sum(t.text in _QUOTES for t in event.doc[event.sent.start : event.i]) % 2 == 1
+    return sum(t.text == '"' for t in event.doc[event.sent.start : event.i]) % 2 == 1

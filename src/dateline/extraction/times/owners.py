@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extraction.times.grammar import VERBS
 from dateline.extraction.times.sources import carries
 from dateline.extraction.times.tense import corrected, governor, result_of, span_head, told_when
 from dateline.extraction.times.words import lexicon
@@ -9,7 +10,6 @@ from dateline.language import Parsed
 from dateline.language.tree import Token
 from dateline.records import TimeExpression
 
-_VERBS = ("VERB", "AUX")
 _NOUN_OWN = frozenset({"poss", "compound", "amod", "nummod", "nmod"})  # "Friday's protest", "the 2012 case"
 _NOUNS = ("NOUN", "PROPN", "ADJ", "PRON", "NUM")
 _WITHIN = frozenset({"of", "in", "at", "during"})  # "the start of Friday's march"
@@ -37,11 +37,11 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
             break  # "resigned after the vote on Thursday": the day is the vote's
         if current.i < time.first and _is_counted_from(current):
             break
-        bound = bound or (current.dep_ in _NOUN_OWN and current.head.pos_ not in _VERBS)
+        bound = bound or (current.dep_ in _NOUN_OWN and current.head.pos_ not in VERBS)
         if bound and found and (current.dep_ == "appos" or (current.dep_ == "prep" and current.lower_ not in _WITHIN)):
             break  # "in cash, a premium to Friday's close": neither cash nor premium has a day
         above = current.head
-        if above.pos_ in _VERBS:
+        if above.pos_ in VERBS:
             if not bound or (found and carries(above, current)):
                 found += _of_verb(parsed, above, current, time)
             break
@@ -50,7 +50,7 @@ def owners(parsed: Parsed, time: TimeExpression) -> tuple[list[int], list[int]]:
             nouns.append(above.i)
             bound = bound or _is_set_against(above) or not _passes_on(current, above, time)
         current = above
-    if not found and head.pos_ in _VERBS:
+    if not found and head.pos_ in VERBS:
         found.append(head.i)
     return found, nouns
 
@@ -146,7 +146,7 @@ def _of_verb(parsed: Parsed, verb: Token, below: Token, time: TimeExpression) ->
     if (deed := _answered(verb, time)) is not None:
         return [deed.i]
     if _is_counted_to(verb, time):
-        verb = next((c for c in verb.rights if c.dep_ == "conj" and c.pos_ in _VERBS), verb.head)
+        verb = next((c for c in verb.rights if c.dep_ == "conj" and c.pos_ in VERBS), verb.head)
         return [verb.i] if is_past(verb) else []
     main = _foretold(parsed, _asked(parsed, corrected(verb, time.first), time), time)
     if when is not None and main.tag_ == "VB":  # "repeated his wish to go there Thursday, when he spoke to voters"
@@ -177,7 +177,7 @@ def _upon(verb: Token) -> list[int]:
     """Returns the verb that a clause follows within the day: "exploded seconds after lifting off on Tuesday"."""
     clause = verb.head if verb.dep_ == "pcomp" else verb
     mark = clause if clause.dep_ == "prep" else next((c for c in verb.children if c.dep_ == "mark"), None)
-    if mark is None or mark.lower_ not in ("after", "before") or clause.head.pos_ not in _VERBS:
+    if mark is None or mark.lower_ not in ("after", "before") or clause.head.pos_ not in VERBS:
         return []
     near = mark.doc[max(mark.sent.start, mark.i - 2) : mark.i]
     return [clause.head.i] if any(t.lower_ in lexicon().guards.shortly for t in near) else []
@@ -273,4 +273,4 @@ def _passes_on(current: Token, noun: Token, time: TimeExpression) -> bool:
 
 def is_past(token: Token) -> bool:
     """Whether a token is a past verb or a participle."""
-    return token.pos_ in _VERBS and token.tag_ in ("VBD", "VBN")
+    return token.pos_ in VERBS and token.tag_ in ("VBD", "VBN")

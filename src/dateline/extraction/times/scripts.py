@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.extraction.lexicon import load_data, word_set
+from dateline.extraction.times.grammar import SUBJECTS, VERBS
 from dateline.extraction.times.words import lexicon
 from dateline.language.tree import Token
 from dateline.records import TimeExpression
 
 _CROWDS = frozenset({"hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "score", "scores", "group"})
 _TALLY = re.compile(r"\d[-–]\d")
-_VERBS = ("VERB", "AUX")
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ class Frame:
         return any(noun in s.events for s in self.scripts)
 
     def _fits(self, event: Token) -> bool:
-        if self.tells(event) or any(c.text in self.titled for c in event.children if c.dep_ in _SUBJECTS):
+        if self.tells(event) or any(c.text in self.titled for c in event.children if c.dep_ in SUBJECTS):
             return True
         lasting = event.lemma_ in lexicon().guards.states - word_set("times/discourse", "once")
         lasting = lasting or event.lemma_ in word_set("times/discourse", "upkeep")
@@ -154,7 +153,7 @@ def _verb(event: Token) -> str:
 
 
 def _subjects(event: Token) -> set[str]:
-    heads = [c for c in event.children if c.dep_ in _SUBJECTS]
+    heads = [c for c in event.children if c.dep_ in SUBJECTS]
     heads += [g for h in heads if h.lemma_.lower() in _CROWDS for p in h.rights if p.lower_ == "of" for g in p.rights]
     return {t.lemma_.lower() for head in heads for t in (head, *titles_at(head))}
 
@@ -164,7 +163,7 @@ def _reporting(event: Token) -> Token | None:
     node = event
     while node.dep_ in ("conj", "advcl", "xcomp"):
         node = node.head
-    return node.head if node.dep_ == "ccomp" and node.head.pos_ in _VERBS and node.head.i < node.i else None
+    return node.head if node.dep_ == "ccomp" and node.head.pos_ in VERBS and node.head.i < node.i else None
 
 
 @lru_cache(maxsize=1)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dateline.extraction.times.grammar import AUXILIARIES, SUBJECTS
 from dateline.extraction.times.when import is_day
 from dateline.extraction.times.words import lexicon
 from dateline.language.tree import Token
 from dateline.records import TimeExpression
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def is_not_shared(event: Token, source: Token, found: TimeExpression) -> bool:
@@ -33,9 +32,9 @@ def _is_planned(verb: Token) -> bool:
 def _told_alike(left: Token, right: Token) -> bool:
     """Whether two verbs are simple past, or participles of one passive."""
     plain = {"was", "were"}
-    auxiliaries = [{c.lower_ for c in t.children if c.dep_ in ("aux", "auxpass")} for t in (left, right)]
+    auxiliaries = [{c.lower_ for c in t.children if c.dep_ in AUXILIARIES} for t in (left, right)]
     if right.tag_ == "VB" and auxiliaries[1] == {"did"}:  # "confirmed it on Sunday but *did not name* the plant"
-        own = any(c.dep_ in _SUBJECTS for c in right.lefts)
+        own = any(c.dep_ in SUBJECTS for c in right.lefts)
         return left.tag_ == "VBD" and not auxiliaries[0] and not own and right.lemma_ not in lexicon().guards.states
     if right.tag_ == "VBG" and left.tag_ == "VBD" and not auxiliaries[0]:  # "met on Friday and *was weighing* an offer"
         return auxiliaries[1] <= plain  # "met on Friday, lighting candles and *singing*": the parser joins them so

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dateline.extraction.times.grammar import VERBS
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.language.tree import Span, Token
 
-_VERBS = ("VERB", "AUX")
 SUPERLATIVE_REACH = 8  # tokens before "since" in which "first" or "biggest" belongs to it
 
 
@@ -28,7 +28,7 @@ def is_first_since(parsed: Parsed, event: Token, when: str) -> bool:
     if is_ranked(lead):
         return True
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in event.children)
-    return event.pos_ in _VERBS and event.tag_ == "VBD" and not perfect
+    return event.pos_ in VERBS and event.tag_ == "VBD" and not perfect
 
 
 def is_ranked(words: Span) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dateline.extraction.lexicon import word_set
 from dateline.extraction.times.care import is_care
+from dateline.extraction.times.grammar import AUXILIARIES, SUBJECTS, VERBS
 from dateline.extraction.times.words import lexicon
 from dateline.language.tree import Token
 
-_VERBS = ("VERB", "AUX")
 _LOOSE = ("dobj", "conj", "dep", "appos", "npadvmod")
 _CLIMB = 6  # words of a list of names between a participle and its verb
 _PLAIN = frozenset({"was", "were"})
-_SUBJECTS = ("nsubj", "nsubjpass")
 _TOPICAL = frozenset({"of", "on", "about", "regarding", "concerning", "over"})  # "released a report on the march"
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
 
@@ -21,12 +20,12 @@ def sources(event: Token) -> list[Token]:
     head = event.head
     if head.i == event.i:
         return [*_last_conjunct(event), *_first_clause(event), *_clauses_of_time(event)]
-    if event.pos_ in _VERBS:
+    if event.pos_ in VERBS:
         return _verb_sources(event, head)
-    if event.dep_ in _OBJECTS and head.pos_ in _VERBS and carries(head, event):
+    if event.dep_ in _OBJECTS and head.pos_ in VERBS and carries(head, event):
         return [head]
     apart = head.lower_ in lexicon().guards.elsewhen or head.lower_ in _TOPICAL
-    if event.dep_ == "pobj" and not apart and head.head.pos_ in _VERBS and carries(head.head, event):
+    if event.dep_ == "pobj" and not apart and head.head.pos_ in VERBS and carries(head.head, event):
         return [head.head]
     return [head] if event.dep_ == "conj" else []
 
@@ -41,7 +40,7 @@ def carries(verb: Token, noun: Token) -> bool:
 def _verb_sources(event: Token, head: Token) -> list[Token]:
     guards = lexicon().guards
     if event.dep_ == "conj":
-        if event.tag_ == "VBG" and head.pos_ == "NOUN" and head.dep_ in _LOOSE and head.head.pos_ in _VERBS:
+        if event.tag_ == "VBG" and head.pos_ == "NOUN" and head.dep_ in _LOOSE and head.head.pos_ in VERBS:
             return [head.head]  # "met on Sunday, lighting candles and *singing*": the parser joins the candles
         if any(c.dep_ == "mark" and c.lower_ in guards.elsewhen for c in event.lefts):
             return []  # "killing ten, days after the city closed a bridge": the parser may join the two
@@ -49,7 +48,7 @@ def _verb_sources(event: Token, head: Token) -> list[Token]:
             head = head.head  # "promised to help and *thanked* them": the parser hangs it on the infinitive
         return [head, *_clauses_of_time(event)]
     marks = {c.lower_ for c in event.children if c.dep_ in ("mark", "advmod") and c.i < event.i}
-    if event.dep_ == "advcl" and head.pos_ in _VERBS:
+    if event.dep_ == "advcl" and head.pos_ in VERBS:
         simultaneous = marks & guards.simultaneous
         bare = event.tag_ in ("VBG", "VB") and not marks and not _looks_back(event, head)
         return [head] if simultaneous or bare or _raises_toll(event, head) else []
@@ -65,7 +64,7 @@ def _verb_sources(event: Token, head: Token) -> list[Token]:
         return [head]  # "said on Monday it *wanted* the mayor to act"
     if event.dep_ == "relcl" and _goes_on(event):
         return [above] if (above := _verb_above(head)) is not None else []
-    if event.dep_ in ("oprd", "acomp") and head.pos_ in _VERBS:
+    if event.dep_ in ("oprd", "acomp") and head.pos_ in VERBS:
         return [head]  # "was found stuffed in a bag on Friday"
     return [*_last_conjunct(event), *_clauses_of_time(event)]
 
@@ -75,7 +74,7 @@ def _raises_toll(event: Token, head: Token) -> bool:
     after = event.tag_ == "VBD" and any(c.dep_ == "mark" and c.lower_ == "after" for c in event.lefts)
     near = after and not any(c.dep_ == "npadvmod" for m in event.lefts for c in (m, *m.lefts))
     found = event.lemma_ in word_set("times/discourse", "recovering")
-    return near and found and any(c.dep_ in _SUBJECTS and c.lemma_.lower() == "toll" for c in head.lefts)
+    return near and found and any(c.dep_ in SUBJECTS and c.lemma_.lower() == "toll" for c in head.lefts)
 
 
 def _of_gerund(event: Token, head: Token) -> list[Token]:
@@ -85,7 +84,7 @@ def _of_gerund(event: Token, head: Token) -> list[Token]:
         return []
     if any(c.lower_ in ("had", "has", "have") for c in event.lefts if c.dep_ == "aux"):
         return []  # "made a splash on Sunday with the news that it *had been feeding* them cheese"
-    above = head if head.pos_ in _VERBS else _verb_above(head)
+    above = head if head.pos_ in VERBS else _verb_above(head)
     return [above] if above is not None and not _looks_back(event, above) else []
 
 
@@ -172,7 +171,7 @@ def settings(event: Token) -> list[Token]:
 
     What a text says, it says when it is made public: "accused him in a letter sent on Monday".
     """
-    if event.pos_ not in _VERBS:
+    if event.pos_ not in VERBS:
         return []
     guards = lexicon().guards
     nouns = [
@@ -209,7 +208,7 @@ def _verb_above(noun: Token) -> Token | None:
         if current.head.i == current.i:
             return None
         current = current.head
-        if current.pos_ in _VERBS:
+        if current.pos_ in VERBS:
             return current
     return None
 
@@ -219,7 +218,7 @@ def _last_conjunct(event: Token) -> list[Token]:
 
     So does the first of two clauses of harm: "Two sheds *burned* and a barn *was damaged* on Friday".
     """
-    near = [c for c in event.children if c.dep_ == "conj" and c.pos_ in _VERBS and 0 < c.i - event.i <= 3]
+    near = [c for c in event.children if c.dep_ == "conj" and c.pos_ in VERBS and 0 < c.i - event.i <= 3]
     return near or [
         c for c in event.rights if c.dep_ == "conj" and (_is_of_one_harm(event, c) or _is_of_one_passive(event, c))
     ]
@@ -227,8 +226,8 @@ def _last_conjunct(event: Token) -> list[Token]:
 
 def _is_of_one_passive(left: Token, right: Token) -> bool:
     """ "was bandaged at a clinic and released Friday": one auxiliary holds for both, and so does the day."""
-    auxiliaries = {c.lower_ for c in left.lefts if c.dep_ in ("aux", "auxpass")}
-    bare = not any(c.dep_ in ("aux", "auxpass", *_SUBJECTS) for c in right.lefts)
+    auxiliaries = {c.lower_ for c in left.lefts if c.dep_ in AUXILIARIES}
+    bare = not any(c.dep_ in (AUXILIARIES | SUBJECTS) for c in right.lefts)
     both = left.tag_ == right.tag_ == "VBN" and bool(auxiliaries) and auxiliaries <= _PLAIN
     return both and bare and left.lemma_ not in lexicon().guards.states
 
@@ -242,7 +241,7 @@ def _is_of_one_harm(left: Token, right: Token) -> bool:
 
 def _is_plain_past(verb: Token) -> bool:
     """ "was damaged", "burned": also where the tagger takes what has no auxiliary for a participle."""
-    auxiliaries = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")}
+    auxiliaries = {c.lower_ for c in verb.lefts if c.dep_ in AUXILIARIES}
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and auxiliaries <= _PLAIN)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extraction.times.grammar import AUXILIARIES, VERBS
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.language.tree import Token
@@ -10,8 +11,6 @@ from dateline.records import ParagraphKind
 PAST, OPEN, FUTURE = -1, 0, 1
 _CLIMB = 12  # no time expression sits deeper than this below its verb
 _BEHIND = 4  # tokens from a verb to the time right behind it: "said late on Tuesday"
-_VERBS = ("VERB", "AUX")
-_AUXILIARIES = ("aux", "auxpass")
 
 
 def direction(parsed: Parsed, first: int, last: int) -> int:
@@ -50,7 +49,7 @@ def governor(token: Token) -> Token | None:
     """Returns the nearest verb above a token, None where there is none."""
     current = token
     for _ in range(_CLIMB):
-        if current.pos_ in _VERBS:
+        if current.pos_ in VERBS:
             return current
         if current.head.i == current.i:
             return None
@@ -78,7 +77,7 @@ def corrected(verb: Token, first: int) -> Token:
     if head.i == verb.i:
         return verb
     if verb.dep_ == "ccomp" and _before_clause(verb, first):
-        return head if head.pos_ in _VERBS else verb
+        return head if head.pos_ in VERBS else verb
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i < first and verb.lemma_ in lexicon().guards.naming:
         return governor(head) or verb
     return verb
@@ -97,7 +96,7 @@ def told_when(parsed: Parsed, last: int) -> Token | None:
     if not following or following[0].lower_ != "when" or following[0].head.i <= following[0].i:
         return None
     verb = following[0].head
-    return verb if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in _AUXILIARIES) else None
+    return verb if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in AUXILIARIES) else None
 
 
 def is_nowadays(parsed: Parsed, first: int) -> bool:
@@ -113,7 +112,7 @@ def is_nowadays(parsed: Parsed, first: int) -> bool:
     verb = governor(token)
     if verb is None or parsed.kind(first) is ParagraphKind.TITLE:
         return False
-    finite = [verb, *(c for c in verb.children if c.dep_ in _AUXILIARIES)]
+    finite = [verb, *(c for c in verb.children if c.dep_ in AUXILIARIES)]
     present = any(t.tag_ in ("VBZ", "VBP") for t in finite) and verb.tag_ not in ("VBG", "VBD")
     perfect = any(t.lemma_ == "have" and t.i != verb.i for t in finite)
     guards = lexicon().guards
@@ -138,7 +137,7 @@ def _ahead_on_the_way(head: Token) -> bool:
             return True
         if current.lower_ in guards.ahead_prepositions and current.pos_ in ("ADP", "ADV", "SCONJ"):
             return True
-        if current.pos_ in _VERBS or current.head.i == current.i:
+        if current.pos_ in VERBS or current.head.i == current.i:
             return False
         if current.lower_ == "for" and _plans(current):
             return True
@@ -165,7 +164,7 @@ def _is_noun_bound(head: Token, verb: Token) -> bool:
 
 def _verb_direction(verb: Token, kind: ParagraphKind) -> int:
     guards = lexicon().guards
-    auxiliaries = [c for c in verb.children if c.dep_ in _AUXILIARIES]
+    auxiliaries = [c for c in verb.children if c.dep_ in AUXILIARIES]
     words = {a.lower_ for a in auxiliaries}
     if words & guards.future_auxiliaries:
         return FUTURE

@@ -10,6 +10,7 @@ from dateline.extraction.lexicon import load_data, word_set
 from dateline.extraction.times.announced import announced
 from dateline.extraction.times.discourse import DISCOURSE, Discourse, discourse
 from dateline.extraction.times.following import is_among_victims, is_soon_after
+from dateline.extraction.times.grammar import SUBJECTS, VERBS
 from dateline.extraction.times.incidents import is_callout, is_of_harm, is_of_incident
 from dateline.extraction.times.narrated import (
     is_narrated,
@@ -26,9 +27,7 @@ from dateline.language.tree import Token
 from dateline.records import ParagraphKind, TimeExpression, TimeKind
 
 _KEY = "dateline.timeline"
-_VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN", "ADJ", "PRON", "NUM")
-_SUBJECTS = ("nsubj", "nsubjpass")
 _DEFINITE = frozenset({"the", "this", "that"})
 LEAD_SENTENCES = 3
 STORY_DAYS = 7  # a story's day lies at most this long before publication
@@ -72,7 +71,7 @@ class Timeline:
         A noun must be definite ("the blast"), a verb share its subject's or object's head.
         """
         others = [o for o in self.events.get(_event_key(event), ()) if o.i != event.i]
-        if event.pos_ in _VERBS and event.i < self.title_end:  # a title tells in brief what the text tells in full
+        if event.pos_ in VERBS and event.i < self.title_end:  # a title tells in brief what the text tells in full
             return self._of_title(event, others)
         if event.pos_ == "NOUN":
             definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in event.children)
@@ -159,7 +158,7 @@ class Timeline:
             return False
         if told.lemma_ in word_set("times/discourse", "closing"):
             return False  # "painted ships and died on Friday"
-        while told.dep_ == "conj" and told.i != event.i and not any(c.dep_ in _SUBJECTS for c in told.lefts):
+        while told.dep_ == "conj" and told.i != event.i and not any(c.dep_ in SUBJECTS for c in told.lefts):
             told = told.head
         return told.i == event.i and event.tag_ == "VBD"
 
@@ -213,14 +212,14 @@ def _build(parsed: Parsed, times: Sequence[TimeExpression]) -> Timeline:
 def _clocks(parsed: Parsed, times: Sequence[TimeExpression]) -> frozenset[int]:
     """Returns the verbs of times of day that stand without a day: "The shop closed *at 6 p.m.*"."""
     alone = [t for t in times if t.kind is TimeKind.TIME and not t.start_date and t.value.startswith("XXXX-XX-XXT")]
-    return frozenset(i for t in alone for i in owners(parsed, t)[0] if parsed.doc[i].pos_ in _VERBS)
+    return frozenset(i for t in alone for i in owners(parsed, t)[0] if parsed.doc[i].pos_ in VERBS)
 
 
 def _adrift(parsed: Parsed, times: Sequence[TimeExpression]) -> frozenset[int]:
     """Returns the verbs of times that are counted from what has no day, in days or longer."""
     loose = [t for t in times if t.start_date is None and t.kind is TimeKind.DATE and t.value.startswith("XXXX")]
     counted = [t for t in loose if parsed.doc[t.last - 1].lower_ in COUNTING]
-    return frozenset(i for t in counted for i in owners(parsed, t)[0] if parsed.doc[i].pos_ in _VERBS)
+    return frozenset(i for t in counted for i in owners(parsed, t)[0] if parsed.doc[i].pos_ in VERBS)
 
 
 def _takes_long(event: Token) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extraction.lexicon import word_set
+from dateline.extraction.times.grammar import VERBS
 from dateline.extraction.times.tense import span_head, verb_of
 from dateline.extraction.times.words import lexicon
 from dateline.language import Parsed
 from dateline.language.tree import Span, Token
 from dateline.records import TimeExpression
 
-_VERBS = ("VERB", "AUX")
 ASIDE = ("relcl", "acl")
 
 
@@ -51,7 +51,7 @@ def _is_thing(token: Token) -> bool:
 def _of_main_clause(token: Token) -> bool:
     """Says whether a word hangs on a verb that is no aside, itself, by a preposition or by "later"."""
     head = token.head.head if token.head.dep_ == "prep" or token.head.lower_ in ("later", "earlier") else token.head
-    return head.pos_ in _VERBS and head.dep_ not in ASIDE
+    return head.pos_ in VERBS and head.dep_ not in ASIDE
 
 
 def is_aside(parsed: Parsed, time: TimeExpression) -> bool:
@@ -71,7 +71,7 @@ def is_told_below(parsed: Parsed, time: TimeExpression) -> bool:
     while verb is not None and verb.dep_ != "ROOT":
         if _is_below(verb):
             return True
-        verb = verb.head if verb.head.pos_ in _VERBS else None
+        verb = verb.head if verb.head.pos_ in VERBS else None
     return False
 
 
